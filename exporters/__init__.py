@@ -1,0 +1,1 @@
+"""The catalogue out, one module or folder per format."""

@@ -1,0 +1,1 @@
+"""Les règles de gestion: pure functions over plain data."""

@@ -1,0 +1,1 @@
+"""What runs SOFI: settings, database, HTTP application, GraphiQL, demonstration catalogue, command line."""
