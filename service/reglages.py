@@ -1,0 +1,74 @@
+"""The settings, read once from the environment by `service` and passed down as plain data."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PositiveFloat, PositiveInt, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from models.erreurs import EntreeInvalide
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Reglages(BaseSettings):
+    """What an operator may decide; each field names its environment variable."""
+
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore", case_sensitive=True)
+
+    database_url: str | None = Field(None, validation_alias="DATABASE_URL", repr=False)  # may hold a password
+    data: Path = Field(Path(".sofi"), validation_alias="SOFI_DATA")
+    pg_bindir: Path | None = Field(None, validation_alias="PG_BINDIR")
+
+    hote: str = Field("127.0.0.1", validation_alias="SOFI_HOST")
+    port: Port = Field(8000, validation_alias="PORT")
+    origines_cors: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="SOFI_CORS_ORIGINS")
+    corps_max: PositiveInt = Field(1024 * 1024, validation_alias="SOFI_CORPS_MAX")  # bytes of a request body
+
+    delai_requete_s: PositiveFloat = Field(10.0, validation_alias="SOFI_DELAI_REQUETE_S")  # statement timeout
+    pool_min: PositiveInt = Field(2, validation_alias="SOFI_POOL_MIN")
+    pool_max: PositiveInt = Field(10, validation_alias="SOFI_POOL_MAX")
+    pool_attente_s: PositiveFloat = Field(3.0, validation_alias="SOFI_POOL_ATTENTE_S")
+    pool_file: PositiveInt = Field(200, validation_alias="SOFI_POOL_FILE")  # requests waiting for a connection
+    pgbouncer: bool = Field(False, validation_alias="SOFI_PGBOUNCER")
+
+    aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
+
+    @field_validator("origines_cors", mode="before")
+    @classmethod
+    def _separer(cls, valeur: object) -> object:
+        if isinstance(valeur, str):
+            return tuple(origine for morceau in valeur.split(",") if (origine := morceau.strip().rstrip("/")))
+        return valeur
+
+
+def lire_reglages() -> Reglages:
+    """Read the environment; raises EntreeInvalide naming each variable it cannot accept."""
+    try:
+        reglages = Reglages()
+    except ValidationError as erreur:
+        # Values are not shown: one of them may be a password.
+        defauts = " ; ".join(f"{defaut['loc'][0]} ({_attendu(defaut['type'])})" for defaut in erreur.errors())
+        raise EntreeInvalide(f"Réglage refusé dans l'environnement : {defauts}.") from None
+    if reglages.pool_min > reglages.pool_max:
+        raise EntreeInvalide("Réglage refusé dans l'environnement : SOFI_POOL_MIN dépasse SOFI_POOL_MAX.")
+    return reglages
+
+
+def _attendu(genre: str) -> str:
+    for debut, attendu in _ATTENDUS.items():
+        if genre.startswith(debut):
+            return attendu
+    return "valeur non reconnue"
+
+
+_ATTENDUS = {
+    "int": "un nombre entier est attendu",
+    "float": "un nombre est attendu",
+    "greater_than": "valeur trop petite",
+    "less_than": "valeur trop grande",
+    "bool": "true ou false est attendu",
+    "date": "une date AAAA-MM-JJ est attendue",
+    "path": "un chemin est attendu",
+}
