@@ -1,0 +1,146 @@
+"""Closed lists a client's code branches on: stored and spoken under these names, each with its French label."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Enumeration(StrEnum):
+    """A name and its French label; the name is what the database stores and GraphQL shows."""
+
+    libelle: str
+
+    def __new__(cls, nom: str, libelle: str) -> Self:
+        """Make the member a string equal to its name, with `libelle` beside it."""
+        membre = str.__new__(cls, nom)
+        membre._value_ = nom
+        membre.libelle = libelle
+        return membre
+
+
+class Statut(Enumeration):
+    """Where an object stands in the circuit; PERIMEE is computed from the dates and never stored."""
+
+    EN_COURS_DE_SAISIE = "EN_COURS_DE_SAISIE", "en cours de saisie"
+    SOUMISE = "SOUMISE", "soumise au Carif"
+    A_CORRIGER = "A_CORRIGER", "à corriger"
+    VALIDEE = "VALIDEE", "validée"
+    REFUSEE = "REFUSEE", "refusée"
+    PERIMEE = "PERIMEE", "périmée"
+    SUSPENDUE = "SUSPENDUE", "suspendue"
+    ANNULEE = "ANNULEE", "annulée"
+    ARCHIVEE = "ARCHIVEE", "archivée"
+
+
+class Source(Enumeration):
+    """What kind of source an object or a fact comes from."""
+
+    SAISIE = "SAISIE", "saisie de l'organisme"
+    CARIF = "CARIF", "Carif-Oref"
+    LHEO = "LHEO", "fichier Lhéo"
+    IDEO = "IDEO", "Idéo (Onisep)"
+    CERTIFINFO = "CERTIFINFO", "Certif Info"
+    RNCP = "RNCP", "France compétences (RNCP, RS)"
+    CPF = "CPF", "Caisse des Dépôts (CPF)"
+    LISTE_PUBLIQUE = "LISTE_PUBLIQUE", "liste publique des organismes de formation"
+    SIRENE = "SIRENE", "Sirene (Insee)"
+
+
+class Voie(Enumeration):
+    """By which way one trains."""
+
+    FORMATION_INITIALE = "FORMATION_INITIALE", "formation initiale"
+    APPRENTISSAGE = "APPRENTISSAGE", "apprentissage"
+    CONTRAT_PROFESSIONNALISATION = "CONTRAT_PROFESSIONNALISATION", "contrat de professionnalisation"
+    FORMATION_CONTINUE = "FORMATION_CONTINUE", "formation continue"
+    VAE = "VAE", "validation des acquis de l'expérience"
+
+
+class ModaliteEnseignement(Enumeration):
+    """Where one learns; Lhéo 0, 1, 2 in this order (two public programs swap 1 and 2: trust the table)."""
+
+    PRESENTIEL = "PRESENTIEL", "en présentiel"
+    MIXTE = "MIXTE", "mixte"
+    A_DISTANCE = "A_DISTANCE", "à distance"
+
+
+class EtatRecrutement(Enumeration):
+    """Whether one may still enter; Lhéo 1, 2, 3 in this order."""
+
+    OUVERT = "OUVERT", "ouvert"
+    FERME = "FERME", "fermé"
+    SUSPENDU = "SUSPENDU", "suspendu"
+
+
+class TypeParcours(Enumeration):
+    """How a formation is followed; Lhéo 1 to 4 in this order."""
+
+    EN_GROUPE = "EN_GROUPE", "en groupe (non personnalisable)"
+    INDIVIDUALISE = "INDIVIDUALISE", "individualisé"
+    MODULARISE = "MODULARISE", "modularisé"
+    MIXTE = "MIXTE", "mixte"
+
+
+class TypeCertification(Enumeration):
+    """The five kinds of certification of Certif Info."""
+
+    ETAT = "ETAT", "diplôme ou titre d'État"
+    RNCP_SUR_DEMANDE = "RNCP_SUR_DEMANDE", "titre inscrit sur demande au RNCP"
+    CQP = "CQP", "certificat de qualification professionnelle"
+    HABILITATION = "HABILITATION", "habilitation (répertoire spécifique)"
+    PREPARATION_CONCOURS = "PREPARATION_CONCOURS", "préparation à un concours"
+
+
+class CategorieQualiopi(Enumeration):
+    """The four categories of the Qualiopi certificate."""
+
+    ACTIONS_DE_FORMATION = "ACTIONS_DE_FORMATION", "actions de formation"
+    BILANS_DE_COMPETENCES = "BILANS_DE_COMPETENCES", "bilans de compétences"
+    VAE = "VAE", "validation des acquis de l'expérience"
+    APPRENTISSAGE = "APPRENTISSAGE", "actions de formation par apprentissage"
+
+
+class Precision(Enumeration):
+    """How much of a date is known."""
+
+    JOUR = "JOUR", "au jour"
+    MOIS = "MOIS", "au mois"
+    ANNEE = "ANNEE", "à l'année"
+    INCONNUE = "INCONNUE", "inconnue"
+
+
+class Geste(Enumeration):
+    """What was done to an object."""
+
+    CREER = "CREER", "créer"
+    MODIFIER = "MODIFIER", "modifier"
+    IMPORTER = "IMPORTER", "importer"
+    DUPLIQUER = "DUPLIQUER", "dupliquer"
+    CONFIRMER = "CONFIRMER", "confirmer"
+    SOUMETTRE = "SOUMETTRE", "soumettre"
+    PRENDRE_EN_CHARGE = "PRENDRE_EN_CHARGE", "prendre en charge"
+    VALIDER = "VALIDER", "valider"
+    RETOURNER = "RETOURNER", "retourner"
+    REFUSER = "REFUSER", "refuser"
+    SUSPENDRE = "SUSPENDRE", "suspendre"
+    RETABLIR = "RETABLIR", "rétablir"
+    ANNULER = "ANNULER", "annuler"
+    ARCHIVER = "ARCHIVER", "archiver"
+
+
+class Noun(Enumeration):
+    """The nouns of the catalogue, as tables and journals name them."""
+
+    ORGANISME = "organisme", "organisme"
+    ETABLISSEMENT = "etablissement", "établissement"
+    SITE = "site", "site"
+    CONTACT = "contact", "contact"
+    FORMATION = "formation", "formation"
+    ACTION = "action", "action"
+    SESSION = "session", "session"
+    DISPOSITIF = "dispositif", "dispositif"
+    CERTIFICATION = "certification", "certification"

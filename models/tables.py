@@ -1,0 +1,40 @@
+"""Every table of the catalogue, in one import: what migrations and the start-up check compare with the database."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from models import (
+    action,
+    adresse,
+    certification,
+    contact,
+    dispositif,
+    etablissement,
+    formacode,
+    formation,
+    journal,
+    listes,
+    organisme,
+    session,
+    site,
+)
+
+__all__ = [
+    "METADONNEES",
+    "action",
+    "adresse",
+    "certification",
+    "contact",
+    "dispositif",
+    "etablissement",
+    "formacode",
+    "formation",
+    "journal",
+    "listes",
+    "organisme",
+    "session",
+    "site",
+]
+
+METADONNEES = SQLModel.metadata
