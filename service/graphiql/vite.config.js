@@ -17,7 +17,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Monaco is what it is: one big lazy chunk.
     chunkSizeWarningLimit: 4000,
-    // « use client » means nothing in a page that no server renders.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      // « use client » means nothing in a page that no server renders.
+      checks: { moduleLevelDirective: false },
+      // GraphiQL apart from our page: editing an example leaves the megabytes of the bundle as they were committed.
+      output: { codeSplitting: { groups: [{ name: "graphiql", test: /node_modules\/(?!monaco-|prettier)/ }] } },
+    },
   },
 });

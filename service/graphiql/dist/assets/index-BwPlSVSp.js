@@ -1,0 +1,477 @@
+import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var s=n(),c=`# Bienvenue dans SOFI, le catalogue
+# régional de l'offre de formation.
+#
+# Une requête parcourt cinq niveaux :
+#   organisme → formation → action
+#     → session → dispositif
+#
+# Pour commencer :
+# - exécutez cette requête :
+#   le bouton ▶, ou Ctrl-Entrée ;
+# - ouvrez un exemple, à gauche ;
+# - composez la vôtre : Ctrl-Espace
+#   propose les champs, le dossier de
+#   la marge les montre à cocher, et
+#   son classeur les documente.
+
+query Bienvenue {
+  catalogue {
+    region { libelle }
+    misAJourLe
+    licence
+  }
+  organismes(first: 3) {
+    total { valeur exact }
+    nodes {
+      numero
+      nom
+      sessions(first: 2) {
+        total { valeur exact }
+        nodes { numero libelleDates }
+      }
+    }
+  }
+}
+`,l=`/graphql`;async function u(e,{headers:t}={}){let n=await fetch(l,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var d=`# Titre : La fiche d'une session, de ses dates à son organisme
+# Groupe : Sites d'orientation
+# Tout ce qu'une page de détail affiche, en
+# une requête, à partir du numéro d'une
+# session.
+
+query FicheSession($numero: String!) {
+  session(numero: $numero) {
+    numero
+    statut
+    libelleDates
+    debut
+    fin
+    modifieLe
+    site { nom adresse { lignes codePostal ville } }
+    dispositifs {
+      type { libelle voie }
+      financeur { libelle }
+      publics { libelle }
+    }
+    action {
+      intitule
+      modaliteEnseignement
+      rythme
+      heuresTotal
+      prixTotalTtc
+      conditionsSpecifiques
+      contacts { telephones courriel }
+      formation {
+        objectif
+        programme
+        niveauEntree { ...libelle }
+        niveauSortie { ...libelle }
+        formacodePrincipal { ...libelle }
+        certification { codeRncp intitule }
+      }
+      organisme { numero nom urls }
+    }
+  }
+}
+
+fragment libelle on ValeurCodee { code libelle }
+`,f=`# Titre : La page d'un organisme et ses formations
+# Groupe : Sites d'orientation
+# Une formation est partagée entre
+# organismes : l'arête (edge) porte les
+# actions de celui-ci seulement.
+
+query PageOrganisme($numero: String!, $apres: String) {
+  organisme(numero: $numero) {
+    nom
+    presentation
+    urls
+    sites { nom principal adresse { codePostal ville } }
+    contacts { telephones courriel }
+    formations(first: 10, after: $apres) {
+      total { valeur exact }
+      pageInfo { hasNextPage endCursor }
+      edges {
+        node { numero intitule certifiante }
+        actions(first: 5) {
+          nodes {
+            numero
+            intitule
+            sessions(first: 3) {
+              total { valeur exact }
+              nodes { numero libelleDates site { adresse { ville } } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,p=`# Titre : Les sessions à venir, page par page
+# Groupe : Sites d'orientation
+# Pour la page suivante, recopiez endCursor
+# dans la variable « apres ».
+
+query SessionsAVenir($apres: String) {
+  sessions(filtre: { statuts: [VALIDEE] }, first: 20, after: $apres) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      numero
+      libelleDates
+      site { nom adresse { codePostal ville } }
+      action { intitule organisme { nom } }
+    }
+  }
+}
+`,m=`# Titre : Qui prépare une certification ?
+# Groupe : Sites d'orientation
+# La certification par son code RNCP, ses
+# formations, et où elles se donnent.
+
+query ParCertification($rncp: String!) {
+  certification(codeRncp: $rncp) {
+    codeCertifinfo
+    codeRncp
+    intitule
+    niveau { libelle }
+    formations(first: 10) {
+      total { valeur exact }
+      nodes {
+        numero
+        intitule
+        actions(first: 5) {
+          nodes {
+            organisme { numero nom }
+            sessions(first: 3) { nodes { numero libelleDates site { adresse { ville } } } }
+          }
+        }
+      }
+    }
+  }
+}
+`,h=`# Titre : Les formations d'un domaine (formacode)
+# Groupe : Sites d'orientation
+
+query ParFormacode($code: String!) {
+  formacode(code: $code) {
+    code
+    libelle
+    version
+    formations(first: 10) {
+      total { valeur exact }
+      nodes { numero intitule niveauSortie { libelle } }
+    }
+  }
+}
+`,g=`# Titre : Les listes d'un panneau de filtres
+# Groupe : Sites d'orientation
+
+query PanneauDeFiltres {
+  nomenclatures(noms: [MODALITE_ENSEIGNEMENT, NIVEAU, PUBLIC, TYPE_DISPOSITIF, VOIE]) {
+    nom
+    libelle
+    valeurs { code libelle }
+  }
+  catalogue {
+    region { code libelle }
+    departements { code libelle }
+    misAJourLe
+    licence
+  }
+}
+`,_=`# Titre : Le plan du site (sitemap), par pages de 250
+# Groupe : Sites d'orientation
+# Adresse permanente : le numéro. Date de mise
+# à jour : modifieLe. La suite : endCursor
+# dans la variable « apres ».
+
+query PlanDuSite($apres: String) {
+  sessions(first: 250, after: $apres) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      numero
+      modifieLe
+      action { numero modifieLe formation { numero intitule } }
+    }
+  }
+}
+`,v=`# Titre : Un lien conservé mène-t-il encore à une offre ?
+# Groupe : Sites d'orientation
+# Une session terminée répond toujours par son
+# numéro : la page dit « terminée », et
+# propose les suivantes.
+
+query LienConserve($numero: String!) {
+  session(numero: $numero) {
+    numero
+    statut
+    libelleDates
+    action {
+      intitule
+      prochaines: sessions(first: 3) { nodes { numero libelleDates } }
+    }
+  }
+}
+`,y=`# Titre : Un organisme par le SIRET d'un de ses établissements
+# Groupe : Back-office
+# Le SIRET de n'importe quel établissement
+# convient : l'exemple suivant en donne.
+
+query OrganismeParSiret($siret: String!) {
+  organisme(siret: $siret) {
+    id
+    version
+    numero
+    statut
+    raisonSociale
+    siren
+    numeroDeclarationActivite
+    identifiants { source cle }
+    etablissements {
+      numero
+      siret
+      nom
+      principal
+      sites { numero nom adresse { lignes codePostal ville } }
+    }
+    contacts { typeContact { libelle } prenom nomFamille telephones courriel }
+  }
+}
+`,b=`# Titre : Les établissements et leurs SIRET
+# Groupe : Back-office
+
+query Etablissements($apres: String) {
+  etablissements(first: 50, after: $apres) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      siret
+      nom
+      principal
+      adresse { codePostal ville }
+      organisme { numero raisonSociale }
+    }
+  }
+}
+`,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+# Groupe : Back-office
+# Numéro SOFI, numéro d'origine, SIRET
+# ou NDA : les sources répètent leurs
+# numéros, d'où une liste.
+
+query Retrouver($identifiant: String!) {
+  retrouver(identifiant: $identifiant) {
+    __typename
+    id
+    numero
+    statut
+    modifieLe
+    identifiants { source cle }
+    ... on Organisme { raisonSociale }
+    ... on Formation { intitule }
+    ... on Session { libelleDates }
+  }
+}
+`,S=`# Titre : Toutes les sessions d'un organisme, passées comprises
+# Groupe : Back-office
+# Sans filtre, une liste ne montre que les
+# sessions validées qui ne sont pas terminées.
+
+query OffrePasseeComprise($numero: String!, $apres: String) {
+  organisme(numero: $numero) {
+    nom
+    sessions(filtre: { statuts: [VALIDEE, PERIMEE] }, first: 50, after: $apres) {
+      total { valeur exact }
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        version
+        numero
+        statut
+        libelleDates
+        modifieLe
+        action { numero intitule }
+        dispositifs { numero type { code libelle } financeur { code libelle } }
+      }
+    }
+  }
+}
+`,C=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+# Groupe : Back-office
+
+query ListesDeSaisie {
+  nomenclatures(noms: [TYPE_DISPOSITIF, FINANCEUR, PUBLIC, NIVEAU, MODALITE_ENSEIGNEMENT, TYPE_CONTACT, ETAT_RECRUTEMENT, PERIMETRE_RECRUTEMENT]) {
+    nom
+    libelle
+    valeurs { code libelle codeLheo }
+  }
+}
+`,w=`# Titre : Les communes et leurs codes postaux
+# Groupe : Back-office
+
+query Communes($apres: String) {
+  communes(first: 50, after: $apres) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes { code libelle codesPostaux departement { code libelle } }
+  }
+}
+`,T=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+# Groupe : Analystes
+
+query CinqNiveaux {
+  organismes(first: 5) {
+    total { valeur exact }
+    nodes {
+      numero
+      raisonSociale
+      formations(first: 5) {
+        edges {
+          node {
+            numero
+            intitule
+            formacodes { code libelle }
+            certification { codeCertifinfo codeRncp intitule }
+          }
+          actions(first: 5) {
+            nodes {
+              numero
+              modaliteEnseignement
+              sessions(first: 5) {
+                nodes {
+                  numero
+                  debut
+                  fin
+                  site { adresse { ville } }
+                  dispositifs {
+                    type { code libelle }
+                    financeur { code libelle }
+                    publics { code libelle }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,E=`# Titre : Combien d'organismes, de formations, de sessions ?
+# Groupe : Analystes
+# Seuls les totaux sont demandés : aucune page
+# n'est lue. Au-delà de 10 000, « exact » dit
+# si la valeur est un plafond.
+
+query Volumes {
+  organismes { total { valeur exact } }
+  etablissements { total { valeur exact } }
+  formations { total { valeur exact } }
+  certifications { total { valeur exact } }
+  sessionsAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
+  sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
+}
+`,D=`# Titre : Les certifications et le nombre de leurs formations
+# Groupe : Analystes
+
+query OffreParCertification($apres: String) {
+  certifications(first: 50, after: $apres) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      codeCertifinfo
+      codeRncp
+      codeRs
+      intitule
+      niveau { code libelle }
+      formations { total { valeur exact } }
+    }
+  }
+}
+`,O=`# Titre : Les formacodes et le nombre de leurs formations
+# Groupe : Analystes
+
+query OffreParFormacode($apres: String) {
+  formacodes(first: 50, after: $apres) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      code
+      libelle
+      formations { total { valeur exact } }
+    }
+  }
+}
+`,k=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+# Groupe : Analystes
+
+query PrixEtDurees($apres: String) {
+  sessions(filtre: { statuts: [VALIDEE, PERIMEE] }, first: 100, after: $apres) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      numero
+      debut
+      fin
+      action {
+        heuresTotal
+        heuresCentre
+        heuresEntreprise
+        prixTotalTtc
+        formation { intitule niveauSortie { libelle } }
+      }
+      dispositifs {
+        type { libelle }
+        financeur { libelle }
+        placesFinancees
+      }
+    }
+  }
+}
+`,A=`{
+  "numero": "SE_0000000001"
+}
+`,j=`{
+  "numero": "OR_0000000001",
+  "apres": null
+}
+`,M=`{
+  "apres": null
+}
+`,N=`{
+  "rncp": "RNCP35830"
+}
+`,ee=`{
+  "code": "35054"
+}
+`,P=`{
+  "apres": null
+}
+`,F=`{
+  "numero": "SE_0000000001"
+}
+`,I=`{
+  "siret": "19440029700010"
+}
+`,L=`{
+  "apres": null
+}
+`,R=`{
+  "identifiant": "OR_0000000001"
+}
+`,z=`{
+  "numero": "OR_0000000001",
+  "apres": null
+}
+`,B=`{
+  "apres": null
+}
+`,V=`{
+  "apres": null
+}
+`,H=`{
+  "apres": null
+}
+`,U=`{
+  "apres": null
+}
+`,W=Object.assign({"../exemples/1-1-fiche-session.graphql":d,"../exemples/1-2-page-organisme.graphql":f,"../exemples/1-3-sessions-a-venir.graphql":p,"../exemples/1-4-par-certification.graphql":m,"../exemples/1-5-par-formacode.graphql":h,"../exemples/1-6-panneau-de-filtres.graphql":g,"../exemples/1-7-plan-du-site.graphql":_,"../exemples/1-8-lien-conserve.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/3-1-cinq-niveaux.graphql":T,"../exemples/3-2-volumes.graphql":E,"../exemples/3-3-offre-par-certification.graphql":D,"../exemples/3-4-offre-par-formacode.graphql":O,"../exemples/3-5-prix-et-durees.graphql":k}),G=Object.assign({"../exemples/1-1-fiche-session.json":A,"../exemples/1-2-page-organisme.json":j,"../exemples/1-3-sessions-a-venir.json":M,"../exemples/1-4-par-certification.json":N,"../exemples/1-5-par-formacode.json":ee,"../exemples/1-7-plan-du-site.json":P,"../exemples/1-8-lien-conserve.json":F,"../exemples/2-1-organisme-par-siret.json":I,"../exemples/2-2-etablissements.json":L,"../exemples/2-3-retrouver.json":R,"../exemples/2-4-offre-passee-comprise.json":z,"../exemples/2-6-communes.json":B,"../exemples/3-3-offre-par-certification.json":V,"../exemples/3-4-offre-par-formacode.json":H,"../exemples/3-5-prix-et-durees.json":U}),K=[`Sites d'orientation`,`Back-office`,`Analystes`];function q([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:G[e.replace(/graphql$/,`json`)]??``}}var J=Object.entries(W).sort(([e],[t])=>e.localeCompare(t)).map(q),Y=t();function X(){return(0,Y.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Y.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Z(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Y.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Y.jsx)(`h2`,{children:`Exemples`}),(0,Y.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),K.map(e=>(0,Y.jsxs)(`div`,{children:[(0,Y.jsx)(`h3`,{children:e}),(0,Y.jsx)(`ul`,{children:J.filter(t=>t.groupe===e).map(e=>(0,Y.jsx)(`li`,{children:(0,Y.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:X,content:Z};function $(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function te(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function ne(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var re={graphql:ne,json:te};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(re[t]??$)};var ie=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],ae=[{query:c}];(0,s.createRoot)(document.getElementById(`sofi`)).render((0,Y.jsx)(o,{fetcher:u,plugins:ie,visiblePlugin:Q,defaultTabs:ae,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Y.jsx)(o.Logo,{children:(0,Y.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
