@@ -34,9 +34,9 @@ query Bienvenue {
 }
 `,l=`/graphql`;async function u(e,{headers:t}={}){let n=await fetch(l,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var d=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
-# Tout ce qu'une page de détail affiche, en
-# une requête, à partir du numéro d'une
-# session.
+# Tout ce qu'une page de détail
+# affiche, en une requête, à partir
+# du numéro d'une session.
 
 query FicheSession($numero: String!) {
   session(numero: $numero) {
@@ -77,8 +77,8 @@ fragment libelle on ValeurCodee { code libelle }
 `,f=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
-# organismes : l'arête (edge) porte les
-# actions de celui-ci seulement.
+# organismes : l'arête (edge) porte
+# les actions de celui-ci seulement.
 
 query PageOrganisme($numero: String!, $apres: String) {
   organisme(numero: $numero) {
@@ -108,8 +108,9 @@ query PageOrganisme($numero: String!, $apres: String) {
 }
 `,p=`# Titre : Les sessions à venir, page par page
 # Groupe : Sites d'orientation
-# Pour la page suivante, recopiez endCursor
-# dans la variable « apres ».
+# Pour la page suivante, recopiez
+# endCursor dans la variable
+# « apres ».
 
 query SessionsAVenir($apres: String) {
   sessions(filtre: { statuts: [VALIDEE] }, first: 20, after: $apres) {
@@ -125,8 +126,9 @@ query SessionsAVenir($apres: String) {
 }
 `,m=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
-# La certification par son code RNCP, ses
-# formations, et où elles se donnent.
+# La certification par son code RNCP,
+# ses formations, et où elles se
+# donnent.
 
 query ParCertification($rncp: String!) {
   certification(codeRncp: $rncp) {
@@ -181,9 +183,10 @@ query PanneauDeFiltres {
 }
 `,_=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
-# Adresse permanente : le numéro. Date de mise
-# à jour : modifieLe. La suite : endCursor
-# dans la variable « apres ».
+# Adresse permanente : le numéro.
+# Date de mise à jour : modifieLe. La
+# suite : endCursor dans la variable
+# « apres ».
 
 query PlanDuSite($apres: String) {
   sessions(first: 250, after: $apres) {
@@ -197,9 +200,10 @@ query PlanDuSite($apres: String) {
 }
 `,v=`# Titre : Un lien conservé mène-t-il encore à une offre ?
 # Groupe : Sites d'orientation
-# Une session terminée répond toujours par son
-# numéro : la page dit « terminée », et
-# propose les suivantes.
+# Une session terminée répond
+# toujours par son numéro : la page
+# dit « terminée », et propose les
+# suivantes.
 
 query LienConserve($numero: String!) {
   session(numero: $numero) {
@@ -214,8 +218,9 @@ query LienConserve($numero: String!) {
 }
 `,y=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
-# Le SIRET de n'importe quel établissement
-# convient : l'exemple suivant en donne.
+# Le SIRET de n'importe quel
+# établissement convient : l'exemple
+# suivant en donne.
 
 query OrganismeParSiret($siret: String!) {
   organisme(siret: $siret) {
@@ -255,9 +260,9 @@ query Etablissements($apres: String) {
 }
 `,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
-# Numéro SOFI, numéro d'origine, SIRET
-# ou NDA : les sources répètent leurs
-# numéros, d'où une liste.
+# Numéro SOFI, numéro d'origine,
+# SIRET ou NDA : les sources répètent
+# leurs numéros, d'où une liste.
 
 query Retrouver($identifiant: String!) {
   retrouver(identifiant: $identifiant) {
@@ -274,8 +279,9 @@ query Retrouver($identifiant: String!) {
 }
 `,S=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
-# Sans filtre, une liste ne montre que les
-# sessions validées qui ne sont pas terminées.
+# Sans filtre, une liste ne montre
+# que les sessions validées qui ne
+# sont pas terminées.
 
 query OffrePasseeComprise($numero: String!, $apres: String) {
   organisme(numero: $numero) {
@@ -359,9 +365,10 @@ query CinqNiveaux {
 }
 `,E=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
-# Seuls les totaux sont demandés : aucune page
-# n'est lue. Au-delà de 10 000, « exact » dit
-# si la valeur est un plafond.
+# Seuls les totaux sont demandés :
+# aucune page n'est lue. Au-delà de
+# 10 000, « exact » dit si la valeur
+# est un plafond.
 
 query Volumes {
   organismes { total { valeur exact } }
