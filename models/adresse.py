@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from hashlib import md5
+
+from sqlalchemy import CheckConstraint
 from sqlmodel import SQLModel
 
 from models.colonnes import cle_primaire, texte, textes, vers
@@ -24,24 +26,13 @@ class Adresse(SQLModel, table=True):
     """An address, written once and never changed: objects that move point to another one."""
 
     __table_args__ = (
-        UniqueConstraint(
-            "code_postal",
-            "ville",
-            "lignes",
-            "denomination",
-            "commune_id",
-            "pays",
-            "latitude",
-            "longitude",
-            "complement",
-            postgresql_nulls_not_distinct=True,
-        ),
         CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
         CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="coordonnees"),
     )
 
     id: int | None = cle_primaire()
+    empreinte: str = texte(obligatoire=True, unique=True)  # `empreinte()` of all that follows
     denomination: str | None = texte()
     lignes: list[str] = textes()
     code_postal: str | None = texte()
@@ -51,3 +42,8 @@ class Adresse(SQLModel, table=True):
     latitude: float | None = None
     longitude: float | None = None
     complement: str | None = texte()
+
+
+def empreinte(*valeurs: object) -> str:
+    """What makes two addresses the same one: all their columns, in order, nulls included."""
+    return md5(repr(valeurs).encode(), usedforsecurity=False).hexdigest()

@@ -581,6 +581,7 @@ def upgrade() -> None:
     op.create_table(
         "adresse",
         sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("empreinte", sa.Text(), nullable=False),
         sa.Column("denomination", sa.Text(), nullable=True),
         sa.Column("lignes", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("code_postal", sa.Text(), nullable=True),
@@ -595,21 +596,7 @@ def upgrade() -> None:
         sa.CheckConstraint("longitude BETWEEN -180 AND 180", name=op.f("adresse_longitude_check")),
         sa.ForeignKeyConstraint(["commune_id"], ["commune.id"], name=op.f("adresse_commune_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("adresse_pkey")),
-        sa.UniqueConstraint(
-            "code_postal",
-            "ville",
-            "lignes",
-            "denomination",
-            "commune_id",
-            "pays",
-            "latitude",
-            "longitude",
-            "complement",
-            name=op.f(
-                "adresse_code_postal_ville_lignes_denomination_commune_id_pays_latitude_longitude_complement_key"
-            ),
-            postgresql_nulls_not_distinct=True,
-        ),
+        sa.UniqueConstraint("empreinte", name=op.f("adresse_empreinte_key")),
     )
     op.create_table(
         "etablissement",
