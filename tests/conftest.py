@@ -1,0 +1,108 @@
+"""One embedded PostgreSQL per run, whatever the number of workers; one fresh database per test that asks for it."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from models.migrer import migrer
+from service.postgres.ouverture import creer_si_absente, url_embarquee
+from service.postgres.partage import serveur_arrete, serveur_partage
+from service.postgres.verrous import fichier_ouvert
+from service.reglages import lire_reglages
+
+DOSSIER = "SOFI_TESTS_DOSSIER"  # how xdist's workers learn where the server of the run lives
+MODELE = "modele"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        # Straight below /tmp: the server's account must reach it, and pytest's own directory is closed.
+        dossier = tempfile.mkdtemp(prefix="sofi-tests-", dir="/tmp")
+        Path(dossier).chmod(0o755)
+        os.environ[DOSSIER] = dossier
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        dossier = Path(os.environ.pop(DOSSIER))
+        if not serveur_arrete(dossier, delai_s=30):
+            raise pytest.UsageError(f"the PostgreSQL of {dossier} did not stop")
+        shutil.rmtree(dossier)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def serveur() -> Iterator[Path]:
+    """The socket directory of the run's server; it loses data on a crash, and nothing else differs."""
+    with serveur_partage(Path(os.environ[DOSSIER]), lire_reglages().pg_bindir, fsync=False) as prises:
+        yield prises
+
+
+@pytest.fixture(scope="session")
+def administration(serveur: Path) -> Iterator[psycopg.Connection]:
+    """A connection that creates and drops databases; the migrated template exists."""
+    with psycopg.connect(url_embarquee(serveur, "postgres"), autocommit=True) as connexion:
+        with fichier_ouvert(Path(os.environ[DOSSIER]) / "modele.lock") as verrou:
+            fcntl.flock(verrou, fcntl.LOCK_EX)
+            _migrer_le_modele(serveur, connexion)
+        yield connexion
+
+
+@pytest.fixture
+def base(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of a migrated database of this test's own."""
+    nom = f"t_{os.getpid()}_{next(_NUMEROS)}"
+    administration.execute(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(nom), sql.Identifier(MODELE))
+    )
+    yield url_embarquee(serveur, nom)
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture
+def base_vide(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of a database of this test's own, never migrated."""
+    nom = f"v_{os.getpid()}_{next(_NUMEROS)}"
+    administration.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(nom)))
+    yield url_embarquee(serveur, nom)
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture
+def connexion(base: str) -> Iterator[psycopg.Connection]:
+    """A connection to a migrated database of this test's own; what is not committed is lost."""
+    with psycopg.connect(base) as ouverte:
+        yield ouverte
+
+
+@pytest.fixture(scope="session")
+def donnees_reference() -> Path:
+    """The real data that some checks read; they are skipped where they are not."""
+    dossier = os.environ.get("SOFI_REFERENCE_DATA")
+    if not dossier or not Path(dossier).is_dir():
+        pytest.skip("SOFI_REFERENCE_DATA names no directory")
+    return Path(dossier).resolve()
+
+
+_NUMEROS = count(1)
+
+
+def _migrer_le_modele(serveur: Path, connexion: psycopg.Connection) -> None:
+    if connexion.execute("SELECT FROM pg_database WHERE datname = %s", [MODELE]).rowcount:
+        return
+    # Migrated under another name, then renamed: a template that exists is complete.
+    creer_si_absente(serveur, "ebauche")
+    migrer(url_embarquee(serveur, "ebauche"))
+    connexion.execute(sql.SQL("ALTER DATABASE ebauche RENAME TO {}").format(sql.Identifier(MODELE)))

@@ -1,0 +1,37 @@
+import psycopg
+import pytest
+
+from service.base import ouvrir_pool
+from service.reglages import Reglages
+
+pytestmark = pytest.mark.anyio
+
+
+async def _valeurs(base: str, reglages: Reglages, *noms: str) -> list[str]:
+    async with ouvrir_pool(base, reglages) as pool, pool.connection() as connexion:
+        return [(await (await connexion.execute(f"SHOW {nom}")).fetchone())[0] for nom in noms]
+
+
+async def test_connections_of_the_pool_are_bounded_in_time_and_compile_nothing(base: str):
+    reglages = Reglages(SOFI_DELAI_REQUETE_S=2.5)
+    valeurs = await _valeurs(base, reglages, "statement_timeout", "jit", "timezone", "application_name")
+    assert valeurs == ["2500ms", "off", "UTC", "sofi"]
+
+
+async def test_a_statement_longer_than_its_time_is_cancelled(base: str):
+    async with ouvrir_pool(base, Reglages(SOFI_DELAI_REQUETE_S=0.05)) as pool, pool.connection() as connexion:
+        with pytest.raises(psycopg.errors.QueryCanceled):
+            await connexion.execute("SELECT pg_sleep(5)")
+
+
+async def test_options_of_the_url_are_kept(base: str):
+    assert await _valeurs(f"{base}&options=-cwork_mem%3D3MB", Reglages(), "work_mem", "jit") == ["3MB", "off"]
+
+
+async def test_behind_pgbouncer_nothing_is_prepared_nor_set_on_the_session(base: str):
+    async with ouvrir_pool(base, Reglages(SOFI_PGBOUNCER=True)) as pool, pool.connection() as connexion:
+        for _ in range(8):
+            await connexion.execute("SELECT 1")
+        prepares = await (await connexion.execute("SELECT count(*) FROM pg_prepared_statements")).fetchone()
+        delai = await (await connexion.execute("SHOW statement_timeout")).fetchone()
+    assert (prepares, delai) == ((0,), ("0",))
