@@ -1,19 +1,17 @@
 """The `postgres` process itself, as its keeper sees it: a direct child, waited on."""
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from service.filiation import mourir_avec_le_parent
 from service.postgres.consigne import Consigne, environnement
 
 DEMARRAGE_S = 300.0  # replaying the log after a crash may be long
 ARRET_S = 60.0
-PR_SET_PDEATHSIG = 1
 
 # A catalogue is read by short queries over a few hundred megabytes, on a machine shared with the application.
 PARAMETRES = {
@@ -60,7 +58,7 @@ class Serveur:
             cwd="/",
             pass_fds=[self.consigne.verrou],
             start_new_session=True,  # a Ctrl-C at the terminal is not for it
-            preexec_fn=_mourir_avec_son_parent(os.getpid()),  # noqa: PLW1509 - the keeper has one thread
+            preexec_fn=partial(mourir_avec_le_parent, os.getpid(), signal.SIGINT),  # noqa: PLW1509 - the keeper has one thread
             **self.consigne.options_de_compte(),
         )
         while not self._pret(debut):
@@ -95,16 +93,3 @@ class Serveur:
             return False
         # The file of a killed server may name, after a reboot, a pid that is ours today.
         return self._processus is not None and pid == self._processus.pid and demarre_a >= debut - 2 and etat == "ready"
-
-
-def _mourir_avec_son_parent(parent: int) -> Callable[[], None] | None:
-    if sys.platform != "linux":
-        return None
-    prctl = ctypes.CDLL(None).prctl
-
-    def preparer() -> None:
-        prctl(PR_SET_PDEATHSIG, signal.SIGINT)
-        if os.getppid() != parent:  # it died before the line above
-            os._exit(1)
-
-    return preparer

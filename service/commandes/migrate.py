@@ -1,0 +1,16 @@
+"""`sofi migrate`: bring the database up to this version of the code."""
+# ruff: noqa: PLC0415 - what a command needs is imported when it runs, so that --help is instant
+
+import typer
+
+
+def migrate() -> None:
+    """Create or upgrade the tables and load the closed lists."""
+    from models.migrer import migrer
+    from service.postgres.ouverture import base_ouverte
+    from service.reglages import lire_reglages
+
+    with base_ouverte(lire_reglages()) as url:
+        faites = migrer(url)
+    for faite in faites or ["Already up to date."]:
+        typer.echo(faite)

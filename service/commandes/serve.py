@@ -1,0 +1,73 @@
+"""`sofi serve`: the API and GraphiQL over HTTP."""
+# ruff: noqa: PLC0415 - what a command needs is imported when it runs, so that --help is instant
+
+import errno
+import multiprocessing
+import os
+import signal
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from models.erreurs import EntreeInvalide, Indisponible
+from service.filiation import mourir_avec_le_parent
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+APPLICATION = "service.commandes.serve:application"
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on [default: SOFI_HOST or 127.0.0.1].")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port to listen on [default: PORT or 8000].")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
+) -> None:
+    """Serve the GraphQL API and GraphiQL until interrupted."""
+    from models.migrer import a_jour
+    from service.postgres.ouverture import base_ouverte
+    from service.reglages import lire_reglages
+
+    reglages = lire_reglages()
+    hote, numero = host or reglages.hote, port or reglages.port
+    exiger_port_libre(hote, numero)
+    with base_ouverte(reglages) as url:
+        if not a_jour(url):
+            raise Indisponible("La base de données n'est pas à la version de ce programme ; lancez : sofi migrate")
+        ecouter(url, hote, numero, workers)
+
+
+def ecouter(url: str, hote: str, port: int, processus: int = 1) -> None:
+    """Serve the database at `url` until a signal; its workers read DATABASE_URL."""
+    import uvicorn
+
+    os.environ["DATABASE_URL"] = url
+    typer.echo(f"SOFI listens on http://{f'[{hote}]' if ':' in hote else hote}:{port}", err=True)
+    uvicorn.run(APPLICATION, factory=True, host=hote, port=port, workers=processus, log_level="warning")
+
+
+def application() -> "Starlette":
+    """What uvicorn builds in each process that answers."""
+    from service.http.application import creer_application
+
+    if (surveillant := multiprocessing.parent_process()) and surveillant.pid:
+        # Else the workers of a killed command would keep its port.
+        mourir_avec_le_parent(surveillant.pid, signal.SIGTERM)
+    return creer_application()
+
+
+def exiger_port_libre(hote: str, port: int) -> None:
+    """Refuse an address that cannot be listened on, before anything is started for it."""
+    try:
+        famille, *_, adresse = socket.getaddrinfo(hote, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(famille, socket.SOCK_STREAM) as prise:
+            prise.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            prise.bind(adresse)
+    except OSError as erreur:
+        if erreur.errno == errno.EADDRINUSE:
+            message = f"Le port {port} de {hote} est déjà pris : arrêtez ce qui l'occupe ou choisissez-en un autre"
+            raise EntreeInvalide(f"{message} (--port ou PORT).") from erreur
+        raise EntreeInvalide(f"Impossible d'écouter sur {hote}, port {port} : {erreur.strerror}.") from erreur
