@@ -59,7 +59,7 @@ def _fautes_de_sequence(noeud: _Element, decrit: Element, version: Version) -> I
     enfants = list(noeud.iterchildren("*"))
     declares = {enfant.nom: enfant for enfant in decrit.enfants}
     if texte := "".join([noeud.text or "", *(enfant.tail or "" for enfant in enfants)]).strip():
-        yield faute(noeud, "TEXTE_HORS_ELEMENT", f"« {texte[:40]} » n’est dans aucun élément : ôtez ce texte.")
+        yield faute(noeud, "TEXTE_HORS_ELEMENT", f"« {texte[:40]} » n'est dans aucun élément : ôtez ce texte.")
     yield from _fautes_d_ordre(enfants, tuple(declares))
     yield from _fautes_de_nombre(noeud, enfants, decrit)
     pleins = Counter(nom_local(enfant) for enfant in enfants if _texte(enfant))
@@ -82,7 +82,7 @@ def _fautes_d_enfant(noeud: _Element, declare: Enfant, version: Version, *, supe
     """The faults of a child; an empty one that its parent can do without counts as absent."""
     fautes = list(_fautes(noeud, grammaire(version)[declare.nom], version))
     if fautes and superflu and not _texte(noeud):
-        message = f"<{declare.nom}> est vide et compte pour absent : ne l’écrivez pas quand il n’y a rien à dire."
+        message = f"<{declare.nom}> est vide et compte pour absent : ne l'écrivez pas quand il n'y a rien à dire."
         yield faute(noeud, "ELEMENT_VIDE", message, bloquante=False)
     else:
         yield from fautes
@@ -94,7 +94,7 @@ def _fautes_d_ordre(enfants: Sequence[_Element], noms: tuple[str, ...]) -> Itera
     for enfant in enfants:
         rang = rangs.get(nom_local(enfant), atteint)
         if rang < atteint:
-            message = f"<{noms[rang]}> doit venir avant <{noms[atteint]}> : l’ordre des éléments est imposé."
+            message = f"<{noms[rang]}> doit venir avant <{noms[atteint]}> : l'ordre des éléments est imposé."
             yield faute(enfant, "ELEMENT_MAL_PLACE", message)
         atteint = max(atteint, rang)
 
@@ -115,16 +115,16 @@ def _fautes_de_periode(noeud: _Element) -> Iterator[Faute]:
     dates = {nom_local(enfant): _texte(enfant) for enfant in noeud.iterchildren("*")}
     debut, fin = dates.get("debut"), dates.get("fin")
     if debut and fin and a_rebours(debut, fin):
-        message = f"La fin ({fin}) est avant le début ({debut}) : corrigez l’une des deux dates."
+        message = f"La fin ({fin}) est avant le début ({debut}) : corrigez l'une des deux dates."
         yield faute(noeud, "PERIODE_A_REBOURS", message)
 
 
 def _inconnu(noeud: _Element, version: Version) -> Faute:
     nom = nom_local(noeud)
     if nom in grammaire("2.3") and nom not in grammaire(version):
-        message = f"<{nom}> n’existe qu’en Lhéo 2.3 : déclarez cette version, ou mettez-le dans <extras>."
+        message = f"<{nom}> n'existe qu'en Lhéo 2.3 : déclarez cette version, ou mettez-le dans <extras>."
     elif nom in grammaire(version):
-        message = f"<{nom}> n’a pas sa place ici : déplacez-le dans l’élément qui le prévoit, ou dans <extras>."
+        message = f"<{nom}> n'a pas sa place ici : déplacez-le dans l'élément qui le prévoit, ou dans <extras>."
     else:
         message = f"<{nom}> est inconnu de Lhéo {version} : corrigez son nom, ou mettez-le dans <extras>."
     return faute(noeud, "ELEMENT_INCONNU", message)

@@ -59,7 +59,7 @@ def _defaut_d_entier(texte: str) -> Defaut | None:
         return None
     return (
         "ENTIER_ATTENDU",
-        f"« {_abrege(texte)} » n’est pas un nombre entier positif : écrivez-le en chiffres, sans décimale.",
+        f"« {_abrege(texte)} » n'est pas un nombre entier positif : écrivez-le en chiffres, sans décimale.",
     )
 
 
@@ -67,8 +67,8 @@ def _defaut_de_date(element: Element, texte: str) -> Defaut | None:
     if est_une_date(texte, fin=element.nom == "fin"):
         return None
     return "DATE_IMPOSSIBLE", (
-        f"« {_abrege(texte)} » n’est pas une date : écrivez AAAAMMJJ, AAAAMM00 si le jour est inconnu, "
-        f"AAAA0000 si le mois l’est aussi, {'99999999' if element.nom == 'fin' else '00000000'} si tout est inconnu."
+        f"« {_abrege(texte)} » n'est pas une date : écrivez AAAAMMJJ, AAAAMM00 si le jour est inconnu, "
+        f"AAAA0000 si le mois l'est aussi, {'99999999' if element.nom == 'fin' else '00000000'} si tout est inconnu."
     )
 
 
@@ -79,7 +79,7 @@ def _defaut_de_code(element: Element, texte: str, version: Version) -> Defaut | 
     if texte in listes("2.3").get(element.liste or "", {}):
         return (
             "CODE_INCONNU",
-            f"Le code « {texte} » n’existe qu’en Lhéo 2.3 : déclarez cette version ou changez de code.",
+            f"Le code « {texte} » n'existe qu'en Lhéo 2.3 : déclarez cette version ou changez de code.",
         )
     return "CODE_INCONNU", f"Le code « {_abrege(texte)} » est inconnu : choisissez parmi {', '.join(codes)}."
 
