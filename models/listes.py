@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date  # noqa: TC003  SQLModel reads annotations at run time
 
-from sqlalchemy import SmallInteger, Text, UniqueConstraint
+from sqlalchemy import SmallInteger, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.colonnes import booleen, cle_primaire, parmi, texte, vers
@@ -15,6 +15,7 @@ class Liste(SQLModel):
     """A value of a list: today's wording, what Lhéo writes for it, and when it was in force."""
 
     code: str = Field(primary_key=True, sa_type=Text)
+    rang: int = Field(default=9999, nullable=False, sa_column_kwargs={"server_default": text("9999")})  # as shown
     libelle: str = texte(obligatoire=True)
     code_lheo: str | None = texte()
     debut: date | None = None

@@ -8,7 +8,6 @@ stands inside `extras` and `extra`.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from models.lheo.dates import a_rebours
@@ -18,7 +17,7 @@ from models.lheo.schema import est_conforme
 from models.lheo.valeurs import defaut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -57,52 +56,54 @@ def _fautes_de_valeur(noeud: _Element, decrit: Element, version: Version) -> Ite
 
 def _fautes_de_sequence(noeud: _Element, decrit: Element, version: Version) -> Iterator[Faute]:
     enfants = list(noeud.iterchildren("*"))
+    espace = str(noeud.tag)[: -len(decrit.nom)]
+    # a child of another namespace keeps it in its name, so nothing declares it
+    noms = [str(enfant.tag).removeprefix(espace) for enfant in enfants]
     declares = {enfant.nom: enfant for enfant in decrit.enfants}
     if texte := "".join([noeud.text or "", *(enfant.tail or "" for enfant in enfants)]).strip():
         yield faute(noeud, "TEXTE_HORS_ELEMENT", f"« {texte[:40]} » n'est dans aucun élément : ôtez ce texte.")
-    yield from _fautes_d_ordre(enfants, tuple(declares))
-    yield from _fautes_de_nombre(noeud, enfants, decrit)
-    pleins = Counter(nom_local(enfant) for enfant in enfants if _texte(enfant))
-    for enfant in enfants:
-        if declare := _declare(enfant, noeud, declares):
-            yield from _fautes_d_enfant(enfant, declare, version, superflu=pleins[declare.nom] >= declare.minimum)
+    yield from _fautes_d_ordre(enfants, noms, tuple(declares))
+    yield from _fautes_de_nombre(noeud, noms, decrit)
+    for enfant, nom in zip(enfants, noms, strict=True):
+        if declare := declares.get(nom):
+            yield from _fautes_d_enfant(enfant, declare, version)
         else:
             yield _inconnu(enfant, version)
     if decrit.nom == "periode":
         yield from _fautes_de_periode(noeud)
 
 
-def _declare(enfant: _Element, parent: _Element, declares: Mapping[str, Enfant]) -> Enfant | None:
-    """How the parent declares this child, which shares its namespace."""
-    espace = str(parent.tag).rpartition("}")[0]
-    return declares.get(nom_local(enfant)) if str(enfant.tag).rpartition("}")[0] == espace else None
-
-
-def _fautes_d_enfant(noeud: _Element, declare: Enfant, version: Version, *, superflu: bool) -> Iterator[Faute]:
+def _fautes_d_enfant(noeud: _Element, declare: Enfant, version: Version) -> Iterator[Faute]:
     """The faults of a child; an empty one that its parent can do without counts as absent."""
     fautes = list(_fautes(noeud, grammaire(version)[declare.nom], version))
-    if fautes and superflu and not _texte(noeud):
+    if fautes and not _texte(noeud) and _est_superflu(noeud, declare):
         message = f"<{declare.nom}> est vide et compte pour absent : ne l'écrivez pas quand il n'y a rien à dire."
         yield faute(noeud, "ELEMENT_VIDE", message, bloquante=False)
     else:
         yield from fautes
 
 
-def _fautes_d_ordre(enfants: Sequence[_Element], noms: tuple[str, ...]) -> Iterator[Faute]:
-    rangs = {nom: rang for rang, nom in enumerate(noms)}
+def _est_superflu(noeud: _Element, declare: Enfant) -> bool:
+    """Whether its siblings of the same name that say something are enough."""
+    parent = noeud.getparent()
+    pleins = 0 if parent is None else sum(1 for frere in parent.iterchildren(str(noeud.tag)) if _texte(frere))
+    return pleins >= declare.minimum
+
+
+def _fautes_d_ordre(enfants: Sequence[_Element], noms: Sequence[str], ordre: Sequence[str]) -> Iterator[Faute]:
+    rangs = {nom: rang for rang, nom in enumerate(ordre)}
     atteint = 0
-    for enfant in enfants:
-        rang = rangs.get(nom_local(enfant), atteint)
+    for enfant, nom in zip(enfants, noms, strict=True):
+        rang = rangs.get(nom, atteint)
         if rang < atteint:
-            message = f"<{noms[rang]}> doit venir avant <{noms[atteint]}> : l'ordre des éléments est imposé."
+            message = f"<{nom}> doit venir avant <{ordre[atteint]}> : l'ordre des éléments est imposé."
             yield faute(enfant, "ELEMENT_MAL_PLACE", message)
         atteint = max(atteint, rang)
 
 
-def _fautes_de_nombre(noeud: _Element, enfants: Sequence[_Element], decrit: Element) -> Iterator[Faute]:
-    nombres = Counter(map(nom_local, enfants))
+def _fautes_de_nombre(noeud: _Element, noms: Sequence[str], decrit: Element) -> Iterator[Faute]:
     for enfant in decrit.enfants:
-        nombre = nombres[enfant.nom]
+        nombre = noms.count(enfant.nom)
         if nombre < enfant.minimum:
             message = f"<{enfant.nom}> est obligatoire dans <{decrit.nom}> : ajoutez-le."
             yield faute(noeud, "ELEMENT_MANQUANT", message, enfant=enfant.nom)
@@ -131,4 +132,5 @@ def _inconnu(noeud: _Element, version: Version) -> Faute:
 
 
 def _texte(noeud: _Element) -> str:
-    return "".join(map(str, noeud.itertext(with_tail=False))).strip()
+    """All the text below, without the spaces around it."""
+    return ("".join(map(str, noeud.itertext(with_tail=False))) if len(noeud) else noeud.text or "").strip()

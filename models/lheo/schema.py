@@ -31,11 +31,11 @@ _SANS_ATTRIBUTS_IMPOSES: Final = '<anyAttribute processContents="skip"/>'
 
 def est_conforme(element: _Element, version: Version) -> bool:
     """Whether `element` has no fault; False only means that it must be looked at."""
-    if not schema(version).validate(element):
-        return False
-    espace = f"{{{ESPACES[version]}}}"
-    return not any(map(_est_blanc, element.iter(*_textes_longs(version)))) and all(
-        _est_a_l_endroit(debut, f"{espace}fin") for debut in element.iter(f"{espace}debut")
+    debut, fin, *textes_longs = _a_relire(version)
+    return (
+        schema(version).validate(element)
+        and not any(texte.text is None or texte.text.isspace() for texte in element.iter(*textes_longs))
+        and all(_finit_apres(noeud, fin) for noeud in element.iter(debut))
     )
 
 
@@ -52,23 +52,21 @@ def schema(version: Version) -> etree.XMLSchema:
 
 
 @cache
-def _textes_longs(version: Version) -> tuple[str, ...]:
-    return tuple(
-        f"{{{ESPACES[version]}}}{element.nom}"
+def _a_relire(version: Version) -> tuple[str, ...]:
+    """What the schema cannot judge: `debut`, `fin`, and the long texts that may not be blank."""
+    longs = (
+        element.nom
         for element in grammaire(version).values()
         if element.minimum and element.maximum and element.maximum > TEXTE_LONG
     )
+    return tuple(f"{{{ESPACES[version]}}}{nom}" for nom in ("debut", "fin", *longs))
 
 
-def _est_blanc(noeud: _Element) -> bool:
-    return not noeud.text or noeud.text.isspace()
-
-
-def _est_a_l_endroit(debut: _Element, fin: str) -> bool:
+def _finit_apres(debut: _Element, fin: str) -> bool:
     suivant = debut.getnext()
     if suivant is None or suivant.tag != fin or not (debut.text and suivant.text):
         return False
-    return not a_rebours(debut.text, suivant.text)
+    return debut.text <= suivant.text or not a_rebours(debut.text, suivant.text)
 
 
 def _declaration(element: Element, version: Version) -> str:
@@ -100,7 +98,7 @@ def _restriction(element: Element, version: Version) -> str:
         return f'<restriction base="token">{codes}</restriction>'
     if element.genre == "date":
         motif = f"{_DATE}|99999999" if element.nom == "fin" else _DATE
-        return f'<restriction base="token"><pattern value="{motif}"/></restriction>'
+        return f'<restriction base="string"><pattern value="{motif}"/></restriction>'
     if element.genre == "entier":
         return f'<restriction base="nonNegativeInteger"><maxInclusive value="{ENTIER_MAXIMAL}"/></restriction>'
     bornes = f'<minLength value="{element.minimum}"/><maxLength value="{element.maximum}"/>'

@@ -30,6 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "categorie_organisme",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -79,6 +80,7 @@ def upgrade() -> None:
     op.create_table(
         "financeur",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -127,6 +129,7 @@ def upgrade() -> None:
     op.create_table(
         "langue",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -161,6 +164,7 @@ def upgrade() -> None:
     op.create_table(
         "modalite_recrutement",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -171,6 +175,7 @@ def upgrade() -> None:
     op.create_table(
         "niveau",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -181,6 +186,7 @@ def upgrade() -> None:
     op.create_table(
         "nsf",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -191,6 +197,7 @@ def upgrade() -> None:
     op.create_table(
         "objectif_general",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -244,6 +251,7 @@ def upgrade() -> None:
     op.create_table(
         "perimetre_recrutement",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -263,6 +271,7 @@ def upgrade() -> None:
     op.create_table(
         "region",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -280,6 +289,7 @@ def upgrade() -> None:
     op.create_table(
         "type_contact",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -290,6 +300,7 @@ def upgrade() -> None:
     op.create_table(
         "type_dispositif",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
@@ -410,6 +421,7 @@ def upgrade() -> None:
     op.create_table(
         "departement",
         sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("rang", sa.Integer(), server_default=sa.text("9999"), nullable=False),
         sa.Column("libelle", sa.Text(), nullable=False),
         sa.Column("code_lheo", sa.Text(), nullable=True),
         sa.Column("debut", sa.Date(), nullable=True),
