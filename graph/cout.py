@@ -9,13 +9,13 @@ from graphql import (
     FieldNode,
     FragmentSpreadNode,
     GraphQLCompositeType,
-    IntValueNode,
     ListValueNode,
     VariableNode,
     get_named_type,
     get_nullable_type,
     is_composite_type,
     is_list_type,
+    value_from_ast_untyped,
 )
 
 from graph.limites import au_dela
@@ -37,11 +37,11 @@ class Estimation:
     fragments: dict[str, FragmentDefinitionNode]
     variables: dict[str, Any]
 
-    def elements(self, selection: SelectionSetNode, parent: GraphQLCompositeType, page: int = LISTE) -> int:
+    def elements(self, selection: SelectionSetNode, parent: GraphQLCompositeType, page: int | None = None) -> int:
         """Entries under this selection; `page` is the size of the connection that `parent` stands for, if it is one."""
         return sum(self._sous(noeud, parent, page) for noeud in selection.selections)
 
-    def _sous(self, noeud: object, parent: GraphQLCompositeType, page: int) -> int:
+    def _sous(self, noeud: object, parent: GraphQLCompositeType, page: int | None) -> int:
         if isinstance(noeud, FieldNode):
             return self._champ(noeud, parent, page)
         if isinstance(noeud, FragmentSpreadNode):
@@ -50,41 +50,35 @@ class Estimation:
         cible = self.schema.get_type(condition.name.value) if condition else parent
         return self.elements(cast("Any", noeud).selection_set, cast("GraphQLCompositeType", cible), page)
 
-    def _champ(self, noeud: FieldNode, parent: GraphQLCompositeType, page: int) -> int:
+    def _champ(self, noeud: FieldNode, parent: GraphQLCompositeType, page: int | None) -> int:
         champ = self.schema.get_field(parent, noeud.name.value)
         dessous = get_named_type(champ.type) if champ else None
         if champ is None or noeud.selection_set is None or not is_composite_type(dessous):
             return 0
         taille = self._page(noeud, champ)
         if not is_list_type(get_nullable_type(champ.type)):
-            return self.elements(noeud.selection_set, dessous, taille or LISTE)
-        entrees = taille or (page if noeud.name.value in {"edges", "nodes"} else self._longueur(noeud))
+            return self.elements(noeud.selection_set, dessous, taille)
+        de_la_page = page if noeud.name.value in {"edges", "nodes"} else None
+        entrees = taille or de_la_page or self._longueur(noeud)
         return entrees * (1 + self.elements(noeud.selection_set, dessous))
 
     def _page(self, noeud: FieldNode, champ: GraphQLField) -> int | None:
         """The page a field asks for; None when it has no pages. Beyond the largest page the field itself refuses."""
         if "first" not in champ.args:
             return None
-        demandes = [self._entier(argument.value) for argument in noeud.arguments or () if argument.name.value in BORNES]
-        defaut = champ.args["first"].default_value
-        taille = max((d for d in demandes if d is not None), default=defaut if isinstance(defaut, int) else None)
-        return PAGE_PAR_DEFAUT if taille is None else min(max(taille, 1), PAGE_MAXIMALE)
-
-    def _entier(self, valeur: ValueNode) -> int | None:
-        if isinstance(valeur, VariableNode):
-            lue = self.variables.get(valeur.name.value)
-            return lue if isinstance(lue, int) else None
-        return int(valeur.value) if isinstance(valeur, IntValueNode) else None
+        demandees = [a.value for a in noeud.arguments or () if a.name.value in BORNES]
+        valeurs = [champ.args["first"].default_value, *(value_from_ast_untyped(v, self.variables) for v in demandees)]
+        tailles = [valeur for valeur in valeurs if isinstance(valeur, int)]
+        return min(max(tailles[-1], 1), PAGE_MAXIMALE) if tailles else PAGE_PAR_DEFAUT
 
     def _longueur(self, noeud: FieldNode) -> int:
         """A list may answer one entry for each value it is given: `nodes(ids: […])`."""
         return max((self._valeurs(argument.value) for argument in noeud.arguments or ()), default=LISTE)
 
     def _valeurs(self, valeur: ValueNode) -> int:
-        if isinstance(valeur, VariableNode):
-            lue = self.variables.get(valeur.name.value)
-            return max(LISTE, len(lue)) if isinstance(lue, list) else LISTE
-        return max(LISTE, len(valeur.values)) if isinstance(valeur, ListValueNode) else LISTE
+        donnees = self.variables.get(valeur.name.value) if isinstance(valeur, VariableNode) else None
+        donnees = valeur.values if isinstance(valeur, ListValueNode) else donnees
+        return max(LISTE, len(donnees)) if isinstance(donnees, list | tuple) else LISTE
 
 
 BORNES = frozenset({"first", "last"})

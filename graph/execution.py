@@ -128,8 +128,8 @@ class Moteur:
 
 
 def echec(erreur: Exception) -> Reponse:
-    """The answer when an exception ended the whole execution."""
-    return Reponse([decrire(traduire(erreur))], executee=True)
+    """The answer when an exception ended the whole execution: what ran before it is not told."""
+    return Reponse([decrire(traduire(erreur))])
 
 
 def schema_graphql(schema: strawberry.Schema) -> GraphQLSchema:

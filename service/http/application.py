@@ -1,0 +1,50 @@
+"""The application that a server runs: `uvicorn --factory service.http.application:creer_application`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from graph.contexte import Contexte
+from graph.execution import moteur
+from graph.schema import schema
+from models.lecteur import PUBLIC
+from service.base import ouvrir_pool
+from service.graphiql import pages
+from service.http.assemblage import assembler
+from service.http.route import Bornes, route_graphql
+from service.http.sante import Sonde, routes_de_sante
+from service.postgres.ouverture import base_ouverte
+from service.reglages import Reglages, lire_reglages
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def creer_application(reglages: Reglages | None = None) -> Starlette:
+    """The whole application; without settings, those of the environment."""
+    reglages = reglages or lire_reglages()
+
+    def contexte(request: Request) -> AbstractAsyncContextManager[object]:
+        aujourdhui = reglages.aujourdhui or dt.datetime.now(PARIS).date()
+        return Contexte(request.app.state.pool, PUBLIC, aujourdhui)
+
+    @asynccontextmanager
+    async def vie(app: Starlette) -> AsyncIterator[None]:
+        with ExitStack() as pile:
+            # A database that is down when we start is answered by 503 and waited for; the embedded one is started.
+            url = reglages.database_url or pile.enter_context(base_ouverte(reglages))
+            app.state.sonde = Sonde(url)
+            async with ouvrir_pool(url, reglages) as app.state.pool:
+                yield
+            await app.state.sonde.fermer()
+
+    graphql = route_graphql(moteur(schema), contexte, Bornes(corps=reglages.corps_max))
+    return assembler([graphql, *routes_de_sante(), *pages()], reglages.origines_cors, vie)

@@ -1,0 +1,37 @@
+"""Security headers on every answer; a page that sets its own keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import MutableHeaders
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+ENTETES = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",  # JSON loads and frames nothing
+    "cross-origin-opener-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+
+
+class EntetesDeSecurite:
+    """ASGI middleware that adds the headers an answer does not have yet."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request, its answer completed on the way out."""
+
+        async def envoyer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                entetes = MutableHeaders(scope=message)
+                for nom, valeur in ENTETES.items():
+                    entetes.setdefault(nom, valeur)
+            await send(message)
+
+        await self._app(scope, receive, envoyer if scope["type"] == "http" else send)
