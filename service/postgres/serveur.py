@@ -1,6 +1,7 @@
 """The `postgres` process itself, as its keeper sees it: a direct child, waited on."""
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -50,6 +51,7 @@ class Serveur:
 
     def demarrer(self) -> None:
         """Start and wait until connections are accepted; raises ServeurEnEchec."""
+        oublier_un_mort(self.consigne.donnees / "postmaster.pid")
         debut = time.time()
         self._processus = subprocess.Popen(  # noqa: S603 - the operator's own PostgreSQL
             self._commande,
@@ -93,3 +95,18 @@ class Serveur:
             return False
         # The file of a killed server may name, after a reboot, a pid that is ours today.
         return self._processus is not None and pid == self._processus.pid and demarre_a >= debut - 2 and etat == "ready"
+
+
+def oublier_un_mort(fichier: Path) -> None:
+    """Remove the pid file of a killed server when its pid is now a zombie's or another program's.
+
+    PostgreSQL would take either for a live server: the first where nothing reaps orphans (pid 1 of many containers),
+    the second where pids are soon used again. We hold the server's lock: none of its processes is left.
+    """
+    try:
+        pid = int(fichier.read_text(encoding="utf-8").split()[0])
+        processus = re.search(r"\((.*)\) (\w)", Path(f"/proc/{pid}/stat").read_text(encoding="utf-8"))
+    except (OSError, ValueError, IndexError):
+        return  # nothing that PostgreSQL does not see by itself
+    if processus and (processus[1] != "postgres" or processus[2] == "Z"):
+        fichier.unlink()
