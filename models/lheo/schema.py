@@ -32,11 +32,14 @@ _SANS_ATTRIBUTS_IMPOSES: Final = '<anyAttribute processContents="skip"/>'
 def est_conforme(element: _Element, version: Version) -> bool:
     """Whether `element` has no fault; False only means that it must be looked at."""
     debut, fin, *textes_longs = _a_relire(version)
-    return (
-        schema(version).validate(element)
-        and not any(texte.text is None or texte.text.isspace() for texte in element.iter(*textes_longs))
-        and all(_finit_apres(noeud, fin) for noeud in element.iter(debut))
-    )
+    if not schema(version).validate(element):
+        return False
+    for noeud in element.iter(debut, *textes_longs):
+        if not noeud.text or noeud.text.isspace():
+            return False
+        if noeud.tag == debut and not _finit_apres(noeud, fin):
+            return False
+    return True
 
 
 @cache
