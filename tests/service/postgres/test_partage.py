@@ -34,7 +34,7 @@ def test_the_end_of_the_command_that_started_the_server_does_not_stop_it_for_the
 
 def test_a_command_that_comes_while_the_server_stops_gets_a_server(essai: Essai):
     ecrites = 0
-    for pause in (0.0, 0.17, 0.19, 0.2, 0.21, 0.22, 0.23, 0.25):  # around the moments when the keeper looks
+    for pause in (0.0, 0.18, 0.2, 0.21, 0.23):  # around the moments when the keeper looks
         with serveur_partage(essai.dossier, PG_BINDIR) as prises:
             essai.ecrire(prises)
             ecrites += 1
