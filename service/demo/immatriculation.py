@@ -1,0 +1,29 @@
+"""Invented but valid registration numbers: SIREN and SIRET by Luhn's rule, NDA of the region."""
+
+from __future__ import annotations
+
+RADICAL = 999_00000  # no real SIREN begins with 999: nobody is named by accident
+PUBLIC_TOUS_LES = 9  # one organisme out of nine is a public body, whose NDA has a P
+
+
+def cle_de_luhn(chiffres: str) -> int:
+    """The digit that makes the number valid once appended."""
+    doubles = (int(chiffre) * (2 - rang % 2) for rang, chiffre in enumerate(reversed(chiffres)))
+    return -sum(valeur // 10 + valeur % 10 for valeur in doubles) % 10
+
+
+def siren(rang: int) -> str:
+    """The SIREN of the organisme of that rank, from 1."""
+    radical = str(RADICAL + rang)
+    return f"{radical}{cle_de_luhn(radical)}"
+
+
+def siret(siren_: str, etablissement: int) -> str:
+    """The SIRET of an établissement, counted from 1."""
+    radical = f"{siren_}{etablissement:04d}"
+    return f"{radical}{cle_de_luhn(radical)}"
+
+
+def nda(rang: int, departement: str) -> str:
+    """The declaration number: region 52, département, seven characters of which the first may be P."""
+    return f"52{departement}P{rang:06d}" if rang % PUBLIC_TOUS_LES == 0 else f"52{departement}{9_000_000 + rang:07d}"
