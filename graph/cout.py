@@ -19,12 +19,11 @@ from graphql import (
 )
 
 from graph.limites import au_dela
+from loaders.fenetre import TAILLE_MAXIMALE, TAILLE_PAR_DEFAUT
 
 if TYPE_CHECKING:
     from graphql import FragmentDefinitionNode, GraphQLField, GraphQLSchema, SelectionSetNode, ValueNode
 
-PAGE_PAR_DEFAUT = 20
-PAGE_MAXIMALE = 250
 # A list without pages (the sites of a session, the publics of a dispositif) holds one or two entries as a rule.
 LISTE = 2
 
@@ -69,7 +68,7 @@ class Estimation:
         demandees = [a.value for a in noeud.arguments or () if a.name.value in BORNES]
         valeurs = [champ.args["first"].default_value, *(value_from_ast_untyped(v, self.variables) for v in demandees)]
         tailles = [valeur for valeur in valeurs if isinstance(valeur, int)]
-        return min(max(tailles[-1], 1), PAGE_MAXIMALE) if tailles else PAGE_PAR_DEFAUT
+        return min(max(tailles[-1], 1), TAILLE_MAXIMALE) if tailles else TAILLE_PAR_DEFAUT
 
     def _longueur(self, noeud: FieldNode) -> int:
         """A list may answer one entry for each value it is given: `nodes(ids: […])`."""
