@@ -1,19 +1,8 @@
-"""Articles and elisions before the name of a place: « d'Angers », « du Mans », « aux Herbiers »."""
+"""French spelling: articles before a place (« au Mans », « aux Herbiers »), capitals, names without accents."""
 
 from __future__ import annotations
 
 import unicodedata
-
-VOYELLES = "aeiouyh"
-
-
-def de(nom: str) -> str:
-    """« de » and a name of place, contracted or elided."""
-    if nom.startswith("Le "):
-        return f"du {nom[3:]}"
-    if nom.startswith("Les "):
-        return f"des {nom[4:]}"
-    return f"d'{nom}" if sans_accent(nom)[0].lower() in VOYELLES else f"de {nom}"
 
 
 def a(nom: str) -> str:

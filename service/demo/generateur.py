@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANNUAIRE = "annuaire.xml"
-MINIMUM_D_ORGANISMES = 5  # the first ones serve every kind of offer
+EFFECTIFS = range(5, 10_001)  # organismes: the first five serve every kind of offer; invented names run out
 
 
 def ecrire(  # noqa: PLR0913  the public face of the package: keywords with defaults
@@ -29,10 +29,10 @@ def ecrire(  # noqa: PLR0913  the public face of the package: keywords with defa
     """Write the files into the folder and return them; the same seed and day give the same bytes.
 
     `avancement` is told the number of sessions of each formation written. Every formation of the sample is offered
-    from 400 sessions on. Raises ValueError under 5 organismes.
+    from 400 sessions on. Raises ValueError under 5 organismes or over 10 000.
     """
-    if organismes < MINIMUM_D_ORGANISMES:
-        raise ValueError(f"at least {MINIMUM_D_ORGANISMES} organismes are needed")
+    if organismes not in EFFECTIFS:
+        raise ValueError(f"between {EFFECTIFS.start} and {EFFECTIFS.stop - 1} organismes, not {organismes}")
     redaction = Redaction(Hasard(graine), aujourdhui, organismes)
     dossier.mkdir(parents=True, exist_ok=True)
     fichiers = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PRESENTATIONS = (
     "spécialiste {c}, l'organisme accueille {ou} des salariés, des demandeurs d'emploi et des alternants",
-    "depuis plus de vingt ans, l'équipe forme aux métiers {ou}, au plus près des entreprises du territoire",
+    "depuis plus de vingt ans, l'équipe forme {ou} les actifs du territoire, au plus près des entreprises",
     "acteur {c}, l'organisme propose {ou} des parcours individualisés et un plateau technique équipé",
     "l'organisme accompagne {ou} les reconversions et l'évolution professionnelle des actifs de la région",
 )

@@ -1,0 +1,46 @@
+import re
+
+import pytest
+from lxml import etree
+
+from service.demo import vocabulaire
+from service.demo.francais import a, glissant
+
+FAUTES = re.compile(
+    r"  | [,.]|\.\.|,,"  # spaces and points
+    r"|\b(?:de|à) les? [a-zéè]|\bà Le"  # articles not contracted
+    r"|\b(?:de|le|la|que|se|ne|je) (?:[aeiouéèêàâîô]|h(?:ô|iv|abi|umain|ygi))"  # no elision
+    r"|\b[dlqsnj]'(?![aeiouyhéèêàâîôœAEIOUYHÉÈÊÀÂÎÔŒ])"  # an elision too many
+    r"|\{|\}"
+)
+
+
+@pytest.mark.parametrize(
+    ("nom", "attendu"),
+    [
+        ("Angers", "à Angers"),
+        ("Le Mans", "au Mans"),
+        ("Les Herbiers", "aux Herbiers"),
+        ("La Flèche", "à La Flèche"),
+    ],
+)
+def test_articles_contract_before_a_place(nom: str, attendu: str):
+    assert a(nom) == attendu
+
+
+def test_a_name_slides_into_a_web_address():
+    assert glissant("Lycée des Étangs d'été") == "lycee-des-etangs-d-ete"
+
+
+def test_no_text_of_the_catalogue_has_a_slip(documents: dict[str, etree._Element]):
+    textes = {element.text for racine in documents.values() for element in racine.iter() if element.text}
+    assert sorted(texte for texte in textes if FAUTES.search(texte.replace("\n", "|"))) == []
+
+
+def test_no_sentence_of_the_tables_has_a_slip():
+    phrases = [
+        phrase
+        for modele in vocabulaire.modeles()
+        for phrase in (modele.intitule, *modele.objectifs, *modele.contenus, modele.metiers)
+    ]
+    assert [phrase for phrase in phrases if FAUTES.search(phrase) or phrase != phrase.strip()] == []
