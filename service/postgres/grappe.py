@@ -52,19 +52,22 @@ def _initialiser(consigne: Consigne, majeure: int) -> None:
 
 
 def _autre_version(consigne: Consigne, presente: int, majeure: int) -> str:
+    donnees, nouveaux = consigne.donnees, consigne.binaires
     anciens = binaires_de_version(presente) or Path(f"/chemin/vers/postgresql-{presente}/bin")
     comme = "runuser -u nobody -- " if consigne.compte else ""
-    donnees, prises = consigne.donnees, "-o '-k /tmp -c listen_addresses='"
+    lancer, ici = f"-w -D {donnees} -o '-k /tmp -c listen_addresses= -p 5499' start", "-h /tmp -p 5499 -U postgres"
     return f"""\
-Les données de {donnees} sont celles de PostgreSQL {presente} ; les programmes trouvés ({consigne.binaires}) sont \
+Les données de {donnees} sont celles de PostgreSQL {presente} ; les programmes trouvés ({nouveaux}) sont \
 PostgreSQL {majeure}. Rien n'a été modifié.
 Pour continuer avec PostgreSQL {presente} : PG_BINDIR={anciens}
 Pour passer à PostgreSQL {majeure}, exporter puis reprendre :
-  {comme}{anciens}/pg_ctl -w -D {donnees} {prises} start
-  {anciens}/pg_dumpall -h /tmp -U postgres --no-role-passwords --clean --if-exists > sofi.sql
+  {comme}{anciens}/pg_ctl {lancer}
+  {anciens}/pg_dump {ici} sofi > sofi.sql
   {comme}{anciens}/pg_ctl -w -D {donnees} stop
   mv {donnees} {donnees}-{presente}
-  sofi migrate
-  {comme}{consigne.binaires}/pg_ctl -w -D {donnees} {prises} start
-  {consigne.binaires}/psql -q -h /tmp -U postgres -d postgres -f sofi.sql
-  {comme}{consigne.binaires}/pg_ctl -w -D {donnees} stop"""
+  sofi migrate && sleep 2
+  {comme}{nouveaux}/pg_ctl {lancer}
+  {nouveaux}/dropdb {ici} sofi
+  {nouveaux}/createdb {ici} sofi
+  {nouveaux}/psql {ici} -q -o /dev/null -v ON_ERROR_STOP=1 -f sofi.sql sofi
+  {comme}{nouveaux}/pg_ctl -w -D {donnees} stop"""
