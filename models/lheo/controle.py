@@ -98,6 +98,7 @@ def _fautes_d_ordre(enfants: Sequence[_Element], noms: Sequence[str], ordre: Seq
         if rang < atteint:
             message = f"<{nom}> doit venir avant <{ordre[atteint]}> : l'ordre des éléments est imposé."
             yield faute(enfant, "ELEMENT_MAL_PLACE", message)
+            return  # one displaced element makes all that follow look displaced
         atteint = max(atteint, rang)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from models.lheo.grammaire import grammaire
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+# found again by their numero: their rank is lost when a feed is read as a stream
+NUMEROTES: Final = frozenset({"formation", "organisme-formation-responsable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def chemin(noeud: _Element) -> str:
 def _etape(noeud: _Element) -> str:
     nom = nom_local(noeud)
     numero = noeud.get("numero")
-    if numero and nom == "formation":
+    if numero and nom in NUMEROTES:
         return f"{nom}[numero={numero}]"
     avant = sum(1 for _ in noeud.itersiblings(str(noeud.tag), preceding=True))
     return f"{nom}[{avant + 1}]" if avant or nom in _repetables() else nom
