@@ -1,0 +1,86 @@
+"""What one operation reads with: a viewer, a day, one snapshot of the database, and loaders that batch."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from datetime import date
+from typing import Any, Self
+
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
+from strawberry.dataloader import DataLoader
+
+from loaders.demande import TOUT, Demande
+from loaders.relation import Relation
+from loaders.requete import Ligne, Regard, Requete, assembler, preparer
+from models.lecteur import Lecteur
+
+Observateur = Callable[[Requete, list[Ligne]], None]
+
+
+class Contexte:
+    """Used as `async with`; a connection is taken at the first statement and given back at the end.
+
+    All statements of an operation see one snapshot; each is told to `observateur` with its rows.
+    """
+
+    def __init__(
+        self,
+        pool: AsyncConnectionPool[Any],
+        lecteur: Lecteur,
+        aujourdhui: date,
+        observateur: Observateur | None = None,
+    ) -> None:
+        self.regard = Regard(lecteur, aujourdhui)
+        self._pool = pool
+        self._observateur = observateur
+        self._verrou = asyncio.Lock()
+        self._a_rendre = AsyncExitStack()
+        self._connexion: AsyncConnection[Any] | None = None
+        self._panne: Exception | None = None
+        self._chargeurs: dict[tuple[Relation, Demande], DataLoader[Any, Any]] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self._a_rendre.aclose()
+
+    def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
+        """What this parent has by this relation, read together with its neighbours of the same level."""
+        chargeur = self._chargeurs.get((relation, demande))
+        if chargeur is None:
+
+            async def lire(cles: list[Any]) -> list[Any]:
+                return await self.lire(relation, demande, cles)
+
+            chargeur = self._chargeurs[relation, demande] = DataLoader(lire)
+        return chargeur.load(cle)
+
+    async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:
+        """One answer per key, in one statement."""
+        lignes = await self.executer(preparer(relation, demande, cles, self.regard))
+        return assembler(relation, demande, len(cles), lignes)
+
+    async def executer(self, requete: Requete) -> list[Ligne]:
+        """Run a statement in the operation's snapshot; once one has failed, the others fail with it, for its reason."""
+        async with self._verrou:
+            if self._panne is not None:
+                raise self._panne
+            try:
+                connexion = self._connexion or await self._ouvrir()
+                curseur = await connexion.execute(requete.texte, requete.parametres)
+                lignes: list[Ligne] = await curseur.fetchall()
+            except Exception as panne:
+                self._panne = panne
+                raise
+        if self._observateur is not None:
+            self._observateur(requete, lignes)
+        return lignes
+
+    async def _ouvrir(self) -> AsyncConnection[Any]:
+        connexion: AsyncConnection[Any] = await self._a_rendre.enter_async_context(self._pool.connection())
+        # connections are in autocommit: this one statement opens the snapshot, the pool's exit ends it
+        await connexion.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self._connexion = connexion
+        return connexion

@@ -1,0 +1,29 @@
+"""Closed lists as GraphQL enums: the names of models/enumerations.py, each described by its French label."""
+
+from typing import Any
+
+import strawberry
+
+from loaders.nomenclature import NomNomenclature
+from models.enumerations import Enumeration, EtatRecrutement, ModaliteEnseignement, Source, Statut, TypeParcours, Voie
+
+DESCRIPTIONS: dict[type[Enumeration], str] = {
+    Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
+    Source: "D'où vient un objet ou un fait.",
+    Voie: "Par quelle voie on se forme.",
+    ModaliteEnseignement: "Où l'on apprend.",
+    EtatRecrutement: "Si l'on peut encore s'inscrire.",
+    NomNomenclature: "Les listes que l'on peut demander.",
+    TypeParcours: "Comment une formation se suit.",
+}
+
+
+def publier(liste: type[Enumeration], description: str) -> None:
+    """Make the list a GraphQL enum whose values are described by their labels."""
+    publiee: Any = strawberry.enum(liste, description=description)
+    for membre, valeur in zip(liste, publiee.__strawberry_definition__.values, strict=True):
+        valeur.description = membre.libelle
+
+
+for _liste, _description in DESCRIPTIONS.items():
+    publier(_liste, _description)

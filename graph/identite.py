@@ -1,0 +1,77 @@
+"""From a global id to the object: the prefix tells the noun, the rest its key."""
+
+import asyncio
+import re
+from collections.abc import Awaitable
+from typing import Any
+
+from graph.contexte import Contexte
+from loaders.action import action_par_cle, action_par_numero
+from loaders.certification import certification_par_numero
+from loaders.commune import commune_par_code
+from loaders.contact import contact_par_cle, contact_par_numero
+from loaders.dispositif import dispositif_par_numero
+from loaders.etablissement import etablissement_par_cle, etablissement_par_numero
+from loaders.formacode import formacode_par_version_et_code
+from loaders.formation import formation_par_cle, formation_par_numero
+from loaders.organisme import organisme_par_cle, organisme_par_numero
+from loaders.relation import Relation
+from loaders.retrouver import retrouver as chercher
+from loaders.rome import rome_par_code
+from loaders.session import session_par_cle, session_par_numero
+from loaders.site import site_par_cle, site_par_numero
+from models.colonnes import PREFIXES
+from models.enumerations import Noun, Source
+
+PAR_NUMERO: dict[str, Relation] = {
+    PREFIXES["organisme"]: organisme_par_numero,
+    PREFIXES["etablissement"]: etablissement_par_numero,
+    PREFIXES["site"]: site_par_numero,
+    PREFIXES["contact"]: contact_par_numero,
+    PREFIXES["formation"]: formation_par_numero,
+    PREFIXES["action"]: action_par_numero,
+    PREFIXES["session"]: session_par_numero,
+    PREFIXES["dispositif"]: dispositif_par_numero,
+    PREFIXES["certification"]: certification_par_numero,
+}
+PAR_CLE: dict[str, Relation] = {
+    Noun.ORGANISME: organisme_par_cle,
+    Noun.ETABLISSEMENT: etablissement_par_cle,
+    Noun.SITE: site_par_cle,
+    Noun.CONTACT: contact_par_cle,
+    Noun.FORMATION: formation_par_cle,
+    Noun.ACTION: action_par_cle,
+    Noun.SESSION: session_par_cle,
+}
+PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code}
+
+FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
+
+
+async def absent() -> None:
+    """What an id that is none of ours names."""
+
+
+def objet(contexte: Contexte, identifiant: str) -> Awaitable[Any]:
+    """The object of this id, None when there is none or the viewer may not see it."""
+    prefixe, _, reste = identifiant.partition("_")
+    if prefixe in PAR_NUMERO:
+        return contexte.charger(PAR_NUMERO[prefixe], identifiant)
+    if prefixe in PAR_CODE:
+        return contexte.charger(PAR_CODE[prefixe], reste)
+    if trouve := FORMACODE.fullmatch(identifiant):
+        return contexte.charger(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
+    return absent()
+
+
+async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:
+    """The visible objects of the catalogue that bear this number, in the order of nouns, then of our numbers."""
+    noun = next((noun for noun in PAR_CLE if identifiant.upper().startswith(f"{PREFIXES[noun]}_")), None)
+    if noun is not None and source is None:
+        lectures = [contexte.charger(PAR_NUMERO[PREFIXES[noun]], identifiant.upper())]
+    else:
+        trouves = await contexte.executer(chercher(identifiant, source))
+        lectures = [contexte.charger(PAR_CLE[noun], cle) for noun, cle in trouves if noun in PAR_CLE]
+    objets = [objet for objet in await asyncio.gather(*lectures) if objet is not None]
+    rangs = list(PAR_CLE)
+    return sorted(objets, key=lambda objet: (rangs.index(objet.noun), objet.numero))

@@ -1,0 +1,55 @@
+"""What several types share: a global id, the common fields of the catalogue's objects, a code with its label."""
+
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from graph.champs import champ, liste
+from graph.identifiant_externe import IdentifiantExterne
+from loaders.identifiant_externe import identifiants_par_objet
+from models.enumerations import Source, Statut
+
+
+class Reconnu:
+    """Rows are named tuples whose class bears the name of their GraphQL type."""
+
+    @classmethod
+    def is_type_of(cls, ligne: Any, _info: Any) -> bool:
+        """Whether the row is of this type."""
+        return type(ligne).__name__ == cls.__name__
+
+    @staticmethod
+    def resolve_type(ligne: Any, *_: Any) -> str:
+        """The name of the type of a row."""
+        return type(ligne).__name__
+
+
+@strawberry.interface(description="Tout objet qui a un identifiant, relisible par `node(id)`.")
+class Node(Reconnu):
+    """An object with a global id."""
+
+    id: strawberry.ID = champ("Identifiant global, opaque et permanent.")
+
+
+@strawberry.interface(description="Une valeur d'une liste que d'autres publient : un code et son libellé.")
+class ValeurCodee(Reconnu):
+    """A code and its label."""
+
+    code: str = champ("Code en vigueur.")
+    libelle: str = champ("Libellé d'aujourd'hui ; le code tant que sa source n'est pas chargée.")
+
+
+@strawberry.interface(description="Un objet du catalogue : numéroté, daté, avec un statut et une source.")
+class ObjetCatalogue(Node):
+    """Fields shared by what organismes enter."""
+
+    numero: str = champ("Numéro permanent, jamais réattribué : `SE_0000000042`.")
+    statut: Statut = champ("Où en est l'objet ; PERIMEE se déduit des dates d'une session.")
+    version: int = champ("Augmente à chaque modification.")
+    source: Source = champ("D'où vient l'objet.")
+    cree_le: datetime = champ("Date de saisie.")
+    modifie_le: datetime = champ("Dernière modification.")
+    identifiants: list[IdentifiantExterne] = liste(
+        identifiants_par_objet, "Numéros sous lesquels d'autres connaissent l'objet."
+    )

@@ -1,0 +1,56 @@
+"""Organismes."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from graph.champs import champ, liste, page, page_de_sessions
+from graph.connexion import Connection
+from graph.contact import Contact
+from graph.formacode import Formacode
+from graph.listes import CategorieOrganisme
+from graph.noeud import ObjetCatalogue
+from graph.organisme_formation import OrganismeFormationConnection, page_de_formations
+from loaders.action import actions_par_organisme
+from loaders.contact import contacts_par_organisme
+from loaders.etablissement import etablissements_par_organisme
+from loaders.formacode import formacodes_par_organisme
+from loaders.listes import categories_par_organisme
+from loaders.session import sessions_par_organisme
+from loaders.site import sites_par_organisme
+
+if TYPE_CHECKING:
+    from graph.action import Action
+    from graph.etablissement import Etablissement
+    from graph.session import Session
+    from graph.site import Site
+
+
+@strawberry.type(description="Un organisme de formation : l'entité juridique qui répond d'une offre.")
+class Organisme(ObjetCatalogue):
+    """A legal entity."""
+
+    raison_sociale: str = champ("Raison sociale.")
+    nom: str = champ("Nom d'usage, à défaut la raison sociale.")
+    siren: str | None = champ("Numéro SIREN.")
+    numero_declaration_activite: str | None = champ("Numéro de déclaration d'activité (NDA).")
+    categories: list[CategorieOrganisme] = liste(categories_par_organisme, "Ce qu'est l'organisme.")
+    presentation: str | None = champ("Présentation, en texte simple.")
+    urls: list[str] = champ("Sites web.")
+    confirme_le: datetime | None = champ("Dernière fois que l'organisme a confirmé que tout est à jour.")
+    etablissements: list[Annotated["Etablissement", strawberry.lazy("graph.etablissement")]] = liste(
+        etablissements_par_organisme, "Établissements, le principal d'abord."
+    )
+    sites: list[Annotated["Site", strawberry.lazy("graph.site")]] = liste(
+        sites_par_organisme, "Lieux de formation de tous ses établissements, les principaux d'abord."
+    )
+    domaines: list[Formacode] = liste(formacodes_par_organisme, "Domaines couverts, avec ou sans offre en cours.")
+    contacts: list[Contact] = liste(contacts_par_organisme, "Contacts, par ordre d'importance.")
+    formations: OrganismeFormationConnection = page_de_formations()
+    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page(
+        actions_par_organisme, "Actions dont l'organisme répond."
+    )
+    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_de_sessions(
+        sessions_par_organisme, "Sessions de l'organisme, les plus proches d'abord, dates inconnues à la fin."
+    )

@@ -1,0 +1,69 @@
+"""Sessions (S)."""
+
+from typing import Any
+
+import strawberry
+from strawberry import Info
+
+from graph.action import Action
+from graph.adresse import Adresse
+from graph.champs import calcule, champ, contexte, liste, premier, un
+from graph.contact import Contact
+from graph.dispositif import Dispositif
+from graph.listes import BlocCompetences
+from graph.noeud import ObjetCatalogue
+from graph.recrutement import Recrutement
+from graph.scalaires import DatePartielle
+from graph.site import Site
+from loaders.action import action_par_session
+from loaders.adresse import adresse_par_cle
+from loaders.contact import contacts_par_session
+from loaders.dispositif import dispositifs_par_session
+from loaders.listes import blocs_par_session, types_dispositif_par_session
+from loaders.recrutement import recrutements_par_session
+from loaders.site import sites_par_session
+from models.enumerations import EtatRecrutement, Statut, Voie
+from rules.session import libelle_dates
+
+
+def _libelle_dates(self: Any) -> str:
+    return libelle_dates(self.debut, self.fin, permanentes=self.entrees_sorties_permanentes)
+
+
+def _active(self: Any) -> bool:
+    return bool(self.statut == Statut.VALIDEE)
+
+
+async def _voies(self: Any, info: Info) -> list[Voie]:
+    types = await contexte(info).charger(types_dispositif_par_session, self.cle)
+    presentes = {type_dispositif.voie for type_dispositif in types}
+    return [voie for voie in Voie if voie in presentes]
+
+
+@strawberry.type(description="Une session : les dates et le lieu d'une action.")
+class Session(ObjetCatalogue):
+    """S."""
+
+    action: Action = un(action_par_session, "Action dont c'est une session.")
+    site: Site | None = premier(sites_par_session, "Premier lieu de la session.")
+    sites: list[Site] = liste(sites_par_session, "Lieux de la session, dans l'ordre donné.")
+    debut: DatePartielle | None = champ("Premier jour, aussi précis qu'il est connu.")
+    fin: DatePartielle | None = champ("Dernier jour, aussi précis qu'il est connu.")
+    libelle_dates: str = calcule(_libelle_dates, "Les dates en français : « du 27 septembre 2016 au 13 juin 2017 ».")
+    entrees_sorties_permanentes: bool = champ("Vrai quand on entre et sort à tout moment.")
+    inscription_du: DatePartielle | None = champ("Ouverture des inscriptions.")
+    inscription_au: DatePartielle | None = champ("Clôture des inscriptions.")
+    modalites_inscription: str | None = champ("Comment s'inscrire.")
+    adresse_inscription: Adresse | None = un(adresse_par_cle, "Où s'inscrire.", par="adresse_inscription_id")
+    etat_recrutement: EtatRecrutement | None = champ("Si l'on peut encore s'inscrire.")
+    active: bool = calcule(_active, "Vrai quand la session est validée, non passée, et son organisme non suspendu.")
+    effectif_minimal: int | None = champ("Nombre de stagiaires sans lequel la session n'ouvre pas.")
+    capacite_simultanee: int | None = champ("Nombre de stagiaires accueillis à la fois.")
+    capacite_cumulee: int | None = champ("Nombre de stagiaires accueillis en tout.")
+    recrutements: list[Recrutement] = liste(recrutements_par_session, "Rendez-vous de recrutement.")
+    contacts: list[Contact] = liste(contacts_par_session, "Contacts, par ordre d'importance.")
+    urls: list[str] = champ("Pages web de la session.")
+    dispositifs: list[Dispositif] = liste(dispositifs_par_session, "Financements de la session, dans l'ordre donné.")
+    voies: list[Voie] = calcule(_voies, "Voies ouvertes par ses dispositifs ; un groupe peut en mêler plusieurs.")
+    conventionnee: bool | None = champ("Vrai quand la session est conventionnée par un financeur public.")
+    blocs: list[BlocCompetences] = liste(blocs_par_session, "Blocs de compétences auxquels la session mène.")

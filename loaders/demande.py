@@ -1,0 +1,41 @@
+"""What is asked of a relation, for all parents of a level at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loaders.fenetre import Fenetre
+
+PLAFOND = 10_001  # a total stops there unless it must be exact: one more than what is worth knowing
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many objects a list has; `exact` is false when counting stopped at the cap."""
+
+    valeur: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compter:
+    """The number of objects rather than the objects."""
+
+    exact: bool = False
+
+    def total(self, valeur: int) -> Total:
+        """What was counted, told with its certainty."""
+        return Total(valeur, exact=self.exact or valeur < PLAFOND)
+
+
+@dataclass(frozen=True, slots=True)
+class Demande:
+    """Filters by name with their values, and the window of a page or a count; same demands share one statement."""
+
+    filtres: tuple[tuple[str, Any], ...] = ()
+    lecture: Fenetre | Compter | None = None
+
+
+TOUT = Demande()

@@ -1,0 +1,57 @@
+"""Établissements as they are reached: by SIRET, from their organisme, a site, an action."""
+
+from __future__ import annotations
+
+from loaders.objets import ACTION, ETABLISSEMENT, ORGANISME, SITE
+from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+
+etablissements = Relation(
+    "etablissements",
+    ETABLISSEMENT,
+    Cardinalite.PAGE,
+    par=(),
+    ordre=(Tri("etablissement.numero"),),
+    valides=True,
+)
+etablissement_par_numero = recherche("etablissement_par_numero", ETABLISSEMENT, "numero")
+etablissement_par_siret = recherche("etablissement_par_siret", ETABLISSEMENT, "siret")
+etablissement_par_cle = recherche("etablissement_par_cle", ETABLISSEMENT, "id", "bigint")
+
+etablissements_par_organisme = Relation(
+    "etablissements_par_organisme",
+    ETABLISSEMENT,
+    Cardinalite.LISTE,
+    de=ORGANISME,
+    sur=("etablissement.organisme_id",),
+    ordre=(Tri("NOT etablissement.principal", "boolean"), Tri("etablissement.numero")),
+    valides=True,
+)
+
+etablissement_par_site = Relation(
+    "etablissement_par_site",
+    ETABLISSEMENT,
+    Cardinalite.UN,
+    de=SITE,
+    par=par("etablissement_id"),
+    sur=("etablissement.id",),
+)
+
+etablissement_par_action = Relation(
+    "etablissement_par_action",
+    ETABLISSEMENT,
+    Cardinalite.UN,
+    de=ACTION,
+    par=par("etablissement_id"),
+    sur=("etablissement.id",),
+)
+
+# who gives the action is part of what it says: shown even when archived since
+etablissements_par_action = Relation(
+    "etablissements_par_action",
+    ETABLISSEMENT,
+    Cardinalite.LISTE,
+    de=ACTION,
+    sur=("action_formateur.action_id",),
+    tables="action_formateur JOIN etablissement ON etablissement.id = action_formateur.etablissement_id",
+    ordre=(Tri("action_formateur.rang", "integer"), Tri("etablissement.numero")),
+)

@@ -1,0 +1,79 @@
+"""Coded values of the small tables of models/listes.py: by code, and those that an object carries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders import references as r
+from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION
+from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+
+if TYPE_CHECKING:
+    from loaders.noun import Noun
+
+financeur_par_code = recherche("financeur_par_code", r.FINANCEUR, "code")
+type_dispositif_par_code = recherche("type_dispositif_par_code", r.TYPE_DISPOSITIF, "code")
+niveau_par_code = recherche("niveau_par_code", r.NIVEAU, "code")
+type_contact_par_code = recherche("type_contact_par_code", r.TYPE_CONTACT, "code")
+objectif_general_par_code = recherche("objectif_general_par_code", r.OBJECTIF_GENERAL, "code")
+perimetre_recrutement_par_code = recherche("perimetre_recrutement_par_code", r.PERIMETRE_RECRUTEMENT, "code")
+modalite_recrutement_par_code = recherche("modalite_recrutement_par_code", r.MODALITE_RECRUTEMENT, "code")
+departement_par_code = recherche("departement_par_code", r.DEPARTEMENT, "code")
+region_par_code = recherche("region_par_code", r.REGION, "code")
+
+
+def _portees(nom: str, vers: Noun, de: Noun, liens: str, jointure: str) -> Relation:
+    """Values an object carries by rank, through the table `liens`."""
+    return Relation(
+        nom,
+        vers,
+        Cardinalite.LISTE,
+        de=de,
+        sur=(f"{liens}.{de.table}_id",),
+        tables=f"{liens} JOIN {vers.table} ON {jointure}",
+        ordre=(Tri(f"{liens}.rang", "integer"), Tri(f"{vers.table}.code")),
+    )
+
+
+publics_par_action = _portees(
+    "publics_par_action", r.PUBLIC, ACTION, "action_public", "public_vise.id = action_public.public_id"
+)
+publics_par_dispositif = _portees(
+    "publics_par_dispositif", r.PUBLIC, DISPOSITIF, "dispositif_public", "public_vise.id = dispositif_public.public_id"
+)
+nsf_par_formation = _portees(
+    "nsf_par_formation", r.NSF, FORMATION, "formation_nsf", "nsf.code = formation_nsf.nsf_code"
+)
+categories_par_organisme = _portees(
+    "categories_par_organisme",
+    r.CATEGORIE_ORGANISME,
+    ORGANISME,
+    "organisme_categorie",
+    "categorie_organisme.code = organisme_categorie.categorie_code",
+)
+blocs_par_session = _portees(
+    "blocs_par_session",
+    r.BLOC_COMPETENCES,
+    SESSION,
+    "session_bloc",
+    "bloc_competences.code = session_bloc.bloc_code",
+)
+
+departements_par_region = Relation(
+    "departements_par_region",
+    r.DEPARTEMENT,
+    Cardinalite.LISTE,
+    par=par("region_code", "text"),
+    sur=("departement.region_code",),
+    ordre=(Tri("departement.code"),),
+)
+
+types_dispositif_par_session = Relation(
+    "types_dispositif_par_session",
+    r.TYPE_DISPOSITIF,
+    Cardinalite.LISTE,
+    de=SESSION,
+    sur=("dispositif.session_id",),
+    tables="dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code",
+    ordre=(Tri("dispositif.rang", "integer"), Tri("dispositif.numero")),
+)

@@ -1,0 +1,80 @@
+"""The lists that clients fill their forms with: those of small tables; enums are listed from the code."""
+
+from __future__ import annotations
+
+from psycopg.sql import SQL, Literal
+
+from loaders.noun import Noun, propres
+from loaders.relation import Cardinalite, Relation, Tri, par
+from models.enumerations import (
+    CategorieQualiopi,
+    Enumeration,
+    EtatRecrutement,
+    ModaliteEnseignement,
+    Statut,
+    TypeCertification,
+    TypeParcours,
+    Voie,
+)
+
+
+class NomNomenclature(Enumeration):
+    """Lists by name."""
+
+    STATUT = "STATUT", "statuts"
+    VOIE = "VOIE", "voies de formation"
+    MODALITE_ENSEIGNEMENT = "MODALITE_ENSEIGNEMENT", "modalités d'enseignement"
+    ETAT_RECRUTEMENT = "ETAT_RECRUTEMENT", "états du recrutement"
+    TYPE_PARCOURS = "TYPE_PARCOURS", "types de parcours"
+    TYPE_CERTIFICATION = "TYPE_CERTIFICATION", "types de certification"
+    CATEGORIE_QUALIOPI = "CATEGORIE_QUALIOPI", "catégories de Qualiopi"
+    TYPE_DISPOSITIF = "TYPE_DISPOSITIF", "types de dispositif"
+    FINANCEUR = "FINANCEUR", "financeurs"
+    PUBLIC = "PUBLIC", "publics visés"
+    NIVEAU = "NIVEAU", "niveaux de qualification"
+    TYPE_CONTACT = "TYPE_CONTACT", "types de contact"
+    CATEGORIE_ORGANISME = "CATEGORIE_ORGANISME", "catégories d'organisme"
+    OBJECTIF_GENERAL = "OBJECTIF_GENERAL", "objectifs généraux"
+    PERIMETRE_RECRUTEMENT = "PERIMETRE_RECRUTEMENT", "périmètres de recrutement"
+    MODALITE_RECRUTEMENT = "MODALITE_RECRUTEMENT", "modalités de recrutement"
+    NSF = "NSF", "spécialités de formation (NSF)"
+    DEPARTEMENT = "DEPARTEMENT", "départements"
+    LANGUE = "LANGUE", "langues"
+
+
+ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
+    NomNomenclature.STATUT: Statut,
+    NomNomenclature.VOIE: Voie,
+    NomNomenclature.MODALITE_ENSEIGNEMENT: ModaliteEnseignement,
+    NomNomenclature.ETAT_RECRUTEMENT: EtatRecrutement,
+    NomNomenclature.TYPE_PARCOURS: TypeParcours,
+    NomNomenclature.TYPE_CERTIFICATION: TypeCertification,
+    NomNomenclature.CATEGORIE_QUALIOPI: CategorieQualiopi,
+}
+
+# The table of a list bears its name, the publics apart: one number changes meaning, so today's version alone.
+TABLES = [nom for nom in NomNomenclature if nom not in ENUMERATIONS and nom is not NomNomenclature.PUBLIC]
+
+_UNE_LISTE = SQL("SELECT {nom} AS nomenclature, code, libelle, code_lheo, debut, fin, successeur FROM {table}")
+_LES_PUBLICS = SQL(
+    "SELECT 'PUBLIC', code, libelle, NULL, NULL, NULL, NULL FROM public_vise "
+    "WHERE version = (SELECT max(version) FROM public_vise)"
+)
+_LISTES = [_UNE_LISTE.format(nom=Literal(nom.value), table=SQL(nom.lower())) for nom in TABLES]
+
+VALEUR_NOMENCLATURE = Noun(
+    nom="ValeurNomenclature",
+    table="valeur",
+    colonnes=propres("valeur", "code", "libelle", "code_lheo", "debut", "fin", "successeur"),
+)
+
+valeurs_par_nomenclature = Relation(
+    "valeurs_par_nomenclature",
+    VALEUR_NOMENCLATURE,
+    Cardinalite.LISTE,
+    par=par("nom", "text"),
+    sur=("valeur.nomenclature",),
+    tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_PUBLICS]).as_string()}) AS valeur",
+    ordre=(Tri("valeur.code"),),
+    filtres={"en_vigueur": "(valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)"},
+)

@@ -1,0 +1,116 @@
+"""The nouns that organismes enter, with their attributes: what each row holds, under the names of the API."""
+
+from __future__ import annotations
+
+from loaders.noun import Noun, Requis, dates_partielles, propres, socle
+from loaders.visibilite import STATUT_SESSION
+
+ORGANISME = Noun(
+    nom="Organisme",
+    table="organisme",
+    statut="organisme.statut",
+    visible=("NOT organisme.suspendu",),
+    colonnes={
+        **socle("organisme", "raison_sociale", "siren", "numero_declaration_activite", "presentation", "urls"),
+        "nom": "coalesce(organisme.nom_usage, organisme.raison_sociale)",
+        "confirme_le": "organisme.confirme_le",
+    },
+)
+
+ETABLISSEMENT = Noun(
+    nom="Etablissement",
+    table="etablissement",
+    statut="etablissement.statut",
+    requis=(Requis("organisme_id", ORGANISME),),
+    colonnes=socle("etablissement", "organisme_id", "siret", "uai", "nom", "principal", "ouvert", "fiche"),
+)
+
+SITE = Noun(
+    nom="Site",
+    table="site",
+    statut="site.statut",
+    requis=(Requis("etablissement_id", ETABLISSEMENT),),
+    colonnes=socle("site", "etablissement_id", "adresse_id", "nom", "principal", "siret", "uai"),
+)
+
+CONTACT = Noun(
+    nom="Contact",
+    table="contact",
+    statut="contact.statut",
+    requis=(Requis("organisme_id", ORGANISME),),
+    colonnes=socle("contact", "type_code", "civilite", "prenom", "nom_famille", "telephones", "courriel"),
+)
+
+FORMATION = Noun(
+    nom="Formation",
+    table="formation",
+    statut="formation.statut",
+    requis=(Requis("proprietaire_id", ORGANISME, facultatif=True),),
+    colonnes={
+        **socle("formation", "proprietaire_id", "intitule", "objectif", "programme", "resultats_attendus"),
+        **propres("formation", "certifiante", "objectif_general_code", "parcours", "urls"),
+        **propres("formation", "niveau_entree_code", "niveau_sortie_code"),
+    },
+)
+
+ACTION = Noun(
+    nom="Action",
+    table="action",
+    statut="action.statut",
+    requis=(
+        Requis("formation_id", FORMATION),
+        Requis("organisme_id", ORGANISME),
+        Requis("etablissement_id", ETABLISSEMENT),
+    ),
+    colonnes={
+        **socle("action", "formation_id", "organisme_id", "etablissement_id"),
+        "intitule": (
+            "(SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) "
+            "FROM formation WHERE formation.id = action.formation_id)"
+        ),
+        **propres("action", "complement_intitule", "complement_descriptif", "modalite_enseignement", "rythme"),
+        **propres("action", "heures_total", "heures_centre", "heures_entreprise", "heures_hebdomadaires"),
+        **propres("action", "heures_conventionnees", "duree_indicative", "prix_total_ttc", "prix_horaire_ttc"),
+        **propres("action", "frais_restants", "prise_en_charge_possible", "conditions_prise_en_charge"),
+        **propres("action", "conditions_specifiques", "niveau_entree_obligatoire", "info_publics"),
+        **propres("action", "perimetre_recrutement_code", "modalites_recrutement", "modalites_pedagogiques"),
+        **propres("action", "modalites_alternance", "langues", "acces_handicapes", "hebergement", "restauration"),
+        **propres("action", "transport", "dates_information", "urls"),
+    },
+)
+
+SESSION = Noun(
+    nom="Session",
+    table="session",
+    statut=STATUT_SESSION,
+    requis=(Requis("action_id", ACTION),),
+    colonnes={
+        **socle("session", "action_id", "adresse_inscription_id", statut=STATUT_SESSION),
+        **dates_partielles("session", "debut", "fin", "inscription_du", "inscription_au"),
+        **propres("session", "entrees_sorties_permanentes", "modalites_inscription", "etat_recrutement"),
+        **propres("session", "effectif_minimal", "capacite_simultanee", "capacite_cumulee", "conventionnee", "urls"),
+    },
+)
+
+DISPOSITIF = Noun(
+    nom="Dispositif",
+    table="dispositif",
+    requis=(Requis("session_id", SESSION),),
+    colonnes={
+        "cle": "dispositif.id",
+        "id": "dispositif.numero",
+        **propres("dispositif", "numero", "session_id", "type_code", "financeur_code", "programme", "conventionne"),
+        **propres("dispositif", "places_financees", "intention_embauche", "reference_marche"),
+    },
+)
+
+RECRUTEMENT = Noun(
+    nom="Recrutement",
+    table="recrutement",
+    requis=(Requis("session_id", SESSION),),
+    colonnes={
+        **propres("recrutement", "session_id", "modalite_code", "adresse_id", "a_distance"),
+        **dates_partielles("recrutement", "debut", "fin"),
+        **propres("recrutement", "heure_debut", "heure_fin", "places", "url", "commentaire"),
+    },
+)

@@ -1,0 +1,108 @@
+"""From a demand to the statement that answers it for many parents, and from its rows to one answer per parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from loaders import sql
+from loaders.demande import Compter, Total
+from loaders.fenetre import Arete, Fenetre, paginer
+from loaders.relation import Cardinalite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from loaders.demande import Demande
+    from loaders.relation import Relation
+    from models.lecteur import Lecteur
+
+Ligne = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regard:
+    """From where one looks: the viewer, and the day that is today in Paris."""
+
+    lecteur: Lecteur
+    aujourdhui: date
+
+
+@dataclass(frozen=True, slots=True)
+class Requete:
+    """A statement and its parameters, by name."""
+
+    texte: str
+    parametres: dict[str, Any]
+
+    @property
+    def nom(self) -> str:
+        """The relation it reads, from its first line."""
+        return self.texte.partition("\n")[0].removeprefix("-- ")
+
+
+def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
+    """The one statement that answers this demand for all these parents."""
+    parametres = {"aujourdhui": regard.aujourdhui, **dict(demande.filtres), **_parametres_des_cles(relation, cles)}
+    filtres = tuple(nom for nom, _ in demande.filtres)
+    match demande.lecture:
+        case Compter(exact=exact):
+            return Requete(sql.total(relation, sql.Forme(regard.lecteur, filtres, plafonne=not exact)), parametres)
+        case Fenetre() as fenetre:
+            bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
+            forme = sql.Forme(regard.lecteur, filtres, tuple(bornes), fenetre.arriere)
+            parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
+            return Requete(sql.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
+        case _:
+            return Requete(sql.selection(relation, sql.Forme(regard.lecteur, filtres)), parametres)
+
+
+def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
+    """One answer per parent, in the order of their keys: a row or None, a list, a page or a total."""
+    match demande.lecture:
+        case Compter() as compter:
+            return _totaux(compter, nombre, lignes)
+        case Fenetre() as fenetre:
+            return [paginer(fenetre, aretes) for aretes in _aretes(relation, nombre, lignes)]
+        case _ if relation.cardinalite is Cardinalite.UN:
+            return _uniques(relation, nombre, lignes)
+        case _:
+            return _listes(relation, nombre, lignes)
+
+
+def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, list[Any]]:
+    if len(relation.par) == 1:
+        return {"cle": list(cles)}
+    return dict(zip(relation.cles, map(list, zip(*cles, strict=True)), strict=False))
+
+
+def _totaux(compter: Compter, nombre: int, lignes: Sequence[Ligne]) -> list[Total]:
+    totaux = [Total(0, exact=True)] * nombre
+    for rang, valeur in lignes:
+        totaux[rang - 1] = compter.total(valeur)
+    return totaux
+
+
+def _uniques(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
+    faire = relation.vers.ligne._make
+    uniques: list[Any] = [None] * nombre
+    for rang, *valeurs in lignes:
+        uniques[rang - 1] = faire(valeurs)
+    return uniques
+
+
+def _listes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[list[Any]]:
+    faire = relation.vers.ligne._make
+    listes: list[list[Any]] = [[] for _ in range(nombre)]
+    for rang, *valeurs in lignes:
+        listes[rang - 1].append(faire(valeurs))
+    return listes
+
+
+def _aretes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[list[Arete]]:
+    faire, debut = relation.vers.ligne._make, 1 + len(relation.ordre)
+    listes: list[list[Arete]] = [[] for _ in range(nombre)]
+    for ligne in lignes:
+        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut]))
+    return listes

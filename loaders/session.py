@@ -1,0 +1,47 @@
+"""Sessions as they are reached, in the order of their start: unknown dates last."""
+
+from __future__ import annotations
+
+from loaders.objets import ACTION, DISPOSITIF, ORGANISME, SESSION, SITE
+from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+
+# the expression of the indexes of models/session.py
+DEBUT = (Tri("coalesce(session.debut, '9999-12-31'::date)", "date"), Tri("session.numero"))
+
+sessions = Relation("sessions", SESSION, Cardinalite.PAGE, par=(), ordre=DEBUT, valides=True)
+session_par_numero = recherche("session_par_numero", SESSION, "numero")
+session_par_cle = recherche("session_par_cle", SESSION, "id", "bigint")
+
+session_par_dispositif = Relation(
+    "session_par_dispositif", SESSION, Cardinalite.UN, de=DISPOSITIF, par=par("session_id"), sur=("session.id",)
+)
+
+sessions_par_action = Relation(
+    "sessions_par_action",
+    SESSION,
+    Cardinalite.PAGE,
+    de=ACTION,
+    sur=("session.action_id",),
+    ordre=DEBUT,
+    valides=True,
+)
+
+sessions_par_organisme = Relation(
+    "sessions_par_organisme",
+    SESSION,
+    Cardinalite.PAGE,
+    de=ORGANISME,
+    sur=("session.organisme_id",),
+    ordre=DEBUT,
+    valides=True,
+)
+
+sessions_par_site = Relation(
+    "sessions_par_site",
+    SESSION,
+    Cardinalite.PAGE,
+    de=SITE,
+    lien="session.id IN (SELECT session_site.session_id FROM session_site WHERE session_site.site_id = p.cle)",
+    ordre=DEBUT,
+    valides=True,
+)

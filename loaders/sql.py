@@ -1,0 +1,153 @@
+"""SQL of a relation, generated from its declaration: batched over the parents, in the order declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from psycopg.sql import SQL, Composed
+
+from loaders.demande import PLAFOND
+from loaders.visibilite import visible, visible_par
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from loaders.relation import Relation
+    from models.lecteur import Lecteur
+
+COMPLETE = SQL("""\
+-- {nom}
+SELECT p.rang,
+  {colonnes}
+FROM unnest({cles}) WITH ORDINALITY AS p({noms}, rang)
+CROSS JOIN {source}
+WHERE {conditions}
+ORDER BY {ordre}""")
+
+PAGE = SQL("""\
+-- {nom}
+SELECT p.rang, t.*
+FROM unnest({cles}) WITH ORDINALITY AS p({noms}, rang)
+CROSS JOIN LATERAL (
+  SELECT {tris},
+  {colonnes}
+  FROM {source}
+  WHERE {conditions}
+  ORDER BY {ordre}
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, {ordre_externe}""")
+
+PAGE_RACINE = SQL("""\
+-- {nom}
+SELECT 1 AS rang, {tris},
+  {colonnes}
+FROM {source}
+WHERE {conditions}
+ORDER BY {ordre}
+LIMIT %(limite)s""")
+
+TOTAL = SQL("""\
+-- {nom} (total)
+SELECT p.rang, t.total
+FROM unnest({cles}) WITH ORDINALITY AS p({noms}, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM {source} WHERE {conditions}{plafond}) AS u
+) AS t""")
+
+TOTAL_RACINE = SQL("""\
+-- {nom} (total)
+SELECT 1 AS rang, count(*) AS total
+FROM (SELECT FROM {source} WHERE {conditions}{plafond}) AS u""")
+
+
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """What the text of a statement depends on, besides its relation; values are parameters."""
+
+    lecteur: Lecteur
+    filtres: tuple[str, ...] = ()
+    bornes: tuple[str, ...] = ()  # "apres", "avant": the cursors that are given
+    arriere: bool = False
+    plafonne: bool = True
+
+
+@lru_cache(maxsize=2048)
+def selection(relation: Relation, forme: Forme) -> str:
+    """All objects of the parents, ordered: the parent's rank, then the noun's attributes."""
+    ordre = ", ".join(["p.rang", *(tri.expression for tri in relation.ordre)])
+    return _texte(COMPLETE, relation, forme, ordre=SQL(ordre))
+
+
+@lru_cache(maxsize=2048)
+def page(relation: Relation, forme: Forme) -> str:
+    """The first `limite` objects of each parent: its rank, the sort key, then the noun's attributes."""
+    sens = " DESC" if forme.arriere else ""
+    noms = [f"tri_{rang}" for rang, _ in enumerate(relation.ordre, 1)]
+    tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(relation.ordre, noms, strict=True)]
+    return _texte(
+        PAGE if relation.par else PAGE_RACINE,
+        relation,
+        forme,
+        tris=SQL(", ".join(tris)),
+        ordre=SQL(", ".join(f"{tri.expression}{sens}" for tri in relation.ordre)),
+        ordre_externe=SQL(", ".join(f"t.{nom}{sens}" for nom in noms)),
+    )
+
+
+@lru_cache(maxsize=2048)
+def total(relation: Relation, forme: Forme) -> str:
+    """How many objects each parent has, its rank first."""
+    plafond = f" LIMIT {PLAFOND}" if forme.plafonne else ""
+    return _texte(TOTAL if relation.par else TOTAL_RACINE, relation, forme, plafond=SQL(plafond))
+
+
+def _texte(modele: SQL, relation: Relation, forme: Forme, **parties: SQL) -> str:
+    colonnes = ",\n  ".join(_colonne(nom, sql) for nom, sql in relation.vers.colonnes.items())
+    cles = ", ".join(f"%({nom})s::{cle.type}[]" for nom, cle in zip(relation.cles, relation.par, strict=False))
+    toutes: dict[str, SQL | Composed] = {
+        "nom": SQL(relation.nom),
+        "colonnes": SQL(colonnes),
+        "cles": SQL(cles),
+        "noms": SQL(", ".join(relation.cles)),
+        "source": SQL(relation.source),
+        "conditions": SQL("\n  AND ").join(map(SQL, _conditions(relation, forme))),
+        **parties,
+    }
+    return modele.format(**toutes).as_string()
+
+
+def _colonne(nom: str, sql: str) -> str:
+    return sql if sql.endswith(f".{nom}") else f"{sql} AS {nom}"
+
+
+def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
+    liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
+    if relation.lien:
+        liens.append(relation.lien.format_map(_traverses(relation, forme)))
+    filtres = [_filtre(relation, nom) for nom in forme.filtres]
+    bornes = [_borne(relation, borne, arriere=borne == "avant") for borne in forme.bornes]
+    return [*liens, *visible_par(relation, forme.lecteur), *filtres, *bornes] or ["true"]
+
+
+def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:
+    """Conditions on the nouns a link goes through: visible, and VALIDEE as in any list of offers."""
+    return {
+        nom: " AND ".join((f"{noun.table}.statut = 'VALIDEE'", *visible(noun, forme.lecteur, prouves=())))
+        for nom, noun in relation.traverse.items()
+    }
+
+
+def _filtre(relation: Relation, nom: str) -> str:
+    if nom == "statuts":
+        return f"{relation.vers.statut} = ANY(%(statuts)s)"
+    return relation.filtres[nom]
+
+
+def _borne(relation: Relation, borne: str, *, arriere: bool) -> str:
+    valeurs = [f"%({borne}_{rang})s::{tri.type}" for rang, tri in enumerate(relation.ordre, 1)]
+    cles = ", ".join(tri.expression for tri in relation.ordre)
+    return f"({cles}) {'<' if arriere else '>'} ({', '.join(valeurs)})"

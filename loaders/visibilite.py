@@ -1,0 +1,66 @@
+"""Who may see what, and when a session is past: one expression each, used by every statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.enumerations import Statut
+from models.erreurs import EntreeInvalide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from loaders.noun import Noun, Requis
+    from loaders.relation import Relation
+    from models.lecteur import Lecteur
+
+PUBLICS = (Statut.VALIDEE, Statut.PERIMEE, Statut.ANNULEE, Statut.ARCHIVEE)
+PAR_DEFAUT = (Statut.VALIDEE,)
+
+# A session is past from the day after its last one; an unknown end is not past.
+STATUT_SESSION = (
+    "CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) "
+    "THEN 'PERIMEE' ELSE session.statut END"
+)
+
+_STOCKES = ", ".join(f"'{statut}'" for statut in PUBLICS if statut is not Statut.PERIMEE)
+
+
+def statuts_demandes(lecteur: Lecteur, statuts: Iterable[Statut] | None) -> tuple[Statut, ...]:
+    """The statuses a list shows: VALIDEE unless others are asked for; EntreeInvalide for one not visible."""
+    demandes = tuple(statuts or PAR_DEFAUT)
+    if interdits := [statut for statut in demandes if statut not in statuts_visibles(lecteur)]:
+        visibles = ", ".join(statuts_visibles(lecteur))
+        raise EntreeInvalide(f"Statut non public : {', '.join(interdits)}. Statuts possibles : {visibles}.")
+    return demandes
+
+
+def statuts_visibles(_lecteur: Lecteur) -> tuple[Statut, ...]:
+    """The statuses a viewer may ask for."""
+    return PUBLICS
+
+
+def visible(noun: Noun, lecteur: Lecteur, *, prouves: Iterable[Requis] = ()) -> Iterator[str]:
+    """SQL conditions under which an object is shown; `prouves`: what the path has already found visible."""
+    if noun.statut is not None:
+        yield f"{noun.table}.statut IN ({_STOCKES})"
+    yield from noun.visible
+    for requis in noun.requis:
+        if requis not in prouves:
+            yield _existe(noun, requis, lecteur)
+
+
+def visible_par(relation: Relation, lecteur: Lecteur) -> list[str]:
+    """SQL conditions on the objects of a relation, without those that its visible parent implies."""
+    vers, de = relation.vers, relation.de
+    if de is not None and any(r.noun is vers and relation.par[0].attribut == r.cle for r in de.requis):
+        return []
+    prouves = [r for r in vers.requis if r.noun is de and f"{vers.table}.{r.cle}" in relation.sur]
+    return list(visible(vers, lecteur, prouves=prouves))
+
+
+def _existe(noun: Noun, requis: Requis, lecteur: Lecteur) -> str:
+    cle, cible = f"{noun.table}.{requis.cle}", requis.noun
+    conditions = " AND ".join((f"{cible.table}.id = {cle}", *visible(cible, lecteur)))
+    existe = f"EXISTS (SELECT FROM {cible.table} WHERE {conditions})"
+    return f"({cle} IS NULL OR {existe})" if requis.facultatif else existe
