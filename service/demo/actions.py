@@ -78,7 +78,7 @@ class Actions:
         return Action(self._xml(offre, sessions, saisie, mise_a_jour), saisie, mise_a_jour, nombre)
 
     def _offre(self, modele: Modele, organisme: Organisme, filiere: Filiere) -> Offre:
-        financement = dispositifs.tirer(self.alea, filiere.cle, modele.domaine)
+        financement = dispositifs.tirer(self.alea, filiere.cle, modele)
         habilitation = "h" in modele.usages or not {"v", "b"}.isdisjoint(modele.usages)
         modalite = self._modalite(modele)
         sites = organisme.sites

@@ -15,7 +15,7 @@ class Categorie:
 
 
 CENTRE = Categorie(
-    "OF",
+    "ENTREPRISE_FORMATION",
     ("individuelle", "publique"),
     ("Institut ligérien {c}", "Institut {c} {q}", "Centre de formation {c} {q}", "Académie {c} {q}", "École {c} {q}"),
 )
@@ -30,10 +30,10 @@ ASSOCIATION = Categorie(
 )
 GRETA = Categorie("GRETA", ("individuelle", "publique", "alternance"), ("Greta {q}", "Greta-CFA {q}"))
 MFR = Categorie("MFR", ("initiale", "alternance"), ("Maison familiale {q}", "Maison familiale et rurale {q}"))
-UNIVERSITE = Categorie("ENSEIGNEMENT_SUPERIEUR", ("initiale", "individuelle"), ("École supérieure {c} {q}",))
+GRANDE_ECOLE = Categorie("GRANDE_ECOLE", ("initiale", "individuelle"), ("École supérieure {c} {q}",))
 
 # The first three serve every kind of offer, so that the smallest sample has them all; the rest keeps a plausible mix.
 ORDRE = (
     *(CENTRE, CFA, LYCEE, CENTRE, ASSOCIATION, CENTRE, CENTRE, GRETA, CENTRE, CENTRE, MFR, CENTRE),
-    *(ASSOCIATION, CENTRE, UNIVERSITE, CENTRE, CENTRE, CFA, CENTRE, ASSOCIATION, CENTRE),
+    *(ASSOCIATION, CENTRE, GRANDE_ECOLE, CENTRE, CENTRE, CFA, CENTRE, ASSOCIATION, CENTRE),
 )

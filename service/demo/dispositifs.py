@@ -11,16 +11,16 @@ from service.demo.balises import extra, extras
 
 if TYPE_CHECKING:
     from service.demo.hasard import Hasard
-    from service.demo.vocabulaire import Financement
+    from service.demo.vocabulaire import Financement, Modele
 
 PUBLICS_DES_FINANCEURS = {"5": "82044", "16": "82044", "17": "82044", "10": "81050", "4": "80006", "7": "82061"}
 REGION = ("2", "3")
 MARCHES = ("Lot", "Marché", "Convention")
 
 
-def tirer(alea: Hasard, filiere: str, domaine: str) -> Financement:
-    """A funding that suits this kind of offer in this domain."""
-    candidats, cumul = _candidats(filiere, domaine)
+def tirer(alea: Hasard, filiere: str, modele: Modele) -> Financement:
+    """A funding that suits this kind of offer of this formation."""
+    candidats, cumul = _candidats(filiere, modele.domaine, modele.cle)
     return alea.choices(candidats, cum_weights=cumul)[0]
 
 
@@ -51,8 +51,8 @@ def drapeaux(connus: tuple[str, ...]) -> str:
 
 
 @cache
-def _candidats(filiere: str, domaine: str) -> tuple[tuple[Financement, ...], tuple[int, ...]]:
-    candidats = vocabulaire.financements(filiere, domaine)
+def _candidats(filiere: str, domaine: str, cle: str) -> tuple[tuple[Financement, ...], tuple[int, ...]]:
+    candidats = vocabulaire.financements(filiere, domaine, cle)
     return candidats, tuple(accumulate(candidat.poids for candidat in candidats))
 
 

@@ -65,7 +65,7 @@ class Modele:
 
 @dataclass(frozen=True, slots=True)
 class Financement:
-    """Who pays for an action and for whom; `domaines` is empty when any domain is meant."""
+    """Who pays for an action and for whom; `domaines` (or keys of models) is empty when any is meant."""
 
     filiere: str
     poids: int
@@ -117,12 +117,13 @@ def modeles() -> tuple[Modele, ...]:
 
 
 @cache
-def financements(filiere: str, domaine: str) -> tuple[Financement, ...]:
-    """The fundings that an action of this kind and domain may have."""
+def financements(filiere: str, domaine: str, cle: str) -> tuple[Financement, ...]:
+    """The fundings that an action of this kind may have, by the domain or the key of its model."""
     return tuple(
         financement
         for financement in map(_financement, _lignes("financements"))
-        if financement.filiere == filiere and (not financement.domaines or domaine in financement.domaines)
+        if financement.filiere == filiere
+        and (not financement.domaines or {domaine, cle}.intersection(financement.domaines))
     )
 
 
