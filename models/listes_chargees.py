@@ -62,7 +62,7 @@ def _ecrire(connexion: Connection, table: Table, cles: tuple[str, ...], lignes: 
         set_={nom: ajout.excluded[nom] for nom in autres},
         where=or_(*(table.c[nom].is_distinct_from(ajout.excluded[nom]) for nom in autres)),
     )
-    return connexion.execute(ordre).rowcount > 0
+    return connexion.execute(ordre.returning(table.c[cles[0]])).first() is not None
 
 
 def _valeur(table: Table, nom: str, brute: Any) -> Any:

@@ -1,0 +1,79 @@
+"""The organismes and établissements that files name: who is who, and one row for each however often it is described.
+
+Identity of an organisme: the source's own number, else the SIRET of one of its établissements, else SIREN and NDA.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from importers.identites import Identite
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from importers.lot import Lot
+
+
+class Identifiants(NamedTuple):
+    """What a file says of who an organisme is."""
+
+    cle: str | None
+    siret: str | None
+    nda: str | None = None
+
+    @property
+    def siren(self) -> str | None:
+        """The first nine digits of the SIRET."""
+        return self.siret[:9] if self.siret else None
+
+
+class Place(NamedTuple):
+    """An établissement as the catalogue holds it, or will."""
+
+    id: int
+    organisme: int
+    nouveau: bool
+
+
+class Annuaire:
+    """Resolves organismes and établissements."""
+
+    def __init__(self, connexion: Connection[Any], lot: Lot) -> None:
+        self._lot = lot
+        requete = "SELECT id, organisme_id, false, siret FROM etablissement"
+        self._sirets: dict[str | None, Place] = {ligne[3]: Place(*ligne[:3]) for ligne in connexion.execute(requete)}
+        self._declarations: dict[tuple[str, str], int] = {
+            (siren, nda): organisme
+            for siren, nda, organisme in connexion.execute(
+                "SELECT siren, numero_declaration_activite, id FROM organisme"
+                " WHERE num_nulls(siren, numero_declaration_activite) = 0"
+            )
+        }
+
+    def organisme(self, qui: Identifiants) -> Identite:
+        """The organisme that these identifiers name, a new one when nobody has them."""
+        identites = self._lot.identites
+        connu = identites.connue("organisme", qui.cle) if qui.cle else None
+        trouve = connu or self._par_les_numeros_officiels(qui)
+        if trouve is None:
+            trouve = self._lot.sequences.suivant("organisme")
+        if qui.cle and connu is None:
+            identites.attribuer("organisme", qui.cle, trouve)
+        if qui.siren and qui.nda:
+            self._declarations.setdefault((qui.siren, qui.nda), trouve)
+        return Identite(trouve, self._lot.sequences.a_donne("organisme", trouve))
+
+    def _par_les_numeros_officiels(self, qui: Identifiants) -> int | None:
+        if qui.siret and (place := self._sirets.get(qui.siret)):
+            return place.organisme
+        return self._declarations.get((qui.siren, qui.nda)) if qui.siren and qui.nda else None
+
+    def etablissement(self, organisme: int, siret: str | None) -> Place:
+        """The établissement of a SIRET, else the one without SIRET of its organisme; a SIRET stays where it is."""
+        if siret is None:
+            identite = self._lot.identites.resoudre("etablissement", f"organisme {organisme}", naturelle=True)
+            return Place(identite.id, organisme, identite.nouveau)
+        if siret not in self._sirets:
+            self._sirets[siret] = Place(self._lot.sequences.suivant("etablissement"), organisme, nouveau=True)
+        return self._sirets[siret]

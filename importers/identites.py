@@ -1,0 +1,137 @@
+"""Which object of the catalogue a source means: its keys resolved before anything is written, new ids for new keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from hashlib import md5
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psycopg import sql
+
+from importers.transit import copier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from psycopg import Connection
+
+LOT_D_IDS = 500  # ids asked from the database at a time
+
+
+class Identite(NamedTuple):
+    """An object's internal id, and whether the catalogue has yet to hold it."""
+
+    id: int
+    nouveau: bool
+
+
+class Sequences:
+    """New ids of tables, asked from their sequences in batches."""
+
+    def __init__(self, connexion: Connection[Any]) -> None:
+        self._connexion = connexion
+        self._reserves: dict[str, Iterator[int]] = defaultdict(lambda: iter(()))
+        self._donnes: dict[str, set[int]] = defaultdict(set)
+
+    def suivant(self, table: str) -> int:
+        """One new id of `table`."""
+        id_ = next(self._reserves[table], None)
+        if id_ is None:
+            requete = "SELECT nextval(%s) FROM generate_series(1, %s)"
+            lignes = self._connexion.execute(requete, (f"{table}_id_seq", LOT_D_IDS)).fetchall()
+            self._reserves[table] = iter([ligne[0] for ligne in lignes])
+            return self.suivant(table)
+        self._donnes[table].add(id_)
+        return id_
+
+    def a_donne(self, table: str, id_: int) -> bool:
+        """Whether an id was given by this lot: its object is not in the catalogue yet."""
+        return id_ in self._donnes[table]
+
+
+class Identites:
+    """The keys of one source (`emetteur`): `resoudre` gives the object a key names, a new id when nobody has it."""
+
+    def __init__(self, connexion: Connection[Any], sequences: Sequences, emetteur: str, source: str) -> None:
+        self._connexion = connexion
+        self._sequences = sequences
+        self._emetteur = emetteur
+        self._source = source
+        self._connues: dict[str, dict[str, int]] = defaultdict(dict)
+        self._nouvelles: list[tuple[str, str, str, str, int, str, bool]] = []
+        self._vues: dict[str, set[str]] = defaultdict(set)
+        curseur = connexion.execute(
+            "SELECT noun, portee, cle, objet_id FROM identifiant_externe WHERE emetteur = %s", (emetteur,)
+        )
+        for noun, portee, cle, objet in curseur:
+            self._connues[noun][_unique(portee, cle)] = objet
+
+    def connue(self, noun: str, cle: str, portee: str = "") -> int | None:
+        """The object a key already names, whether it is in the catalogue or in this lot."""
+        return self._connues[noun].get(_unique(portee, cle))
+
+    def resoudre(self, noun: str, cle: str, portee: str = "", *, naturelle: bool = False) -> Identite:
+        """The object a key names; a key nobody knows gets a new object."""
+        objet = self.connue(noun, cle, portee)
+        if objet is None:
+            objet = self._sequences.suivant(noun)
+            self.attribuer(noun, cle, objet, portee, naturelle=naturelle)
+        self._vues[noun].add(_unique(portee, cle))
+        return Identite(objet, self._sequences.a_donne(noun, objet))
+
+    def attribuer(self, noun: str, cle: str, objet: int, portee: str = "", *, naturelle: bool = False) -> None:
+        """Give an object one more key of this source."""
+        self._connues[noun][_unique(portee, cle)] = objet
+        self._nouvelles.append((noun, self._emetteur, cle, portee, objet, self._source, naturelle))
+
+    def absents(self, noun: str) -> int:
+        """How many keys of this source the lot did not name: a proposal, never a deletion."""
+        return len(self._connues[noun].keys() - self._vues[noun])
+
+    def ecrire(self, decrit: Callable[[str, int], bool]) -> None:
+        """Keep the new keys, but those of new objects that the lot names and in the end does not describe."""
+        colonnes = ("noun", "emetteur", "cle", "portee", "objet_id", "source", "naturelle")
+        gardees = [
+            ligne
+            for ligne in self._nouvelles
+            if not self._sequences.a_donne(ligne[0], ligne[4]) or decrit(ligne[0], ligne[4])
+        ]
+        copier(self._connexion, "identifiant_externe", colonnes, gardees)
+
+
+def cle_naturelle(*parties: object) -> str:
+    """A key composed of what an object is, where its source gives it none."""
+    return md5(repr(parties).encode(), usedforsecurity=False).hexdigest()
+
+
+def _unique(portee: str, cle: str) -> str:
+    return f"{portee}\x1f{cle}" if portee else cle
+
+
+class Codes:
+    """A table of codes: the ids it has, and new ones for codes that a file brings before their own feed does."""
+
+    def __init__(self, connexion: Connection[Any], sequences: Sequences, table: str, cles: tuple[str, ...]) -> None:
+        self._connexion = connexion
+        self._sequences = sequences
+        self._table = table
+        self._cles = cles
+        self._nouvelles: list[tuple[object, ...]] = []
+        self._colonnes: tuple[str, ...] = ()
+        requete = sql.SQL("SELECT {}, id FROM {}").format(
+            sql.SQL(", ").join(map(sql.Identifier, cles)), sql.Identifier(table)
+        )
+        self._ids: dict[tuple[object, ...], int] = {ligne[:-1]: ligne[-1] for ligne in connexion.execute(requete)}
+
+    def id(self, *cle: object, **autres: object) -> int:
+        """The id of a code; `autres` are the columns it gets when it is new."""
+        trouve = self._ids.get(cle)
+        if trouve is None:
+            trouve = self._ids[cle] = self._sequences.suivant(self._table)
+            self._colonnes = ("id", *self._cles, *autres)
+            self._nouvelles.append((trouve, *cle, *autres.values()))
+        return trouve
+
+    def ecrire(self) -> None:
+        """Keep the new codes."""
+        copier(self._connexion, self._table, self._colonnes, self._nouvelles)

@@ -1,0 +1,37 @@
+"""Lhéo 2.3 and 2.2 into the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from importers.lheo.fichier import ouvrir, unites
+from importers.lheo.offre import Lecteur
+from importers.lot import lot
+from models.erreurs import FichierRefuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from importers.lot import Bilan, Options
+
+
+def importer(
+    url: str, chemins: Sequence[Path], options: Options, avancement: Callable[[int], None] = lambda _: None
+) -> Bilan:
+    """Import files as one lot, whole or not at all; `avancement` is told the bytes read.
+
+    Raises FichierRefuse when a file cannot be used, Indisponible when the database does not answer.
+    """
+    fichiers = [ouvrir(chemin) for chemin in chemins]
+    with lot(url, "lheo", options, ", ".join(chemin.name for chemin in chemins)) as ouvert:
+        vues = 0
+        for fichier in fichiers:
+            lecteur = Lecteur(ouvert, fichier.version)
+            for noeud in unites(fichier, avancement):
+                vues += 1
+                lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
+                lire(noeud)
+        if not vues:
+            raise FichierRefuse("Aucune offre ni aucun organisme dans ce qui a été lu : rien n'a été écrit.")
+        return ouvert.conclure()

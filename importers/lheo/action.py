@@ -1,0 +1,169 @@
+"""Actions (A): one `action` element, and what it says for all its sessions: places, funding, permanence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from importers.identites import cle_naturelle
+from importers.lheo import champs, dispositifs, domaines, organisme, personnes, valeurs
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, enfants, extras, textes
+from importers.lheo.listes import MODALITES
+from importers.lheo.session import Commun
+from importers.lignes import LigneAction, tableau
+
+if TYPE_CHECKING:
+    from importers.identites import Identite
+    from importers.lheo.organisme import Responsable
+    from importers.lot import Lot
+
+SANS_COLONNE = (
+    "duree-cycle",
+    "adresse-information",
+    "code-modalite-pedagogique",
+    "equipement",
+    "infos-perimetre-recrutement",
+    "enseignement",
+)
+# `extras` that are understood; others are kept.
+COMPRIS = {"dispositif", "type-action", "type-formation", "duree-hebdo"}
+
+
+class Contexte(NamedTuple):
+    """What an action stands in."""
+
+    formation: int
+    qui: Responsable
+    chemin: str
+
+
+def identifier(noeud: Noeud, de: Enfants, contexte: Contexte, lot: Lot) -> Identite:
+    """By its number, else by what tells the actions of one formation apart: places, modality, hours, price, publics."""
+    numero = valeurs.code(noeud.get("numero"))
+    if numero:
+        return lot.identites.resoudre("action", numero)
+    dit = [contenu(de, n) for n in ("modalites-enseignement", "nombre-heures-total", "prix-total-TTC")]
+    publics = [public.text for public in de.get("code-public-vise", ())]
+    lieux = [" ".join("".join(map(str, lieu.itertext())).split()) for lieu in de.get("lieu-de-formation", ())]
+    cle = cle_naturelle(contexte.formation, dit, publics, lieux)
+    return lot.identites.resoudre("action", cle, naturelle=True)
+
+
+def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot: Lot) -> LigneAction:
+    """The row of an action."""
+    qui, chemin = contexte.qui, contexte.chemin
+    formateurs = [(n, organisme.formateur(n, lot)) for n in de.get("organisme-formateur", ())]
+    contacts = [
+        c
+        for n, place in formateurs
+        for c in personnes.contacts(enfants(n).get("contact-formateur", ()), place.organisme, lot)
+    ]
+    return LigneAction(
+        identite.id,
+        identite.nouveau,
+        valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
+        valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
+        complement(_reste(de)),
+        contexte.formation,
+        qui.organisme,
+        qui.place.id,
+        MODALITES.get(champs.code(de, "modalites-enseignement") or ""),
+        champs.texte(de, "rythme-formation"),
+        champs.entier(de, "nombre-heures-total"),
+        champs.entier(de, "nombre-heures-centre"),
+        champs.entier(de, "nombre-heures-entreprise"),
+        _heures_hebdomadaires(de),
+        champs.entier(de, "duree-conventionnee"),
+        champs.texte(de, "duree-indicative"),
+        _prix("prix-total-TTC", de, chemin, lot),
+        _prix("prix-horaire-TTC", de, chemin, lot),
+        champs.texte(de, "frais-restants"),
+        champs.booleen(de, "prise-en-charge-frais-possible"),
+        champs.texte(de, "detail-conditions-prise-en-charge"),
+        champs.texte(de, "conditions-specifiques"),
+        champs.booleen(de, "niveau-entree-obligatoire"),
+        champs.booleen(de, "conventionnement"),
+        champs.texte(de, "info-public-vise"),
+        champs.code(de, "code-perimetre-recrutement"),
+        champs.texte(de, "modalites-recrutement"),
+        champs.texte(de, "modalites-pedagogiques"),
+        champs.texte(de, "modalites-alternance"),
+        tableau([langue for n in de.get("langue-formation", ()) if (langue := (n.text or "").strip().lower())]),
+        champs.texte(de, "acces-handicapes"),
+        champs.texte(de, "hebergement"),
+        champs.texte(de, "restauration"),
+        champs.texte(de, "transport"),
+        tableau(_dates_information(de)),
+        tableau(textes(de, "url-action", "urlweb")),
+        tableau(domaines.publics(de.get("code-public-vise", ()), chemin, lot)),
+        tableau(dict.fromkeys(place.id for _, place in formateurs)),
+        tableau(dict.fromkeys(contacts)),
+    )
+
+
+def commun(de: Enfants, action: int, contexte: Contexte, lot: Lot) -> Commun:
+    """What an action says for each of its sessions: places, funding, permanence."""
+    leves = drapeaux(de)
+    finances = dispositifs.lire(de, leves, lot)
+    dite = champs.booleen(de, "conventionnement")
+    return Commun(
+        action,
+        contexte.qui.organisme,
+        champs.code(de, "modalites-entrees-sorties") == "1",
+        any(d.conventionne for d in finances) if dite is None and finances else dite,
+        "action-perimee" in leves,
+        tableau(_sites(de, contexte, lot)),
+        finances,
+    )
+
+
+def _sites(de: Enfants, contexte: Contexte, lot: Lot) -> list[int]:
+    """The places of an action, the one marked `principal` first."""
+    lieux = sorted(enumerate(de.get("lieu-de-formation", ()), 1), key=lambda lieu: lieu[1].get("tag") != "principal")
+    trouves = [
+        personnes.site(noeud, contexte.qui.place, f"{contexte.chemin}/lieu-de-formation[{rang}]", lot)
+        for rang, noeud in lieux
+    ]
+    return list(dict.fromkeys(site for site in trouves if site))
+
+
+def drapeaux(de: Enfants) -> set[str]:
+    """The flags an action raises: contrat-apprentissage, formation-initiale, action-perimee."""
+    return {
+        nom
+        for info in ("dispositif", "type-action", "type-formation")
+        for nom, dits in extras(de, info).items()
+        if any(dit.texte == "1" for dit in dits)
+    }
+
+
+def _reste(de: Enfants) -> list[Noeud]:
+    sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
+    formateurs = [n for f in de.get("organisme-formateur", ()) for n in _reste_du_formateur(f)]
+    return [*sans_colonne, *formateurs, *(e for e in de.get("extras", ()) if e.get("info") not in COMPRIS)]
+
+
+def _reste_du_formateur(noeud: Noeud) -> list[Noeud]:
+    de = enfants(noeud)
+    return [n for nom in ("potentiel", "reference-certification", "extras") for n in de.get(nom, ())]
+
+
+def _heures_hebdomadaires(de: Enfants) -> int | None:
+    """Hours a week, rounded; feeds write them with decimals."""
+    dites = extras(de, "duree-hebdo").get("duree-hebdo", [])
+    brut = (dites[0].texte or "").replace(",", ".") if dites else ""
+    return round(float(brut)) if brut.replace(".", "", 1).isdigit() else None
+
+
+def _prix(nom: str, de: Enfants, chemin: str, lot: Lot) -> str | None:
+    """A price; words instead of an amount are reported."""
+    brut = champs.texte(de, nom)
+    lu = valeurs.prix(brut)
+    if brut and lu is None:
+        message = f"« {brut} » n'est pas un montant : le prix a été laissé vide. Écrivez par exemple 1234.50."
+        lot.journal.signaler(f"{chemin}/{nom}", "ACTION_PRIX_ILLISIBLE", message, brut)
+    return lu
+
+
+def _dates_information(de: Enfants) -> list[str]:
+    dates = (valeurs.partielle(contenu(enfants(noeud), "date")) for noeud in de.get("date-information", ()))
+    return [lue for lue in dates if lue]

@@ -1,0 +1,92 @@
+"""Addresses, contacts and places: what Lhéo calls coordonnées, wherever they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from importers.lheo import champs, valeurs
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, textes
+from importers.lignes import tableau
+
+if TYPE_CHECKING:
+    from importers.references import References
+
+GARDES_AVEC_LA_COMMUNE = ("code-INSEE-canton", "extras")
+GARDES_SANS_COMMUNE = ("departement", "code-INSEE-canton", "region", "extras")
+
+
+class Coordonnees(NamedTuple):
+    """Lhéo `coordonnees`, read; `reste` is what neither a contact nor a site has a column for."""
+
+    civilite: str | None
+    nom: str | None
+    prenom: str | None
+    lignes: list[str]
+    adresse: Noeud | None
+    telephones: list[str]
+    courriel: str | None
+    urls: list[str]
+    reste: dict[str, list[Noeud]]
+
+    @property
+    def muettes(self) -> bool:
+        """Whether they give no way to reach anybody."""
+        return not (self.nom or self.prenom or self.lignes or self.telephones or self.courriel)
+
+
+def lire(noeud: Noeud) -> Coordonnees:
+    """Read a `coordonnees` element."""
+    de = enfants(noeud)
+    return Coordonnees(
+        champs.texte(de, "civilite"),
+        champs.texte(de, "nom"),
+        champs.texte(de, "prenom"),
+        [ligne for noeud in de.get("ligne", ()) if (ligne := valeurs.texte(noeud.text))],
+        de["adresse"][0] if "adresse" in de else None,
+        textes(de, "telfixe", "numtel") + textes(de, "portable", "numtel"),
+        champs.texte(de, "courriel"),
+        textes(de, "web", "urlweb"),
+        {nom: de[nom] for nom in ("ligne", "adresse", "fax", "web", "extras") if nom in de},
+    )
+
+
+def adresse(noeud: Noeud, references: References) -> int:
+    """The id of an address; its commune by INSEE code, else département and region are kept beside it."""
+    de = enfants(noeud)
+    code_postal, ville = champs.code(de, "codepostal"), champs.texte(de, "ville")
+    insee = champs.code(de, "code-INSEE-commune")
+    commune = references.commune(insee, ville, code_postal) if insee else None
+    gardes = GARDES_AVEC_LA_COMMUNE if commune else (*GARDES_SANS_COMMUNE, "code-INSEE-commune")
+    latitude, longitude = _geolocalisation(dans(de, "geolocalisation"))
+    return references.adresse(
+        denomination=champs.texte(de, "denomination"),
+        lignes=tableau([ligne for noeud in de.get("ligne", ()) if (ligne := valeurs.texte(noeud.text))]),
+        code_postal=code_postal,
+        ville=ville,
+        commune_id=commune,
+        pays=champs.code(de, "pays"),
+        latitude=latitude,
+        longitude=longitude,
+        complement=complement(noeud for nom in gardes for noeud in de.get(nom, ())),
+    )
+
+
+def cle(noeud: Noeud) -> str:
+    """What makes two addresses the same place to a person: first line, postal code and town, case aside."""
+    de = enfants(noeud)
+    return "|".join((contenu(de, nom) or "").strip().casefold() for nom in ("ligne", "codepostal", "ville"))
+
+
+def denomination(noeud: Noeud) -> str | None:
+    """What an address calls its place: its denomination, else its first line, else its town."""
+    de = enfants(noeud)
+    return next((nom for cle in ("denomination", "ligne", "ville") if (nom := champs.texte(de, cle))), None)
+
+
+def _geolocalisation(de: Enfants) -> tuple[float | None, float | None]:
+    """Both coordinates in degrees, or neither; a pair that is not on Earth is none."""
+    try:
+        latitude, longitude = (float((contenu(de, nom) or "").replace(",", ".")) for nom in ("latitude", "longitude"))
+    except ValueError:
+        return None, None
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else (None, None)

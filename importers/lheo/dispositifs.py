@@ -1,0 +1,83 @@
+"""Dispositifs (D): the funding that an action declares, made one D per session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from importers.lheo import champs, domaines, valeurs
+from importers.lheo.arbre import Enfants, Valeur, complement, enfants, extras
+from importers.lheo.listes import TYPES_DE_DISPOSITIF
+from importers.lignes import LigneDispositif, tableau
+from rules.dispositif import types_de_dispositif
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from importers.lot import Lot
+
+COMPRIS = {"specificites"}
+
+
+class Financement(NamedTuple):
+    """One `organisme-financeur`, with its national extras `specificites`."""
+
+    code: str
+    programme: str | None
+    places: int | None
+    reference_marche: str | None
+    complement: str | None
+    publics: str
+
+
+def lire(de: Enfants, drapeaux: AbstractSet[str], lot: Lot) -> list[LigneDispositif]:
+    """The D of an action, in order, to give to each of its sessions (`session_id` 0 until then)."""
+    financements = [_financement(enfants(n), lot) for n in de.get("organisme-financeur", ())]
+    types = types_de_dispositif(drapeaux, [(f.code, f.programme) for f in financements])
+    return [
+        _ligne(rang, genre, None if indice is None else financements[indice])
+        for rang, (genre, indice) in enumerate(types)
+    ]
+
+
+def _ligne(rang: int, genre: str, financement: Financement | None) -> LigneDispositif:
+    dit = TYPES_DE_DISPOSITIF[genre]
+    conventionne, embauche = dit["conventionne"] == "1", dit["intention_embauche"] == "1"
+    if financement is None:
+        return LigneDispositif(0, rang, genre, None, None, conventionne, None, embauche, None, None, "{}")
+    return LigneDispositif(
+        0,
+        rang,
+        genre,
+        financement.code,
+        financement.programme,
+        conventionne,
+        financement.places,
+        embauche,
+        financement.reference_marche,
+        financement.complement,
+        financement.publics,
+    )
+
+
+def _financement(de: Enfants, lot: Lot) -> Financement:
+    dites = extras(de, "specificites")
+    premier = {nom: dits[0].texte for nom, dits in dites.items()}
+    publics = [
+        lot.references.public(dit.texte, dit.ref)
+        for dit in dites.get("code-public-vise", ())
+        if dit.texte and domaines.FORMES["code-public-vise"].fullmatch(dit.texte)
+    ]
+    gardes = [bloc for bloc in de.get("extras", ()) if bloc.get("info") not in COMPRIS or _autres(dites)]
+    return Financement(
+        champs.code(de, "code-financeur") or "0",
+        valeurs.texte(premier.get("programme-financeur")),
+        champs.entier(de, "nb-places-financees"),
+        valeurs.texte(premier.get("ref-action-marche-financeur")),
+        complement(gardes),
+        tableau(dict.fromkeys(publics)),
+    )
+
+
+def _autres(dites: dict[str, list[Valeur]]) -> bool:
+    """Whether `specificites` say more than a D has columns for (a perimeter, for instance)."""
+    return bool(dites.keys() - {"code-public-vise", "programme-financeur", "ref-action-marche-financeur"})

@@ -1,0 +1,101 @@
+"""Formations (F): the texts, the domains, the certifications and the levels of one `formation` element."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from importers.identites import cle_naturelle
+from importers.lheo import champs, domaines, personnes, valeurs
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, textes
+from importers.lheo.listes import NIVEAUX, PARCOURS
+from importers.lignes import LigneFormation, tableau
+
+if TYPE_CHECKING:
+    from importers.identites import Identite
+    from importers.lheo.organisme import Responsable
+    from importers.lot import Lot
+
+# Elements that have no column (`extras` last): kept as they are, in the order of the grammar.
+SANS_COLONNE = (
+    "code-type-formation",
+    "identifiant-module",
+    "positionnement",
+    "sous-modules",
+    "modules-prerequis",
+    "extras",
+)
+PORTES = {"code-RNCP", "code-CERTIFINFO", "code-RS"}
+
+
+def identifier(noeud: Noeud, de: Enfants, qui: Responsable, lot: Lot) -> Identite:
+    """The formation propre that this element is: by its number within its organisme, else title and certifications."""
+    numero = valeurs.code(noeud.get("numero"))
+    if numero:
+        return lot.identites.resoudre("formation", numero, qui.cle)
+    codes = [tuple(e.text for e in certification) for certification in de.get("certification", ())]
+    cle = cle_naturelle((contenu(de, "intitule-formation") or "").strip().casefold(), codes)
+    return lot.identites.resoudre("formation", cle, qui.cle, naturelle=True)
+
+
+def ligne(noeud: Noeud, de: Enfants, identite: Identite, qui: Responsable, chemin: str, lot: Lot) -> LigneFormation:
+    """The row of a formation."""
+    domaine = dans(de, "domaine-formation")
+    entree, sortie = (champs.code(de, f"code-niveau-{sens}") for sens in ("entree", "sortie"))
+    return LigneFormation(
+        identite.id,
+        identite.nouveau,
+        valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
+        valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
+        complement(_reste(de, domaine)),
+        qui.organisme,
+        champs.texte(de, "intitule-formation") or "",
+        champs.texte(de, "objectif-formation"),
+        champs.texte(de, "contenu-formation"),
+        champs.texte(de, "resultats-attendus"),
+        champs.booleen(de, "certifiante") or False,
+        champs.code(de, "objectif-general-formation"),
+        PARCOURS.get(champs.code(de, "parcours-de-formation") or ""),
+        NIVEAUX.get(entree or ""),
+        NIVEAUX.get(sortie or ""),
+        entree,
+        sortie,
+        tableau(textes(de, "url-formation", "urlweb")),
+        tableau(domaines.formacodes(domaine.get("code-FORMACODE", ()), chemin, lot)),
+        tableau(domaines.romes(domaine.get("code-ROME", ()), chemin, lot)),
+        tableau(domaines.nsf(domaine.get("code-NSF", ()), chemin, lot)),
+        tableau(_certifications(de, chemin, lot)),
+        tableau(personnes.contacts(de["contact-formation"], qui.organisme, lot)),
+    )
+
+
+def _reste(de: Enfants, domaine: Enfants) -> list[Noeud]:
+    """What has no column, certifications that say more than their codes included."""
+    bavardes = [c for c in de.get("certification", ()) if {e.tag.rpartition("}")[2] for e in c} - PORTES]
+    sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
+    return [*domaine.get("extras", ()), *bavardes, *sans_colonne]
+
+
+def _certifications(de: Enfants, chemin: str, lot: Lot) -> list[int]:
+    """Ids of the certifications, in order; an empty element is none."""
+    trouvees = []
+    for certification in de.get("certification", ()):
+        codes = enfants(certification)
+        certifinfo = champs.texte(codes, "code-CERTIFINFO")
+        fiche = _fiche(codes, chemin, lot)
+        if certifinfo or fiche:
+            trouvees.append(lot.references.certification(certifinfo, fiche))
+    return list(dict.fromkeys(trouvees))
+
+
+def _fiche(codes: Enfants, chemin: str, lot: Lot) -> str | None:
+    """`RNCP474` or `RS5130`, out of the digits with or without their prefix."""
+    for prefixe in ("RNCP", "RS"):
+        brut = champs.texte(codes, f"code-{prefixe}")
+        if brut and (chiffres := re.fullmatch(rf"(?:{prefixe})?\s*0*([0-9]+)", brut, re.IGNORECASE)):
+            if chiffres[1] != "0":
+                return f"{prefixe}{chiffres[1]}"
+        elif brut:
+            message = f"« {brut} » n'a pas la forme d'un code {prefixe} : ce code a été laissé de côté. Corrigez-le."
+            lot.journal.signaler(f"{chemin}/certification", "CODE_MAL_FORME", message, brut)
+    return None

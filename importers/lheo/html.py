@@ -1,0 +1,56 @@
+"""Rich text as feeds send it (escaped HTML) made plain text, its paragraphs and lists kept as lines."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+BLOCS = frozenset(
+    "address article blockquote dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul".split()
+)
+EN_LIGNE = frozenset(
+    "a abbr b big code del em font i img ins label q s small span strike strong sub sup td th u".split()
+)
+MUETS = frozenset({"script", "style"})
+CONNUES = BLOCS | EN_LIGNE | MUETS | {"body", "br", "caption", "col", "html", "tbody", "thead", "title"}
+_CONNUE = re.compile(rf"</?(?:{'|'.join(sorted(CONNUES))})\b[^<>]*>", re.IGNORECASE)
+
+
+class _Lecteur(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.morceaux: list[str] = []
+        self.muet = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.muet += tag in MUETS
+        if tag == "li":
+            self.morceaux.append("\n- ")
+        elif tag == "td":
+            self.morceaux.append(" ")
+        elif tag in BLOCS or tag == "br":
+            self.morceaux.append("\n")
+        elif tag not in CONNUES:
+            self.morceaux.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.muet -= tag in MUETS and self.muet > 0
+        if tag in BLOCS and tag != "li":
+            self.morceaux.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.muet:
+            self.morceaux.append(data)
+
+
+def en_texte(html: str) -> str:
+    """Plain text of `html`; what only looks like HTML (« <18 ans », « <bac ») stays, entities apart."""
+    if not _CONNUE.search(html):
+        return unescape(html)
+    lecteur = _Lecteur()
+    lecteur.feed(html)
+    lecteur.close()
+    lignes = (re.sub(r"[ \t\xa0]+", " ", ligne).strip() for ligne in "".join(lecteur.morceaux).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lignes)).strip()

@@ -1,0 +1,132 @@
+"""One offer: a `formation` element checked, read, and staged with its actions, sessions and dispositifs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from importers.lheo import action, formation, organisme, session, valeurs
+from importers.lheo.action import Contexte
+from importers.lheo.arbre import Enfants, Noeud, contenu, enfants
+from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, unite
+from models.lheo.faute import chemin as chemin_de
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from importers.lheo.organisme import Responsable
+    from importers.lheo.session import Commun
+    from importers.lignes import LigneAction, LigneFormation, LigneSession
+    from importers.lot import Lot
+    from importers.objets import Partie
+    from models.lheo.espaces import Version
+    from models.lheo.faute import Faute
+
+
+class Lecteur:
+    """Reads the offers of one file into a lot."""
+
+    def __init__(self, lot: Lot, version: Version) -> None:
+        self._lot = lot
+        self._version: Version = version
+        self._responsables: dict[bytes, Responsable] = {}
+        self._refuses: AbstractSet[str] = frozenset()
+
+    def organisme(self, noeud: Noeud) -> None:
+        """An organisme without an offer (`lheo-plus`)."""
+        fautes = fautes_d_organisme(noeud, self._version)
+        self._noter(fautes, contenu(enfants(noeud), "nom-organisme"))
+        if not any(faute.bloquante for faute in fautes):
+            organisme.responsable(noeud, chemin_de(noeud), self._lot)
+
+    def formation(self, noeud: Noeud) -> None:
+        """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
+
+        A session is a unit, an action is one with its sessions; a formation or an action left empty stays out.
+        """
+        de = enfants(noeud)
+        fautes = fautes_d_offre(noeud, self._version)
+        self._noter(fautes, contenu(de, "intitule-formation"))
+        self._refuses = {unite(faute.chemin) for faute in fautes if faute.bloquante}
+        if "" not in self._refuses:
+            self._signaler_le_html(noeud)
+            self._poser(noeud, de)
+
+    def _noter(self, fautes: list[Faute], extrait: str | None) -> None:
+        for faute in fautes:
+            noter = self._lot.journal.rejeter if faute.bloquante else self._lot.journal.signaler
+            noter(faute.chemin, faute.code, faute.message, extrait)
+
+    def _signaler_le_html(self, noeud: Noeud) -> None:
+        """Report markup once per offer: texts are stored plain."""
+        riches = sum(valeurs.contient_du_html(str(texte)) for texte in noeud.itertext())
+        if riches:
+            message = f"{riches} texte(s) de cette offre contenaient du HTML : ils ont été repris en texte simple."
+            self._lot.journal.signaler(chemin_de(noeud), "TEXTE_HTML", message)
+
+    def _poser(self, noeud: Noeud, de: Enfants) -> None:
+        chemin = chemin_de(noeud)
+        qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
+        identite = formation.identifier(noeud, de, qui, self._lot)
+        ligne = formation.ligne(noeud, de, identite, qui, chemin, self._lot)
+        if self._contredit(ligne, chemin):
+            return
+        posees = [
+            self._action(enfant, Contexte(identite.id, qui, ou)) for enfant, ou in self._utiles(de, "action", chemin)
+        ]
+        if any(posees):
+            self._lot.decrire(ligne, chemin)
+
+    def _responsable(self, noeud: Noeud, chemin: str) -> Responsable:
+        """The organisme of an offer, read once however often the file repeats it word for word."""
+        texte = etree.tostring(noeud, with_tail=False)
+        if texte not in self._responsables:
+            ou = f"{chemin}/organisme-formation-responsable"
+            self._responsables[texte] = organisme.responsable(noeud, ou, self._lot)
+        return self._responsables[texte]
+
+    def _action(self, noeud: Noeud, contexte: Contexte) -> bool:
+        """Stage an action with its sessions; returns whether it was kept."""
+        de = enfants(noeud)
+        identite = action.identifier(noeud, de, contexte, self._lot)
+        ligne = action.ligne(noeud, de, identite, contexte, self._lot)
+        if self._contredit(ligne, contexte.chemin):
+            return False
+        commun = action.commun(de, identite.id, contexte, self._lot)
+        posees = [self._session(enfant, ou, commun) for enfant, ou in self._utiles(de, "session", contexte.chemin)]
+        if any(posees):
+            self._lot.decrire(ligne, contexte.chemin)
+        return any(posees)
+
+    def _session(self, noeud: Noeud, chemin: str, commun: Commun) -> bool:
+        """Stage a session with its dispositifs and recrutements; returns whether it was kept."""
+        de = enfants(noeud)
+        identite = session.identifier(noeud, de, commun.action, self._lot)
+        ligne = session.ligne(noeud, de, identite, commun, self._lot)
+        parties: tuple[Partie, ...] = (
+            *(dispositif._replace(session_id=identite.id) for dispositif in commun.dispositifs),
+            *session.recrutements(de, identite.id, self._lot),
+        )
+        if self._contredit(ligne, chemin, parties):
+            return False
+        self._lot.decrire(ligne, chemin, parties)
+        return True
+
+    def _utiles(self, de: Enfants, nom: str, chemin: str) -> Iterator[tuple[Noeud, str]]:
+        """The children of that name that can be used, with their paths."""
+        for rang, noeud in enumerate(de.get(nom, ()), start=1):
+            ou = f"{chemin}/{nom}[{rang}]"
+            if ou not in self._refuses:
+                yield noeud, ou
+
+    def _contredit(
+        self, ligne: LigneFormation | LigneAction | LigneSession, chemin: str, parties: tuple[object, ...] = ()
+    ) -> bool:
+        """Refuse what the lot has already described otherwise under the same number."""
+        premier = self._lot.contredit(ligne, parties)
+        if premier:
+            message = f"Le même numéro désigne déjà autre chose dans ce fichier, en {premier} : numérotez autrement."
+            self._lot.journal.rejeter(chemin, "NUMERO_EN_DOUBLE", message)
+        return premier is not None

@@ -1,0 +1,115 @@
+"""Organismes: the one that answers for an offer, described at length, and those that give it, merely named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from importers.annuaire import Identifiants, Place
+from importers.lheo import champs, coordonnees, personnes, valeurs
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras, textes
+from importers.lheo.domaines import formacodes
+from importers.lheo.personnes import Lieu
+from importers.lignes import LigneEtablissement, LigneOrganisme, tableau
+from rules.organisme import lire_nda, lire_siret
+
+if TYPE_CHECKING:
+    from importers.lheo.coordonnees import Coordonnees
+    from importers.lot import Lot
+
+
+class Responsable(NamedTuple):
+    """Who answers for an offer: the organisme, and the établissement that holds the exchange key."""
+
+    organisme: int
+    place: Place
+    cle: str  # what scopes the numbers of its formations
+
+
+def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
+    """Read an `organisme-formation-responsable` whose identifiers have been checked."""
+    de = enfants(noeud)
+    qui = Identifiants(
+        valeurs.code(noeud.get("numero")),
+        lire_siret(contenu(dans(de, "SIRET-organisme-formation"), "SIRET")).valeur,
+        lire_nda(contenu(de, "numero-activite")).valeur,
+    )
+    identite = lot.annuaire.organisme(qui)
+    place = lot.annuaire.etablissement(identite.id, qui.siret)
+    lues = coordonnees.lire(dans(de, "coordonnees-organisme")["coordonnees"][0])
+    nom_usage = champs.texte(de, "nom-organisme")
+    raison_sociale = champs.texte(de, "raison-sociale") or nom_usage or ""
+    _decrire_etablissement(de, lues, nom_usage or raison_sociale, place, qui.siret, chemin, lot)
+    ligne = LigneOrganisme(
+        identite.id,
+        identite.nouveau,
+        None,
+        None,
+        complement(_reste(de)),
+        raison_sociale,
+        None if nom_usage == raison_sociale else nom_usage,
+        qui.siren,
+        qui.nda,
+        champs.texte(de, "renseignements-specifiques"),
+        tableau(lues.urls),
+        tableau(_categories(de, lot)),
+        tableau(formacodes(dans(de, "potentiel").get("code-FORMACODE", []), chemin, lot)),
+        tableau(personnes.contacts(de["contact-organisme"], identite.id, lot)),
+    )
+    _decrire(ligne, chemin, lot)
+    return Responsable(identite.id, place, qui.cle or qui.siret or f"{qui.siren} {qui.nda}")
+
+
+def _decrire_etablissement(
+    de: Enfants, lues: Coordonnees, nom: str, place: Place, siret: str | None, chemin: str, lot: Lot
+) -> None:
+    """The unit with the SIRET, its own telephone and address; its address is also its first site."""
+    adresse = None if lues.adresse is None else coordonnees.adresse(lues.adresse, lot.references)
+    if lues.adresse is not None and adresse is not None:
+        lot.mentionner(personnes.ligne_de_site(Lieu(nom, adresse, coordonnees.cle(lues.adresse)), place, lot))
+    reste = complement(n for nom in ("ligne", "fax", "extras") for n in lues.reste.get(nom, ()))
+    joindre = [] if lues.muettes else [personnes.contact(lues, None, reste, place.organisme, lot)]
+    uai = valeurs.uai(contenu(dans(de, "code-UAI-organisme-formation"), "code-UAI"))
+    ligne = LigneEtablissement(
+        place.id, place.nouveau, None, None, None, place.organisme, siret, uai, nom, adresse, tableau(joindre)
+    )
+    _decrire(ligne, chemin, lot)
+
+
+def formateur(noeud: Noeud, lot: Lot) -> Place:
+    """The établissement that an `organisme-formateur` names; created from its name when nobody describes it."""
+    de = enfants(noeud)
+    siret = lire_siret(contenu(dans(de, "SIRET-formateur"), "SIRET")).valeur
+    qui = Identifiants(valeurs.code(noeud.get("numero")), siret)
+    identite = lot.annuaire.organisme(qui)
+    place = lot.annuaire.etablissement(identite.id, siret)
+    nom = champs.texte(de, "raison-sociale-formateur") or f"Organisme {siret}"
+    uai = valeurs.uai(contenu(dans(de, "code-UAI-formateur"), "code-UAI"))
+    rien = tableau([])
+    lot.mentionner(
+        LigneOrganisme(identite.id, identite.nouveau, None, None, None, nom, None, qui.siren, None, None, *[rien] * 4)
+    )
+    lot.mentionner(
+        LigneEtablissement(place.id, place.nouveau, None, None, None, place.organisme, siret, uai, nom, None, rien)
+    )
+    return place
+
+
+def _categories(de: Enfants, lot: Lot) -> list[str]:
+    dites = extras(de, "categorie-organisme").get("code-categorie-organisme", [])
+    return list(dict.fromkeys(lot.references.categories.code(dite.texte) for dite in dites if dite.texte))
+
+
+def _reste(de: Enfants) -> list[Noeud]:
+    """The extras that have no column."""
+    return [bloc for bloc in de.get("extras", []) if bloc.get("info") != "categorie-organisme"]
+
+
+def _decrire(ligne: LigneOrganisme | LigneEtablissement, chemin: str, lot: Lot) -> None:
+    """The first description stands; another that differs is reported, its offers go in."""
+    if premier := lot.contredit(ligne):
+        message = (
+            f"Cet organisme est décrit autrement en {premier} : la première description a été gardée. Décrivez-le"
+            " partout de la même façon."
+        )
+        lot.journal.signaler(chemin, "ORGANISME_DECRIT_AUTREMENT", message)
+    lot.decrire(ligne, chemin)

@@ -1,0 +1,60 @@
+"""Rules on what identifies an organisme: SIRET and numéro de déclaration d'activité (NDA)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from stdnum.fr import siret as stdnum_siret
+
+NDA = re.compile(r"[0-9]{3}[0-9AB][0-9P][0-9]{6}")
+# What feeds write when there is no NDA.
+NDA_ABSENTS = frozenset({"00000000000", "99999999999"})
+
+
+class Lecture(NamedTuple):
+    """An identifier as read: its value, or why it is refused (`code`, `message`); both null when there is none."""
+
+    valeur: str | None
+    code: str | None = None
+    message: str | None = None
+
+
+def lire_siret(brut: str | None) -> Lecture:
+    """A SIRET: 14 digits with a valid key (La Poste's rule honoured); all zeros means none.
+
+    A `0` before 14 good digits is dropped: the value comes with the code SIRET_ZERO_EN_TROP.
+    """
+    propre = re.sub(r"\s", "", brut or "")
+    if not propre.strip("0-"):
+        return Lecture(None)
+    if len(propre) == 15 and propre[0] == "0" and stdnum_siret.is_valid(propre[1:]):
+        return Lecture(
+            propre[1:], "SIRET_ZERO_EN_TROP", f"Le SIRET {propre} a 15 chiffres : le zéro de tête a été ôté."
+        )
+    if not re.fullmatch(r"[0-9]{14}", propre):
+        return Lecture(
+            None,
+            "ETABLISSEMENT_SIRET_FORMAT",
+            f"Le SIRET « {propre} » n'a pas 14 chiffres : corrigez-le, ou écrivez 00000000000000 s'il n'y en a pas.",
+        )
+    if not stdnum_siret.is_valid(propre):
+        return Lecture(
+            None, "ETABLISSEMENT_SIRET_CLE", f"La clé du SIRET {propre} est fausse : vérifiez-le auprès de l'organisme."
+        )
+    return Lecture(propre)
+
+
+def lire_nda(brut: str | None) -> Lecture:
+    """An NDA: 11 characters, digits but for a `P` in fifth place (public bodies) and Corsica's letter in fourth."""
+    propre = re.sub(r"\s", "", brut or "").upper()
+    if not propre.strip("-") or propre in NDA_ABSENTS:
+        return Lecture(None)
+    if not NDA.fullmatch(propre):
+        return Lecture(
+            None,
+            "ORGANISME_NDA_FORMAT",
+            f"Le numéro de déclaration d'activité « {propre} » n'a pas la forme attendue : 11 caractères, chiffres"
+            " sauf un P possible en cinquième place ; écrivez 00000000000 s'il n'y en a pas.",
+        )
+    return Lecture(propre)
