@@ -912,16 +912,19 @@ def upgrade() -> None:
     op.create_index(
         "session_action_id_debut_idx",
         "session",
-        ["action_id", sa.literal_column("coalesce(debut, '9999-12-31'::date)"), "id"],
+        ["action_id", sa.literal_column("coalesce(debut, '9999-12-31'::date)"), "numero"],
         unique=False,
     )
     op.create_index(
-        "session_debut_idx", "session", [sa.literal_column("coalesce(debut, '9999-12-31'::date)"), "id"], unique=False
+        "session_debut_idx",
+        "session",
+        [sa.literal_column("coalesce(debut, '9999-12-31'::date)"), "numero"],
+        unique=False,
     )
     op.create_index(
         "session_organisme_id_debut_idx",
         "session",
-        ["organisme_id", sa.literal_column("coalesce(debut, '9999-12-31'::date)"), "id"],
+        ["organisme_id", sa.literal_column("coalesce(debut, '9999-12-31'::date)"), "numero"],
         unique=False,
     )
     op.create_table(
