@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from models.erreurs import EntreeInvalide, Indisponible
+from models.migrer import migrer
 from service.commandes.serve import serve
+from service.postgres.ouverture import base_ouverte
 from service.postgres.partage import serveur_arrete
 from service.postgres.verrous import attendre
+from service.reglages import Reglages
 
 SOFI = str(Path(sys.executable).with_name("sofi"))
 
@@ -26,15 +29,15 @@ def port() -> int:
 
 
 @pytest.fixture
-def environnement() -> Iterator[dict[str, str]]:
+def data() -> Iterator[Path]:
     """A data directory of its own, migrated; no server of it is left."""
     with tempfile.TemporaryDirectory(prefix="sofi-essai-", dir="/tmp") as racine:
         Path(racine).chmod(0o755)
-        data = Path(racine) / "data"
-        env = {nom: valeur for nom, valeur in os.environ.items() if nom != "DATABASE_URL"} | {"SOFI_DATA": str(data)}
-        subprocess.run([SOFI, "migrate"], check=True, capture_output=True, env=env)
-        yield env
-        assert serveur_arrete(data, 20)
+        dossier = Path(racine) / "data"
+        with base_ouverte(Reglages(SOFI_DATA=dossier, DATABASE_URL=None)) as url:
+            migrer(url)
+        yield dossier
+        assert serveur_arrete(dossier, 20)
 
 
 def repond(port: int) -> bool:
@@ -50,21 +53,25 @@ def occupe(port: int) -> bool:
         return prise.connect_ex(("127.0.0.1", port)) == 0
 
 
-@pytest.mark.parametrize("processus", ["1", "2"])
-def test_a_killed_server_frees_its_port_and_its_database(environnement: dict[str, str], port: int, processus: str):
-    commande = subprocess.Popen([SOFI, "serve", "--port", str(port), "--workers", processus], env=environnement)
-    assert attendre(lambda: repond(port), 40)
-    commande.kill()
-    commande.wait()
-    assert attendre(lambda: not occupe(port), 20)
-    assert serveur_arrete(Path(environnement["SOFI_DATA"]), 20)
-
-
-def test_an_interrupted_server_ends_quietly(environnement: dict[str, str], port: int):
+def lancer(port: int, *options: str, **environnement: str) -> subprocess.Popen[str]:
+    env = {nom: valeur for nom, valeur in os.environ.items() if nom != "DATABASE_URL"} | environnement
     commande = subprocess.Popen(
-        [SOFI, "serve", "--port", str(port)], env=environnement, stderr=subprocess.PIPE, text=True
+        [SOFI, "serve", "--port", str(port), *options], env=env, stderr=subprocess.PIPE, text=True
     )
-    assert attendre(lambda: repond(port), 40)
+    assert attendre(lambda: repond(port) or commande.poll() is not None, 40)
+    return commande
+
+
+def test_a_killed_server_leaves_neither_workers_on_its_port_nor_a_database(data: Path, port: int):
+    commande = lancer(port, "--workers", "2", SOFI_DATA=str(data))
+    commande.kill()
+    commande.communicate(timeout=20)
+    assert attendre(lambda: not occupe(port), 20)
+    assert serveur_arrete(data, 20)
+
+
+def test_an_interrupted_server_ends_quietly(base: str, port: int):
+    commande = lancer(port, DATABASE_URL=base)
     commande.send_signal(signal.SIGINT)
     assert commande.communicate(timeout=20)[1] == f"SOFI listens on http://127.0.0.1:{port}\n"
 
