@@ -37,7 +37,7 @@ class Session(Socle, table=True):
         CheckConstraint("debut <= fin", name="periode"),
         *(CheckConstraint(f"{e} >= 0", name=e) for e in EFFECTIFS),
         ForeignKeyConstraint(["action_id", "organisme_id"], ["action.id", "action.organisme_id"]),
-        # the order of every list of sessions (loaders/session.py): unknown dates last, then the number that cursors carry
+        # the order of every list of sessions (loaders/session.py): unknown dates last; cursors carry the number
         Index("session_action_id_debut_idx", "action_id", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
         Index("session_organisme_id_debut_idx", "organisme_id", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
         Index("session_debut_idx", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
