@@ -21,9 +21,10 @@ from service.postgres.verrous import (
     ADRESSE,
     EXCLUSIF,
     USAGE,
-    adresse_ecrite,
+    adresse_inscrite,
     annoncer,
     fichier_ouvert,
+    inscrire,
     verrouiller,
 )
 
@@ -41,7 +42,7 @@ def garder(consigne: Consigne) -> None:
         serveur_demarre(Serveur(consigne, prises)) as serveur,
         fichier_ouvert(consigne.dossier / ADRESSE) as adresse,
     ):
-        annoncer(adresse, prises)
+        annoncer(adresse)
         while not verrouiller(usage, EXCLUSIF):
             time.sleep(PAS_S)
             if not serveur.vivant():
@@ -52,10 +53,12 @@ def garder(consigne: Consigne) -> None:
 def dossier_des_prises(consigne: Consigne) -> Iterator[Path]:
     """A new private directory for the socket, short because a socket's path may not exceed 107 bytes."""
     with fichier_ouvert(consigne.dossier / ADRESSE) as descripteur:
-        ancien = adresse_ecrite(descripteur)  # left by a keeper that was killed; its server has gone, we have its lock
-    if ancien and ancien.name.startswith(PREFIXE):
-        shutil.rmtree(ancien, ignore_errors=True)
-    prises = Path(tempfile.mkdtemp(prefix=PREFIXE, dir="/tmp"))
+        # Left by a keeper that was killed; its server has gone, we have its lock.
+        ancien = adresse_inscrite(descripteur)
+        if ancien and ancien.name.startswith(PREFIXE):
+            shutil.rmtree(ancien, ignore_errors=True)
+        prises = Path(tempfile.mkdtemp(prefix=PREFIXE, dir="/tmp"))
+        inscrire(descripteur, prises)
     try:
         if consigne.compte:
             os.chown(prises, *consigne.compte)

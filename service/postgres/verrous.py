@@ -44,11 +44,15 @@ def attendre(condition: Callable[[], bool], delai_s: float, pas_s: float = 0.02)
     return True
 
 
-def annoncer(descripteur: int, adresse: Path) -> None:
-    """Publish the address, then lock it: from here until the lock ends, it is true."""
+def inscrire(descripteur: int, adresse: Path) -> None:
+    """Write the address, which is not true yet."""
     contenu = os.fsencode(adresse)
     os.pwrite(descripteur, contenu, 0)
     os.ftruncate(descripteur, len(contenu))
+
+
+def annoncer(descripteur: int) -> None:
+    """Lock the address: it is true until the descriptor is closed."""
     fcntl.flock(descripteur, fcntl.LOCK_EX)
 
 
@@ -57,10 +61,10 @@ def adresse_annoncee(dossier: Path) -> Path | None:
     with fichier_ouvert(dossier / ADRESSE) as descripteur:
         if verrouiller(descripteur, PARTAGE):
             return None
-        return adresse_ecrite(descripteur)
+        return adresse_inscrite(descripteur)
 
 
-def adresse_ecrite(descripteur: int) -> Path | None:
+def adresse_inscrite(descripteur: int) -> Path | None:
     """The address last written, true or not."""
     contenu = os.pread(descripteur, 4096, 0)
     return Path(os.fsdecode(contenu)) if contenu else None

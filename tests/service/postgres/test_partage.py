@@ -1,4 +1,5 @@
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from tests.service.postgres.essai import Essai
 PG_BINDIR = lire_reglages().pg_bindir
 
 
-def test_commands_that_start_at_the_same_moment_share_one_server(essai: Essai):
+def test_commands_that_start_first_at_the_same_moment_share_one_server(essai: Essai):
+    shutil.rmtree(essai.dossier)
     adresses = {commande.adresse() for commande in [essai.lancer() for _ in range(3)]}
     assert (len(adresses), essai.demarrages()) == (1, 1)
 
