@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from typing import Any
 
 from graph.contexte import Contexte
+from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
 from loaders.commune import commune_par_code
@@ -16,7 +17,6 @@ from loaders.formacode import formacode_par_version_et_code
 from loaders.formation import formation_par_cle, formation_par_numero
 from loaders.organisme import organisme_par_cle, organisme_par_numero
 from loaders.relation import Relation
-from loaders.retrouver import retrouver as chercher
 from loaders.rome import rome_par_code
 from loaders.session import session_par_cle, session_par_numero
 from loaders.site import site_par_cle, site_par_numero
@@ -70,8 +70,8 @@ async def retrouver(contexte: Contexte, identifiant: str, source: Source | None)
     if noun is not None and source is None:
         lectures = [contexte.charger(PAR_NUMERO[PREFIXES[noun]], identifiant.upper())]
     else:
-        trouves = await contexte.executer(chercher(identifiant, source))
-        lectures = [contexte.charger(PAR_CLE[noun], cle) for noun, cle in trouves if noun in PAR_CLE]
+        trouves = await contexte.charger(numeros.retrouver, numeros.cle(identifiant, source))
+        lectures = [contexte.charger(PAR_CLE[t.noun], t.objet_id) for t in trouves if t.noun in PAR_CLE]
     objets = [objet for objet in await asyncio.gather(*lectures) if objet is not None]
     rangs = list(PAR_CLE)
     return sorted(objets, key=lambda objet: (rangs.index(objet.noun), objet.numero))

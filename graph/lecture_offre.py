@@ -1,5 +1,6 @@
 """Root fields on the offer: one object by a number, lists in pages, whatever bears a number."""
 
+import asyncio
 from collections.abc import Awaitable
 from typing import Annotated, Any
 
@@ -51,10 +52,11 @@ def _node(info: Info, id: Id) -> Awaitable[Any]:  # noqa: A002  the name Relay g
     return identite.objet(contexte(info), id)
 
 
-def _nodes(info: Info, ids: Ids) -> list[Awaitable[Any]]:
+async def _nodes(info: Info, ids: Ids) -> list[Any]:
     if len(ids) > TAILLE_MAXIMALE:
         raise EntreeInvalide(f"`ids` : {TAILLE_MAXIMALE} identifiants au plus (reçus : {len(ids)}).")
-    return [identite.objet(contexte(info), identifiant) for identifiant in ids]
+    # together, so that what is below them is read at once whatever their types
+    return await asyncio.gather(*(identite.objet(contexte(info), identifiant) for identifiant in ids))
 
 
 def _organisme(info: Info, siret: SiretOrganisme = None, numero: NumeroOrganisme = None) -> Awaitable[Any]:

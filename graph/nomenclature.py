@@ -52,6 +52,4 @@ class Nomenclature:
 
     nom: NomNomenclature = champ("Nom de la liste.")
     libelle: str = champ("Ce que la liste contient.")
-    valeurs: list[ValeurNomenclature] = calcule(
-        lire_valeurs, "Valeurs de la liste, par code ; celles d'une énumération dans leur ordre."
-    )
+    valeurs: list[ValeurNomenclature] = calcule(lire_valeurs, "Valeurs de la liste, dans l'ordre où les montrer.")

@@ -55,9 +55,9 @@ ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
 # The table of a list bears its name, the publics apart: one number changes meaning, so today's version alone.
 TABLES = [nom for nom in NomNomenclature if nom not in ENUMERATIONS and nom is not NomNomenclature.PUBLIC]
 
-_UNE_LISTE = SQL("SELECT {nom} AS nomenclature, code, libelle, code_lheo, debut, fin, successeur FROM {table}")
+_UNE_LISTE = SQL("SELECT {nom} AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM {table}")
 _LES_PUBLICS = SQL(
-    "SELECT 'PUBLIC', code, libelle, NULL, NULL, NULL, NULL FROM public_vise "
+    "SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, NULL, NULL FROM public_vise "
     "WHERE version = (SELECT max(version) FROM public_vise)"
 )
 _LISTES = [_UNE_LISTE.format(nom=Literal(nom.value), table=SQL(nom.lower())) for nom in TABLES]
@@ -75,6 +75,6 @@ valeurs_par_nomenclature = Relation(
     par=par("nom", "text"),
     sur=("valeur.nomenclature",),
     tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_PUBLICS]).as_string()}) AS valeur",
-    ordre=(Tri("valeur.code"),),
+    ordre=(Tri("valeur.rang", "integer"), Tri("valeur.code")),
     filtres={"en_vigueur": "(valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)"},
 )

@@ -44,8 +44,9 @@ class Requete:
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    parametres = {"aujourdhui": regard.aujourdhui, **dict(demande.filtres), **_parametres_des_cles(relation, cles)}
     filtres = tuple(nom for nom, _ in demande.filtres)
+    parametres = {"aujourdhui": regard.aujourdhui, **_parametres_des_cles(relation, cles)}
+    parametres |= {nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres}
     match demande.lecture:
         case Compter(exact=exact):
             return Requete(sql.total(relation, sql.Forme(regard.lecteur, filtres, plafonne=not exact)), parametres)

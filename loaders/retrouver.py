@@ -1,35 +1,38 @@
-"""Any number a person may hold: which objects of the catalogue bear it."""
+"""Any number a person may hold: which objects of the catalogue bear it, visible or not."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from loaders.requete import Requete
+from loaders.noun import Noun, propres
+from loaders.relation import Cardinalite, Cle, Relation, Tri
 
 if TYPE_CHECKING:
     from models.enumerations import Source
 
-SANS_SOURCE = """\
--- retrouver
-SELECT noun, objet_id FROM identifiant_externe WHERE cle = %(identifiant)s AND NOT naturelle
-UNION SELECT 'etablissement', id FROM etablissement WHERE siret = %(compact)s
-UNION SELECT 'organisme', id FROM organisme WHERE siren = %(compact)s
-UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = %(compact)s"""
+TROUVE = Noun(nom="Trouve", table="trouve", colonnes=propres("trouve", "noun", "objet_id"))
 
-AVEC_SOURCE = """\
--- retrouver
-SELECT DISTINCT noun, objet_id FROM identifiant_externe
-WHERE cle = %(identifiant)s AND NOT naturelle AND source = %(source)s"""
+# the number as given, without its spaces, and the source that gave it: with a source, its own numbers only
+retrouver = Relation(
+    "retrouver",
+    TROUVE,
+    Cardinalite.LISTE,
+    par=(Cle("identifiant", "text"), Cle("compact", "text"), Cle("source", "text")),
+    lien="true",
+    tables="""LATERAL (
+  SELECT noun, objet_id FROM identifiant_externe
+  WHERE cle = p.cle_1 AND NOT naturelle AND (p.cle_3 IS NULL OR source = p.cle_3)
+  UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
+) AS trouve""",
+    ordre=(Tri("trouve.noun"), Tri("trouve.objet_id", "bigint")),
+)
 
 SEPARATEURS = re.compile(r"[\s.\-]+")
 
 
-def retrouver(identifiant: str, source: Source | None) -> Requete:
-    """The statement that gives (noun, internal key) of what bears this number, visible or not.
-
-    With a source, only the numbers that this source gave; SIRET, SIREN and NDA are read with or without their spaces.
-    """
-    if source is not None:
-        return Requete(AVEC_SOURCE, {"identifiant": identifiant, "source": source})
-    return Requete(SANS_SOURCE, {"identifiant": identifiant, "compact": SEPARATEURS.sub("", identifiant).upper()})
+def cle(identifiant: str, source: Source | None) -> tuple[str, str, str | None]:
+    """The key of a number: SIRET, SIREN and NDA are read with or without their spaces."""
+    return identifiant, SEPARATEURS.sub("", identifiant).upper(), source

@@ -143,7 +143,7 @@ def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:
 
 def _filtre(relation: Relation, nom: str) -> str:
     if nom == "statuts":
-        return f"{relation.vers.statut} = ANY(%(statuts)s)"
+        return f"{relation.vers.statut} = ANY(%(statuts)s::text[])"
     return relation.filtres[nom]
 
 

@@ -1,0 +1,332 @@
+-- action_par_numero
+SELECT p.rang,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action
+WHERE action.numero = p.cle
+  AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang;
+
+-- etablissements_par_action
+SELECT p.rang,
+  etablissement.id AS cle,
+  etablissement.numero AS id,
+  etablissement.numero,
+  etablissement.statut,
+  etablissement.version,
+  etablissement.source,
+  etablissement.cree_le,
+  etablissement.modifie_le,
+  etablissement.organisme_id,
+  etablissement.siret,
+  etablissement.uai,
+  etablissement.nom,
+  etablissement.principal,
+  etablissement.ouvert,
+  etablissement.fiche
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action_formateur JOIN etablissement ON etablissement.id = action_formateur.etablissement_id
+WHERE action_formateur.action_id = p.cle
+  AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+ORDER BY p.rang, action_formateur.rang, etablissement.numero;
+
+-- contacts_par_action
+SELECT p.rang,
+  contact.id AS cle,
+  contact.numero AS id,
+  contact.numero,
+  contact.statut,
+  contact.version,
+  contact.source,
+  contact.cree_le,
+  contact.modifie_le,
+  contact.type_code,
+  contact.civilite,
+  contact.prenom,
+  contact.nom_famille,
+  contact.telephones,
+  contact.courriel
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action_contact JOIN contact ON contact.id = action_contact.contact_id
+WHERE action_contact.action_id = p.cle
+  AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND contact.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, action_contact.rang, contact.numero;
+
+-- formation_par_action
+SELECT p.rang,
+  formation.id AS cle,
+  formation.numero AS id,
+  formation.numero,
+  formation.statut,
+  formation.version,
+  formation.source,
+  formation.cree_le,
+  formation.modifie_le,
+  formation.proprietaire_id,
+  formation.intitule,
+  formation.objectif,
+  formation.programme,
+  formation.resultats_attendus,
+  formation.certifiante,
+  formation.objectif_general_code,
+  formation.parcours,
+  formation.urls,
+  formation.niveau_entree_code,
+  formation.niveau_sortie_code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation
+WHERE formation.id = p.cle
+ORDER BY p.rang;
+
+-- sessions_par_action (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM session WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+) AS t;
+
+-- sessions_par_action
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+  FROM session
+  WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- certifications_par_formation
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation_certification JOIN certification ON certification.id = formation_certification.certification_id
+WHERE formation_certification.formation_id = p.cle
+ORDER BY p.rang, formation_certification.rang, certification.numero;
+
+-- contacts_par_session
+SELECT p.rang,
+  contact.id AS cle,
+  contact.numero AS id,
+  contact.numero,
+  contact.statut,
+  contact.version,
+  contact.source,
+  contact.cree_le,
+  contact.modifie_le,
+  contact.type_code,
+  contact.civilite,
+  contact.prenom,
+  contact.nom_famille,
+  contact.telephones,
+  contact.courriel
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_contact JOIN contact ON contact.id = session_contact.contact_id
+WHERE session_contact.session_id = p.cle
+  AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND contact.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, session_contact.rang, contact.numero;
+
+-- blocs_par_session
+SELECT p.rang,
+  bloc_competences.code,
+  bloc_competences.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_bloc JOIN bloc_competences ON bloc_competences.code = session_bloc.bloc_code
+WHERE session_bloc.session_id = p.cle
+ORDER BY p.rang, session_bloc.rang, bloc_competences.code;
+
+-- recrutements_par_session
+SELECT p.rang,
+  recrutement.session_id,
+  recrutement.modalite_code,
+  recrutement.adresse_id,
+  recrutement.a_distance,
+  to_char(recrutement.debut, CASE recrutement.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(recrutement.fin, CASE recrutement.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  recrutement.heure_debut,
+  recrutement.heure_fin,
+  recrutement.places,
+  recrutement.url,
+  recrutement.commentaire
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN recrutement
+WHERE recrutement.session_id = p.cle
+ORDER BY p.rang, recrutement.rang, recrutement.id;
+
+-- sites_par_session
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
+WHERE session_site.session_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang, session_site.rang, site.numero;
+
+-- dispositifs_par_session
+SELECT p.rang,
+  dispositif.id AS cle,
+  dispositif.numero AS id,
+  dispositif.numero,
+  dispositif.session_id,
+  dispositif.type_code,
+  dispositif.financeur_code,
+  dispositif.programme,
+  dispositif.conventionne,
+  dispositif.places_financees,
+  dispositif.intention_embauche,
+  dispositif.reference_marche
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif
+WHERE dispositif.session_id = p.cle
+ORDER BY p.rang, dispositif.rang, dispositif.numero;
+
+-- adresse_par_cle
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN adresse
+WHERE adresse.id = p.cle
+ORDER BY p.rang;
+
+-- types_dispositif_par_session
+SELECT p.rang,
+  type_dispositif.code,
+  type_dispositif.libelle,
+  type_dispositif.voie
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code
+WHERE dispositif.session_id = p.cle
+ORDER BY p.rang, dispositif.rang, dispositif.numero;
+
+-- modalite_recrutement_par_code
+SELECT p.rang,
+  modalite_recrutement.code,
+  modalite_recrutement.libelle
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN modalite_recrutement
+WHERE modalite_recrutement.code = p.cle
+ORDER BY p.rang;
+
+-- type_dispositif_par_code
+SELECT p.rang,
+  type_dispositif.code,
+  type_dispositif.libelle,
+  type_dispositif.voie
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN type_dispositif
+WHERE type_dispositif.code = p.cle
+ORDER BY p.rang;
+
+-- publics_par_dispositif
+SELECT p.rang,
+  public_vise.code,
+  public_vise.libelle,
+  public_vise.version
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif_public JOIN public_vise ON public_vise.id = dispositif_public.public_id
+WHERE dispositif_public.dispositif_id = p.cle
+ORDER BY p.rang, dispositif_public.rang, public_vise.code;
+

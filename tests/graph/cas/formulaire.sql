@@ -1,0 +1,265 @@
+-- valeurs_par_nomenclature
+SELECT p.rang,
+  valeur.code,
+  valeur.libelle,
+  valeur.code_lheo,
+  valeur.debut,
+  valeur.fin,
+  valeur.successeur
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN (SELECT 'TYPE_DISPOSITIF' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM type_dispositif UNION ALL SELECT 'FINANCEUR' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM financeur UNION ALL SELECT 'NIVEAU' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM niveau UNION ALL SELECT 'TYPE_CONTACT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM type_contact UNION ALL SELECT 'CATEGORIE_ORGANISME' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM categorie_organisme UNION ALL SELECT 'OBJECTIF_GENERAL' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM objectif_general UNION ALL SELECT 'PERIMETRE_RECRUTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM perimetre_recrutement UNION ALL SELECT 'MODALITE_RECRUTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM modalite_recrutement UNION ALL SELECT 'NSF' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM nsf UNION ALL SELECT 'DEPARTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM departement UNION ALL SELECT 'LANGUE' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM langue UNION ALL SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, NULL, NULL FROM public_vise WHERE version = (SELECT max(version) FROM public_vise)) AS valeur
+WHERE valeur.nomenclature = p.cle
+  AND (valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)
+ORDER BY p.rang, valeur.rang, valeur.code;
+
+-- organisme_par_numero
+SELECT p.rang,
+  organisme.id AS cle,
+  organisme.numero AS id,
+  organisme.numero,
+  organisme.statut,
+  organisme.version,
+  organisme.source,
+  organisme.cree_le,
+  organisme.modifie_le,
+  organisme.raison_sociale,
+  organisme.siren,
+  organisme.numero_declaration_activite,
+  organisme.presentation,
+  organisme.urls,
+  coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom,
+  organisme.confirme_le
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme
+WHERE organisme.numero = p.cle
+  AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND NOT organisme.suspendu
+ORDER BY p.rang;
+
+-- etablissement_par_siret
+SELECT p.rang,
+  etablissement.id AS cle,
+  etablissement.numero AS id,
+  etablissement.numero,
+  etablissement.statut,
+  etablissement.version,
+  etablissement.source,
+  etablissement.cree_le,
+  etablissement.modifie_le,
+  etablissement.organisme_id,
+  etablissement.siret,
+  etablissement.uai,
+  etablissement.nom,
+  etablissement.principal,
+  etablissement.ouvert,
+  etablissement.fiche
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement
+WHERE etablissement.siret = p.cle
+  AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+ORDER BY p.rang;
+
+-- etablissements_par_organisme
+SELECT p.rang,
+  etablissement.id AS cle,
+  etablissement.numero AS id,
+  etablissement.numero,
+  etablissement.statut,
+  etablissement.version,
+  etablissement.source,
+  etablissement.cree_le,
+  etablissement.modifie_le,
+  etablissement.organisme_id,
+  etablissement.siret,
+  etablissement.uai,
+  etablissement.nom,
+  etablissement.principal,
+  etablissement.ouvert,
+  etablissement.fiche
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement
+WHERE etablissement.organisme_id = p.cle
+  AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND etablissement.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, NOT etablissement.principal, etablissement.numero;
+
+-- contacts_par_organisme
+SELECT p.rang,
+  contact.id AS cle,
+  contact.numero AS id,
+  contact.numero,
+  contact.statut,
+  contact.version,
+  contact.source,
+  contact.cree_le,
+  contact.modifie_le,
+  contact.type_code,
+  contact.civilite,
+  contact.prenom,
+  contact.nom_famille,
+  contact.telephones,
+  contact.courriel
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme_contact JOIN contact ON contact.id = organisme_contact.contact_id
+WHERE organisme_contact.organisme_id = p.cle
+  AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND contact.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, organisme_contact.rang, contact.numero;
+
+-- organisme_par_etablissement
+SELECT p.rang,
+  organisme.id AS cle,
+  organisme.numero AS id,
+  organisme.numero,
+  organisme.statut,
+  organisme.version,
+  organisme.source,
+  organisme.cree_le,
+  organisme.modifie_le,
+  organisme.raison_sociale,
+  organisme.siren,
+  organisme.numero_declaration_activite,
+  organisme.presentation,
+  organisme.urls,
+  coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom,
+  organisme.confirme_le
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme
+WHERE organisme.id = p.cle
+ORDER BY p.rang;
+
+-- sites_par_etablissement
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN site
+WHERE site.etablissement_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND site.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, NOT site.principal, site.numero;
+
+-- actions_par_etablissement
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT action.numero AS tri_1,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+  FROM action
+  WHERE action.id IN (SELECT a.id FROM action AS a WHERE a.etablissement_id = p.cle UNION ALL SELECT f.action_id FROM action_formateur AS f WHERE f.etablissement_id = p.cle)
+  AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  AND action.statut = ANY(%(statuts)s::text[])
+  ORDER BY action.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- sessions_par_site
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+  FROM session
+  WHERE session.id IN (SELECT session_site.session_id FROM session_site WHERE session_site.site_id = p.cle)
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- adresse_par_cle
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN adresse
+WHERE adresse.id = p.cle
+ORDER BY p.rang;
+

@@ -1,0 +1,210 @@
+-- session_par_numero
+SELECT p.rang,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session
+WHERE session.numero = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+ORDER BY p.rang;
+
+-- organisme_par_numero
+SELECT p.rang,
+  organisme.id AS cle,
+  organisme.numero AS id,
+  organisme.numero,
+  organisme.statut,
+  organisme.version,
+  organisme.source,
+  organisme.cree_le,
+  organisme.modifie_le,
+  organisme.raison_sociale,
+  organisme.siren,
+  organisme.numero_declaration_activite,
+  organisme.presentation,
+  organisme.urls,
+  coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom,
+  organisme.confirme_le
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme
+WHERE organisme.numero = p.cle
+  AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND NOT organisme.suspendu
+ORDER BY p.rang;
+
+-- formacode_par_version_et_code
+SELECT p.rang,
+  formacode.id AS cle,
+  concat('FC_', formacode.version, '_', formacode.code) AS id,
+  formacode.version,
+  formacode.code,
+  formacode.libelle
+FROM unnest(%(cle_1)s::smallint[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN formacode
+WHERE formacode.version = p.cle_1
+  AND formacode.code = p.cle_2
+ORDER BY p.rang;
+
+-- rome_par_code
+SELECT p.rang,
+  concat('RM_', rome.code) AS id,
+  rome.code,
+  rome.libelle
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN rome
+WHERE rome.code = p.cle
+ORDER BY p.rang;
+
+-- commune_par_code
+SELECT p.rang,
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN commune
+WHERE commune.code = p.cle
+ORDER BY p.rang;
+
+-- certification_par_numero
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN certification
+WHERE certification.numero = p.cle
+ORDER BY p.rang;
+
+-- dispositif_par_numero
+SELECT p.rang,
+  dispositif.id AS cle,
+  dispositif.numero AS id,
+  dispositif.numero,
+  dispositif.session_id,
+  dispositif.type_code,
+  dispositif.financeur_code,
+  dispositif.programme,
+  dispositif.conventionne,
+  dispositif.places_financees,
+  dispositif.intention_embauche,
+  dispositif.reference_marche
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif
+WHERE dispositif.numero = p.cle
+  AND EXISTS (SELECT FROM session WHERE session.id = dispositif.session_id AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))))
+ORDER BY p.rang;
+
+-- action_par_session
+SELECT p.rang,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action
+WHERE action.id = p.cle
+ORDER BY p.rang;
+
+-- sessions_par_action
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+  FROM session
+  WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+

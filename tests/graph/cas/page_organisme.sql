@@ -1,0 +1,354 @@
+-- organisme_par_siret
+SELECT p.rang,
+  organisme.id AS cle,
+  organisme.numero AS id,
+  organisme.numero,
+  organisme.statut,
+  organisme.version,
+  organisme.source,
+  organisme.cree_le,
+  organisme.modifie_le,
+  organisme.raison_sociale,
+  organisme.siren,
+  organisme.numero_declaration_activite,
+  organisme.presentation,
+  organisme.urls,
+  coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom,
+  organisme.confirme_le
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement JOIN organisme ON organisme.id = etablissement.organisme_id
+WHERE etablissement.siret = p.cle
+  AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND NOT organisme.suspendu
+ORDER BY p.rang;
+
+-- categories_par_organisme
+SELECT p.rang,
+  categorie_organisme.code,
+  categorie_organisme.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme_categorie JOIN categorie_organisme ON categorie_organisme.code = organisme_categorie.categorie_code
+WHERE organisme_categorie.organisme_id = p.cle
+ORDER BY p.rang, organisme_categorie.rang, categorie_organisme.code;
+
+-- formacodes_par_organisme
+SELECT p.rang,
+  formacode.id AS cle,
+  concat('FC_', formacode.version, '_', formacode.code) AS id,
+  formacode.version,
+  formacode.code,
+  formacode.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN domaine JOIN formacode ON formacode.id = domaine.formacode_id
+WHERE domaine.organisme_id = p.cle
+ORDER BY p.rang, domaine.rang, formacode.code;
+
+-- identifiants_par_objet
+SELECT p.rang,
+  identifiant_externe.source,
+  identifiant_externe.cle
+FROM unnest(%(cle_1)s::text[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN identifiant_externe
+WHERE identifiant_externe.noun = p.cle_1
+  AND identifiant_externe.objet_id = p.cle_2
+  AND NOT identifiant_externe.naturelle
+ORDER BY p.rang, identifiant_externe.emetteur, identifiant_externe.cle, identifiant_externe.portee;
+
+-- etablissements_par_organisme
+SELECT p.rang,
+  etablissement.id AS cle,
+  etablissement.numero AS id,
+  etablissement.numero,
+  etablissement.statut,
+  etablissement.version,
+  etablissement.source,
+  etablissement.cree_le,
+  etablissement.modifie_le,
+  etablissement.organisme_id,
+  etablissement.siret,
+  etablissement.uai,
+  etablissement.nom,
+  etablissement.principal,
+  etablissement.ouvert,
+  etablissement.fiche
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement
+WHERE etablissement.organisme_id = p.cle
+  AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND etablissement.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, NOT etablissement.principal, etablissement.numero;
+
+-- sites_par_organisme
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement JOIN site ON site.etablissement_id = etablissement.id
+WHERE etablissement.organisme_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  AND site.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, NOT site.principal, site.numero;
+
+-- contacts_par_organisme
+SELECT p.rang,
+  contact.id AS cle,
+  contact.numero AS id,
+  contact.numero,
+  contact.statut,
+  contact.version,
+  contact.source,
+  contact.cree_le,
+  contact.modifie_le,
+  contact.type_code,
+  contact.civilite,
+  contact.prenom,
+  contact.nom_famille,
+  contact.telephones,
+  contact.courriel
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme_contact JOIN contact ON contact.id = organisme_contact.contact_id
+WHERE organisme_contact.organisme_id = p.cle
+  AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND contact.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, organisme_contact.rang, contact.numero;
+
+-- formations_par_organisme (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM formation WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND action.statut = 'VALIDEE' AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  AND formation.statut = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+) AS t;
+
+-- formations_par_organisme
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formation.numero AS tri_1,
+  formation.id AS cle,
+  formation.numero AS id,
+  formation.numero,
+  formation.statut,
+  formation.version,
+  formation.source,
+  formation.cree_le,
+  formation.modifie_le,
+  formation.proprietaire_id,
+  formation.intitule,
+  formation.objectif,
+  formation.programme,
+  formation.resultats_attendus,
+  formation.certifiante,
+  formation.objectif_general_code,
+  formation.parcours,
+  formation.urls,
+  formation.niveau_entree_code,
+  formation.niveau_sortie_code
+  FROM formation
+  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND action.statut = 'VALIDEE' AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  AND formation.statut = ANY(%(statuts)s::text[])
+  ORDER BY formation.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- adresse_par_etablissement
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement LEFT JOIN adresse ON adresse.id = etablissement.adresse_id
+WHERE etablissement.id = p.cle
+ORDER BY p.rang;
+
+-- sites_par_etablissement
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN site
+WHERE site.etablissement_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND site.statut = ANY(%(statuts)s::text[])
+ORDER BY p.rang, NOT site.principal, site.numero;
+
+-- adresse_par_cle
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN adresse
+WHERE adresse.id = p.cle
+ORDER BY p.rang;
+
+-- type_contact_par_code
+SELECT p.rang,
+  type_contact.code,
+  type_contact.libelle
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN type_contact
+WHERE type_contact.code = p.cle
+ORDER BY p.rang;
+
+-- certifications_par_formation
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation_certification JOIN certification ON certification.id = formation_certification.certification_id
+WHERE formation_certification.formation_id = p.cle
+ORDER BY p.rang, formation_certification.rang, certification.numero;
+
+-- actions_par_organisme_et_formation
+SELECT p.rang, t.*
+FROM unnest(%(cle_1)s::bigint[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN LATERAL (
+  SELECT action.numero AS tri_1,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+  FROM action
+  WHERE action.organisme_id = p.cle_1
+  AND action.formation_id = p.cle_2
+  AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  AND action.statut = ANY(%(statuts)s::text[])
+  ORDER BY action.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- sessions_par_action (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM session WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+) AS t;
+
+-- sessions_par_action
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+  FROM session
+  WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+

@@ -1,0 +1,100 @@
+-- A small fixed catalogue, as of 23 November 2026. Internal keys differ from the numbers (OR_0000000001…) on purpose.
+-- One organisme of wood, one GRETA, one suspended, one still a draft; one formation de référence that three of them share.
+
+INSERT INTO commune (id, code, libelle, codes_postaux, departement_code, latitude, longitude) VALUES
+  (11, '53147', 'Mayenne', '{53100}', '53', 48.3, -0.6167),
+  (12, '72181', 'Le Mans', '{72000,72100}', '72', 48.0061, 0.1996);
+
+INSERT INTO adresse (id, empreinte, denomination, lignes, code_postal, ville, commune_id, latitude, longitude) VALUES
+  (21, 'a', 'Maison du bois', '{"12 rue des Ébénistes"}', '53100', 'MAYENNE', 11, 48.3, -0.6167),
+  (22, 'b', NULL, '{"3 place de la République","Bâtiment B"}', '72000', 'LE MANS', 12, NULL, NULL);
+
+INSERT INTO formacode (id, version, code, libelle) VALUES (31, 14, '22254', '22254'), (32, 13, '22254', '22254'), (33, 14, '15041', '15041');
+INSERT INTO rome (code, libelle) VALUES ('H2207', 'H2207');
+INSERT INTO fiche (id, code, intitule) VALUES (41, 'RNCP37387', 'RNCP37387'), (42, 'RS5130', 'RS5130');
+INSERT INTO bloc_competences (code, libelle) VALUES ('RNCP37387BC01', 'Fabriquer un meuble');
+INSERT INTO certification (id, code_certifinfo, fiche_id, intitule) VALUES (51, '28229', 41, '28229'), (52, NULL, 42, 'RS5130');
+
+INSERT INTO organisme (id, statut, source, cree_le, modifie_le, raison_sociale, nom_usage, siren, numero_declaration_activite, presentation, urls, suspendu) VALUES
+  (101, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 'Association du bois mayennais', 'Maison du bois', '123456782', '52530012353', 'Le bois, du geste à l''ouvrage.', '{https://bois.example}', false),
+  (102, 'VALIDEE', 'LHEO', '2017-02-01 08:00Z', '2026-10-02 08:00Z', 'GRETA-CFA du Maine', NULL, '987654324', '52720000972', NULL, '{}', false),
+  (103, 'VALIDEE', 'LHEO', '2018-03-01 08:00Z', '2026-10-03 08:00Z', 'Formations suspendues', NULL, '111222338', NULL, NULL, '{}', true),
+  (104, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-11-20 08:00Z', '2026-11-20 08:00Z', 'Organisme à venir', NULL, NULL, NULL, NULL, '{}', false);
+INSERT INTO organisme_categorie (organisme_id, categorie_code, rang) VALUES (101, 'ASSOCIATION', 1), (101, 'CFA', 0), (102, 'GRETA', 0);
+INSERT INTO domaine (organisme_id, formacode_id, rang) VALUES (101, 31, 0), (101, 33, 1);
+
+INSERT INTO etablissement (id, statut, source, cree_le, modifie_le, organisme_id, siret, uai, nom, principal, fiche, adresse_id) VALUES
+  (201, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 101, '12345678200010', NULL, 'Maison du bois de Mayenne', true, true, 21),
+  (202, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 101, '12345678200028', NULL, 'Atelier de Laval', false, false, NULL),
+  (203, 'VALIDEE', 'LHEO', '2017-02-01 08:00Z', '2026-10-02 08:00Z', 102, '98765432400015', '0720029R', 'GRETA-CFA, Le Mans', true, true, 22),
+  (204, 'VALIDEE', 'LHEO', '2018-03-01 08:00Z', '2026-10-03 08:00Z', 103, '11122233800011', NULL, 'Siège suspendu', true, true, 22),
+  (205, 'ARCHIVEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 101, '12345678200036', NULL, 'Atelier fermé', false, false, 21),
+  (206, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-11-20 08:00Z', '2026-11-20 08:00Z', 104, '44455566600017', NULL, 'Siège à venir', true, true, 22);
+
+INSERT INTO site (id, statut, source, cree_le, modifie_le, etablissement_id, nom, principal, siret, adresse_id) VALUES
+  (301, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 201, 'Mayenne', true, '12345678200010', 21),
+  (302, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 202, 'Laval', true, NULL, 21),
+  (303, 'VALIDEE', 'LHEO', '2017-02-01 08:00Z', '2026-10-02 08:00Z', 203, 'Le Mans', true, NULL, 22),
+  (304, 'VALIDEE', 'LHEO', '2018-03-01 08:00Z', '2026-10-03 08:00Z', 204, 'Site suspendu', true, NULL, 22);
+
+INSERT INTO contact (id, statut, source, cree_le, modifie_le, organisme_id, type_code, civilite, prenom, nom_famille, telephones, courriel) VALUES
+  (401, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 101, '4', 'Madame', 'Anne', 'Ébrard', '{0243000001,0600000001}', 'accueil@bois.example'),
+  (402, 'ARCHIVEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 101, NULL, NULL, NULL, 'Ancien secrétariat', '{}', NULL);
+INSERT INTO organisme_contact (organisme_id, contact_id, rang) VALUES (101, 402, 0), (101, 401, 1);
+
+INSERT INTO formation (id, statut, source, cree_le, modifie_le, proprietaire_id, intitule, objectif, programme, certifiante, objectif_general_code, parcours, niveau_entree_code, niveau_sortie_code) VALUES
+  (501, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', NULL, 'Cap ébéniste', 'Fabriquer des meubles de style.', 'Dessin, usinage, finition.', true, '6', 'EN_GROUPE', 'SANS', '3'),
+  (502, 'VALIDEE', 'LHEO', '2017-02-01 08:00Z', '2026-10-02 08:00Z', 102, 'Remise à niveau', NULL, NULL, false, '5', NULL, NULL, NULL),
+  (503, 'VALIDEE', 'LHEO', '2018-03-01 08:00Z', '2026-10-03 08:00Z', 103, 'Formation propre d''un suspendu', NULL, NULL, false, NULL, NULL, NULL, NULL),
+  (504, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-11-20 08:00Z', '2026-11-20 08:00Z', 101, 'Formation en cours de saisie', NULL, NULL, false, NULL, NULL, NULL, NULL);
+INSERT INTO formation_formacode (formation_id, formacode_id, rang) VALUES (501, 31, 0), (501, 33, 1), (502, 33, 0), (503, 33, 0);
+INSERT INTO formation_rome (formation_id, rome_code, rang) VALUES (501, 'H2207', 0);
+INSERT INTO formation_nsf (formation_id, nsf_code, rang) VALUES (501, '234', 0);
+INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (501, 51, 0), (501, 52, 1);
+
+INSERT INTO action (id, statut, source, cree_le, modifie_le, formation_id, organisme_id, etablissement_id, complement_intitule, modalite_enseignement, heures_total, prix_total_ttc, perimetre_recrutement_code, langues, dates_information) VALUES
+  (601, 'VALIDEE', 'LHEO', '2016-05-02 08:00Z', '2026-10-01 08:00Z', 501, 101, 201, 'Auboisveillant', 'PRESENTIEL', 700, 1234.50, '3', '{fr}', '{2026-12-01,2027-01}'),
+  (602, 'VALIDEE', 'LHEO', '2017-05-02 08:00Z', '2026-10-02 08:00Z', 501, 102, 203, NULL, 'MIXTE', NULL, NULL, NULL, '{}', '{}'),
+  (603, 'VALIDEE', 'LHEO', '2017-05-02 08:00Z', '2026-10-02 08:00Z', 502, 102, 203, NULL, NULL, NULL, NULL, NULL, '{}', '{}'),
+  (604, 'VALIDEE', 'LHEO', '2018-05-02 08:00Z', '2026-10-03 08:00Z', 501, 103, 204, NULL, NULL, NULL, NULL, NULL, '{}', '{}'),
+  (605, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-11-20 08:00Z', '2026-11-20 08:00Z', 501, 101, 201, 'Brouillon', NULL, NULL, NULL, NULL, '{}', '{}'),
+  (606, 'ARCHIVEE', 'LHEO', '2016-05-02 08:00Z', '2026-10-01 08:00Z', 501, 101, 201, 'Ancienne', NULL, NULL, NULL, NULL, '{}', '{}');
+INSERT INTO action_formateur (action_id, etablissement_id, rang) VALUES (601, 202, 0), (601, 204, 1);
+INSERT INTO action_public (action_id, public_id, rang) SELECT 601, id, 0 FROM public_vise WHERE version = 14 AND code = '82044';
+
+INSERT INTO session (id, statut, source, cree_le, modifie_le, action_id, organisme_id, debut, debut_precision, fin, fin_precision, entrees_sorties_permanentes, declaree_perimee, inscription_du, inscription_du_precision, inscription_au, inscription_au_precision, etat_recrutement, adresse_inscription_id, capacite_cumulee, conventionnee) VALUES
+  (701, 'VALIDEE', 'LHEO', '2016-06-01 08:00Z', '2016-06-01 08:00Z', 601, 101, '2016-09-27', 'JOUR', '2017-06-13', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', 'FERME', NULL, 12, true),
+  (702, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 601, 101, '2027-09-01', 'MOIS', '2028-06-30', 'MOIS', false, false, '2027-01-01', 'ANNEE', '2027-06-30', 'MOIS', 'OUVERT', 21, 14, true),
+  (703, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 601, 101, '2026-01-01', 'JOUR', '2027-12-31', 'JOUR', true, false, NULL, 'INCONNUE', NULL, 'INCONNUE', 'OUVERT', NULL, NULL, NULL),
+  (704, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 601, 101, NULL, 'INCONNUE', NULL, 'INCONNUE', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (705, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-11-20 08:00Z', '2026-11-20 08:00Z', 601, 101, '2027-01-04', 'JOUR', '2027-02-26', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (706, 'ANNULEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-02 08:00Z', 601, 101, '2027-03-01', 'JOUR', '2027-04-30', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (707, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 602, 102, '2027-01-01', 'ANNEE', '2027-12-31', 'ANNEE', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (708, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 603, 102, '2026-11-23', 'JOUR', '2026-11-23', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (709, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 604, 103, '2027-01-04', 'JOUR', '2027-02-26', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (710, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 605, 101, '2027-01-04', 'JOUR', '2027-02-26', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (711, 'VALIDEE', 'LHEO', '2026-06-01 08:00Z', '2026-06-01 08:00Z', 603, 102, NULL, 'INCONNUE', NULL, 'INCONNUE', false, true, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL),
+  (712, 'ARCHIVEE', 'LHEO', '2016-06-01 08:00Z', '2020-06-01 08:00Z', 606, 101, '2016-01-04', 'JOUR', '2016-02-26', 'JOUR', false, false, NULL, 'INCONNUE', NULL, 'INCONNUE', NULL, NULL, NULL, NULL);
+INSERT INTO session_site (session_id, site_id, rang) VALUES
+  (701, 301, 0), (702, 302, 1), (702, 301, 0), (703, 301, 0), (706, 301, 0), (707, 303, 0), (709, 304, 0), (710, 301, 0), (712, 301, 0);
+INSERT INTO session_bloc (session_id, bloc_code, rang) VALUES (702, 'RNCP37387BC01', 0);
+INSERT INTO session_contact (session_id, contact_id, rang) VALUES (702, 401, 0);
+
+INSERT INTO dispositif (id, session_id, rang, type_code, financeur_code, programme, conventionne, places_financees) VALUES
+  (801, 701, 0, 'OPCO', '16', NULL, false, NULL),
+  (802, 702, 1, 'CONTRAT_APPRENTISSAGE', NULL, NULL, false, NULL),
+  (803, 702, 0, 'VISA_METIERS', '2', 'Région Formation', true, 8),
+  (804, 709, 0, 'OPCO', '16', NULL, false, NULL);
+INSERT INTO dispositif_public (dispositif_id, public_id, rang)
+  SELECT dispositif, public_vise.id, rang FROM (VALUES (801, '82044', 0), (803, '82044', 1), (803, '80003', 0)) AS v (dispositif, code, rang)
+  JOIN public_vise ON public_vise.version = 14 AND public_vise.code = v.code;
+INSERT INTO recrutement (session_id, rang, modalite_code, debut, debut_precision, heure_debut, places, adresse_id) VALUES
+  (702, 0, '9', '2027-03-15', 'JOUR', '09:00', 20, 21);
+
+INSERT INTO identifiant_externe (noun, emetteur, cle, objet_id, source, naturelle, portee) VALUES
+  ('session', 'carif', 'GE1716206', 702, 'LHEO', false, ''),
+  ('action', 'carif', 'GE1716206', 601, 'LHEO', false, ''),
+  ('session', 'onisep', 'AF.5992', 702, 'IDEO', false, ''),
+  ('session', 'carif', 'GE9', 709, 'LHEO', false, ''),
+  ('organisme', 'carif', 'clé composée', 101, 'LHEO', true, '');
+INSERT INTO evenement (le, geste, noun, objet_id, source) VALUES ('2026-11-20 08:00Z', 'CREER', 'session', 705, 'SAISIE');

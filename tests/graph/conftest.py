@@ -1,0 +1,67 @@
+"""A small fixed catalogue, one database for all readers of a worker, and a way to ask it."""
+
+import os
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg_pool import AsyncConnectionPool
+
+from graph.contexte import Contexte
+from graph.execution import Requete, executer
+from graph.schema import schema
+from loaders.requete import Requete as Enonce
+from models.lecteur import PUBLIC
+from service.postgres.ouverture import url_embarquee
+
+AUJOURD_HUI = date(2026, 11, 23)
+CATALOGUE = Path(__file__).with_name("catalogue.sql")
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """What an operation answered, and the statements it took."""
+
+    data: dict[str, Any] | None
+    erreurs: list[dict[str, Any]]
+    enonces: list[Enonce]
+
+    @property
+    def noms(self) -> list[str]:
+        return [enonce.nom for enonce in self.enonces]
+
+
+Interroger = Callable[..., Awaitable[Lecture]]
+
+
+@pytest.fixture(scope="session")
+def catalogue(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of the small catalogue; its readers change nothing."""
+    nom = f"catalogue_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    url = url_embarquee(serveur, nom)
+    with psycopg.connect(url) as connexion:
+        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+    yield url
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
+    enonces: list[Enonce] = []
+    async with AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
+        async with Contexte(pool, PUBLIC, aujourdhui, lambda enonce, _: enonces.append(enonce)) as contexte:
+            reponse = await executer(schema, Requete(document, variables), contexte)
+    return Lecture(reponse.donnees, reponse.erreurs, enonces)
+
+
+@pytest.fixture
+def interroger(catalogue: str) -> Interroger:
+    async def interroger(document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
+        return await lire(catalogue, document, aujourdhui, **variables)
+
+    return interroger

@@ -1,0 +1,28 @@
+"""Operations that users write, each beside its answer and its SQL; SOFI_REECRIRE=1 writes both anew, to be read in the diff."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.anyio
+
+CAS = sorted(Path(__file__).with_name("cas").glob("*.graphql"))
+
+
+def attendu(fichier: Path, obtenu: str) -> str:
+    if os.environ.get("SOFI_REECRIRE"):
+        fichier.write_text(obtenu, encoding="utf-8")
+    return fichier.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.stem)
+async def test_an_operation_answers_as_written_beside_it_with_the_sql_written_beside_it(interroger, cas):
+    lecture = await interroger(cas.read_text(encoding="utf-8"))
+    reponse = json.dumps(lecture.data, ensure_ascii=False, indent=2) + "\n"
+    enonces = "".join(f"{enonce.texte};\n\n" for enonce in lecture.enonces)
+
+    assert lecture.erreurs == []
+    assert reponse == attendu(cas.with_suffix(".json"), reponse)
+    assert enonces == attendu(cas.with_suffix(".sql"), enonces)
