@@ -4,6 +4,7 @@ import os
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,17 +52,23 @@ def catalogue(serveur: Path, administration: psycopg.Connection) -> Iterator[str
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 
 
-async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
-    enonces: list[Enonce] = []
-    async with AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
-        async with Contexte(pool, PUBLIC, aujourdhui, lambda enonce, _: enonces.append(enonce)) as contexte:
+@pytest.fixture
+def lire() -> Interroger:
+    """Run a document against a database, as the public, on a day."""
+
+    async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
+        enonces: list[Enonce] = []
+        async with (
+            AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
+            Contexte(pool, PUBLIC, aujourdhui, lambda enonce, _: enonces.append(enonce)) as contexte,
+        ):
             reponse = await executer(schema, Requete(document, variables), contexte)
-    return Lecture(reponse.donnees, reponse.erreurs, enonces)
+        return Lecture(reponse.donnees, reponse.erreurs, enonces)
+
+    return lire
 
 
 @pytest.fixture
-def interroger(catalogue: str) -> Interroger:
-    async def interroger(document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
-        return await lire(catalogue, document, aujourdhui, **variables)
-
-    return interroger
+def interroger(catalogue: str, lire: Interroger) -> Interroger:
+    """Run a document against the small catalogue."""
+    return partial(lire, catalogue)

@@ -39,10 +39,10 @@ PERMANENTES = [
 
 
 @pytest.mark.parametrize(("debut", "fin", "libelle"), CAS)
-def test_dates_are_said_as_precisely_as_they_are_known(debut, fin, libelle):
+def test_dates_are_said_as_precisely_as_they_are_known(debut: str | None, fin: str | None, libelle: str):
     assert libelle_dates(debut, fin) == libelle
 
 
 @pytest.mark.parametrize(("debut", "fin", "libelle"), PERMANENTES)
-def test_permanent_entries_are_said_before_their_dates(debut, fin, libelle):
+def test_permanent_entries_are_said_before_their_dates(debut: str | None, fin: str | None, libelle: str):
     assert libelle_dates(debut, fin, permanentes=True) == libelle
