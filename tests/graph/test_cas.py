@@ -16,6 +16,7 @@ pytestmark = pytest.mark.anyio
 Interroger = Callable[..., Awaitable[Any]]
 
 CAS = sorted(Path(__file__).with_name("cas").glob("*.graphql"))
+OPERATIONS = {cas.stem: cas.read_text(encoding="utf-8") for cas in CAS}
 
 
 def attendu(fichier: Path, obtenu: str) -> str:
@@ -28,7 +29,7 @@ def attendu(fichier: Path, obtenu: str) -> str:
 async def test_an_operation_answers_as_written_beside_it_with_the_sql_written_beside_it(
     interroger: Interroger, cas: Path
 ):
-    lecture = await interroger(cas.read_text(encoding="utf-8"))
+    lecture = await interroger(OPERATIONS[cas.stem])
     reponse = json.dumps(lecture.data, ensure_ascii=False, indent=2) + "\n"
     enonces = "".join(f"{enonce.texte};\n\n" for enonce in lecture.enonces)
 

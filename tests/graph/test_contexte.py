@@ -1,0 +1,97 @@
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg_pool import AsyncConnectionPool
+
+from graph.contexte import Contexte
+from loaders.organisme import organisme_par_numero
+from loaders.requete import Requete
+from models.lecteur import PUBLIC
+
+pytestmark = pytest.mark.anyio
+
+NIVEAU = Requete("SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')", {})
+COMPTER = Requete("SELECT count(*) FROM organisme", {})
+FAUTE = Requete("SELECT 1 / 0", {})
+NUMERO = "OR_0000000001"
+
+
+@pytest.fixture
+async def pool(base: str) -> AsyncIterator[AsyncConnectionPool[Any]]:
+    options = {"autocommit": True}
+    async with AsyncConnectionPool(base, kwargs=options, min_size=1, max_size=1, timeout=2, open=False) as ouvert:
+        yield ouvert
+
+
+def contexte(pool: AsyncConnectionPool[Any]) -> Contexte:
+    return Contexte(pool, PUBLIC, date(2026, 11, 23))
+
+
+async def test_statements_run_in_one_read_only_snapshot(pool: AsyncConnectionPool[Any]):
+    async with contexte(pool) as ouvert:
+        assert await ouvert.executer(NIVEAU) == [("repeatable read", "on")]
+
+
+async def test_what_is_written_meanwhile_is_not_seen(pool: AsyncConnectionPool[Any], base: str):
+    async with contexte(pool) as ouvert:
+        avant = await ouvert.executer(COMPTER)
+        with psycopg.connect(base) as autre:
+            autre.execute("INSERT INTO organisme (statut, source, raison_sociale) VALUES ('VALIDEE', 'LHEO', 'Autre')")
+        assert await ouvert.executer(COMPTER) == avant == [(0,)]
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(COMPTER) == [(1,)]
+
+
+async def test_a_statement_waits_for_no_connection_that_its_own_operation_holds(pool: AsyncConnectionPool[Any]):
+    async with contexte(pool) as ouvert:
+        assert await asyncio.gather(*(ouvert.executer(COMPTER) for _ in range(5))) == [[(0,)]] * 5
+
+
+async def test_the_connection_goes_back_usable_whatever_happened(pool: AsyncConnectionPool[Any]):
+    async with contexte(pool) as ouvert:
+        with pytest.raises(psycopg.errors.DivisionByZero):
+            await ouvert.executer(FAUTE)
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(NIVEAU) == [("repeatable read", "on")]
+    async with pool.connection() as rendue:
+        assert rendue.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
+
+
+async def test_after_a_failure_the_others_fail_for_its_reason(pool: AsyncConnectionPool[Any]):
+    async with contexte(pool) as ouvert:
+        with pytest.raises(psycopg.errors.DivisionByZero):
+            await ouvert.executer(FAUTE)
+        with pytest.raises(psycopg.errors.DivisionByZero):
+            await ouvert.executer(COMPTER)
+
+
+async def test_an_operation_cut_short_gives_its_connection_back(pool: AsyncConnectionPool[Any]):
+    async def dormir() -> None:
+        async with contexte(pool) as ouvert:
+            await ouvert.executer(Requete("SELECT pg_sleep(30)", {}))
+
+    tache = asyncio.create_task(dormir())
+    await asyncio.sleep(0.2)
+    tache.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await tache
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(COMPTER) == [(0,)]
+
+
+async def test_neighbours_are_read_together_and_in_their_order(pool: AsyncConnectionPool[Any], base: str):
+    with psycopg.connect(base) as connexion:
+        connexion.execute(
+            "INSERT INTO organisme (statut, source, raison_sociale) VALUES ('VALIDEE', 'LHEO', 'Un'), "
+            "('VALIDEE', 'LHEO', 'Deux')"
+        )
+    vus: list[str] = []
+    async with Contexte(pool, PUBLIC, date(2026, 11, 23), lambda requete, _: vus.append(requete.nom)) as ouvert:
+        numeros = ["OR_0000000002", "inconnu", NUMERO, NUMERO]
+        trouves = await asyncio.gather(*(ouvert.charger(organisme_par_numero, numero) for numero in numeros))
+    assert [trouve and trouve.nom for trouve in trouves] == ["Deux", None, "Un", "Un"]
+    assert vus == ["organisme_par_numero"]

@@ -1,0 +1,105 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.anyio
+
+Interroger = Callable[..., Awaitable[Any]]
+
+PAGES = """query ($first: Int, $after: String, $last: Int, $before: String) {
+  sessions(first: $first, after: $after, last: $last, before: $before) {
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { numero }
+  }
+}"""
+
+DANS_L_ORDRE = ["SE_0000000003", "SE_0000000008", "SE_0000000007", "SE_0000000002", "SE_0000000004"]
+
+
+async def page(interroger: Interroger, **bornes: Any) -> tuple[list[str], dict[str, Any]]:
+    lecture = await interroger(PAGES, **bornes)
+    assert lecture.erreurs == []
+    sessions = lecture.data["sessions"]
+    return [session["numero"] for session in sessions["nodes"]], sessions["pageInfo"]
+
+
+async def test_sessions_come_by_start_then_number_and_unknown_dates_last(interroger: Interroger):
+    assert (await page(interroger))[0] == DANS_L_ORDRE
+
+
+@pytest.mark.parametrize("taille", [1, 2, 3, 4, 5])
+async def test_pages_forward_give_every_session_once(interroger: Interroger, taille: int):
+    lues, curseur, suite = [], None, True
+    while suite:
+        numeros, informations = await page(interroger, first=taille, after=curseur)
+        assert len(numeros) <= taille
+        assert informations["hasPreviousPage"] is (curseur is not None)
+        lues += numeros
+        curseur, suite = informations["endCursor"], informations["hasNextPage"]
+    assert lues == DANS_L_ORDRE
+
+
+@pytest.mark.parametrize("taille", [1, 2, 3, 4, 5])
+async def test_pages_backward_give_every_session_once_in_the_same_order(interroger: Interroger, taille: int):
+    lues, curseur, suite = [], None, True
+    while suite:
+        numeros, informations = await page(interroger, last=taille, before=curseur)
+        lues = numeros + lues
+        curseur, suite = informations["startCursor"], informations["hasPreviousPage"]
+    assert lues == DANS_L_ORDRE
+
+
+async def test_two_cursors_bound_what_lies_between_them(interroger: Interroger):
+    _, premiere = await page(interroger, first=1)
+    _, derniere = await page(interroger, last=1)
+    numeros, _ = await page(interroger, after=premiere["endCursor"], before=derniere["startCursor"])
+    assert numeros == DANS_L_ORDRE[1:4]
+
+
+async def test_before_alone_reads_the_page_that_precedes(interroger: Interroger):
+    _, derniere = await page(interroger, last=1)
+    numeros, informations = await page(interroger, before=derniere["startCursor"])
+    assert numeros == DANS_L_ORDRE[:4]
+    assert informations["hasNextPage"] is True
+
+
+async def test_an_empty_page_has_no_cursor(interroger: Interroger):
+    numeros, informations = await page(interroger, first=0)
+    assert numeros == []
+    assert informations == {"hasNextPage": True, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
+
+
+async def test_pages_of_every_parent_stop_at_their_own_end(interroger: Interroger):
+    lecture = await interroger(
+        "{ organismes { nodes { numero sessions(first: 2) { pageInfo { hasNextPage } total { valeur } } } } }"
+    )
+    assert [
+        (o["numero"], o["sessions"]["pageInfo"]["hasNextPage"], o["sessions"]["total"]["valeur"])
+        for o in lecture.data["organismes"]["nodes"]
+    ] == [("OR_0000000001", True, 3), ("OR_0000000002", False, 2)]
+
+
+@pytest.mark.parametrize(
+    ("bornes", "message"),
+    [
+        ({"first": -1}, "`first` doit être compris entre 0 et 250 (reçu : -1)."),
+        ({"first": 251}, "`first` doit être compris entre 0 et 250 (reçu : 251)."),
+        ({"last": 251}, "`last` doit être compris entre 0 et 250 (reçu : 251)."),
+        ({"first": 1, "last": 1}, "Demandez soit les premiers (`first`), soit les derniers (`last`), pas les deux."),
+        (
+            {"after": "n'importe quoi"},
+            "Curseur illisible : reprenez tel quel un `endCursor`, `startCursor` ou `cursor` reçu.",
+        ),
+    ],
+)
+async def test_a_window_that_cannot_be_is_refused_in_french(
+    interroger: Interroger, bornes: dict[str, Any], message: str
+):
+    lecture = await interroger(PAGES, **bornes)
+    assert [(e["message"], e["extensions"]["code"]) for e in lecture.erreurs] == [(message, "BAD_USER_INPUT")]
+
+
+async def test_a_nested_page_too_large_is_refused_too(interroger: Interroger):
+    lecture = await interroger('{ action(numero: "AC_0000000001") { sessions(first: 251) { nodes { id } } } }')
+    assert lecture.erreurs[0]["extensions"]["code"] == "BAD_USER_INPUT"
+    assert lecture.erreurs[0]["path"] == ["action", "sessions"]

@@ -1,0 +1,83 @@
+"""PERIMEE has one definition: its cases, and how a statement asks for what the path has not proven."""
+
+from datetime import date
+
+import psycopg
+import pytest
+from psycopg.sql import SQL
+
+from loaders.objets import ACTION, ORGANISME, SESSION
+from loaders.session import session_par_dispositif, session_par_numero, sessions_par_action, sessions_par_organisme
+from loaders.visibilite import STATUT_SESSION, statuts_demandes, visible, visible_par
+from models.enumerations import Statut
+from models.erreurs import EntreeInvalide
+from models.lecteur import PUBLIC
+
+AUJOURD_HUI = date(2026, 11, 23)
+
+CAS = [
+    ("VALIDEE", False, None, "VALIDEE"),  # an unknown end is not past
+    ("VALIDEE", False, date(2026, 11, 24), "VALIDEE"),
+    ("VALIDEE", False, date(2026, 11, 23), "VALIDEE"),  # its last day is not over
+    ("VALIDEE", False, date(2026, 11, 22), "PERIMEE"),
+    ("VALIDEE", False, date(2026, 11, 30), "VALIDEE"),  # known to the month: stored as its last day
+    ("VALIDEE", True, None, "PERIMEE"),
+    ("VALIDEE", True, date(2027, 1, 1), "PERIMEE"),
+    ("ANNULEE", False, date(2016, 1, 1), "ANNULEE"),
+    ("ARCHIVEE", True, date(2016, 1, 1), "ARCHIVEE"),
+    ("EN_COURS_DE_SAISIE", False, date(2016, 1, 1), "EN_COURS_DE_SAISIE"),
+    ("SUSPENDUE", True, date(2016, 1, 1), "SUSPENDUE"),
+]
+
+
+@pytest.mark.parametrize(("statut", "declaree", "fin", "attendu"), CAS)
+def test_a_validated_session_is_past_once_its_end_is_or_its_source_says_so(
+    administration: psycopg.Connection, statut: str, declaree: bool, fin: date | None, attendu: str
+):
+    ligne = administration.execute(
+        SQL(
+            "SELECT {} FROM (SELECT %(statut)s::text AS statut, %(declaree)s AS declaree_perimee, %(fin)s::date AS fin)"
+            " AS session"
+        ).format(SQL(STATUT_SESSION)),
+        {"statut": statut, "declaree": declaree, "fin": fin, "aujourdhui": AUJOURD_HUI},
+    ).fetchone()
+    assert ligne == (attendu,)
+
+
+def test_lists_show_what_is_valid_unless_asked_otherwise():
+    assert statuts_demandes(PUBLIC, None) == (Statut.VALIDEE,)
+    assert statuts_demandes(PUBLIC, []) == (Statut.VALIDEE,)
+    assert statuts_demandes(PUBLIC, [Statut.PERIMEE]) == (Statut.PERIMEE,)
+
+
+@pytest.mark.parametrize("statut", sorted(set(Statut) - {"VALIDEE", "PERIMEE", "ANNULEE", "ARCHIVEE"}))
+def test_the_public_may_not_ask_for_a_status_that_is_not_public(statut: Statut):
+    with pytest.raises(EntreeInvalide, match=f"Statut non public : {statut}. Statuts possibles : VALIDEE, PERIMEE"):
+        statuts_demandes(PUBLIC, [Statut.VALIDEE, statut])
+
+
+def test_an_object_found_by_its_number_is_checked_up_to_its_organisme():
+    (statut, parents) = visible_par(session_par_numero, PUBLIC)
+    assert statut == "session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')"
+    assert parents.startswith("EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN")
+    assert parents.count("NOT organisme.suspendu") == 3  # the action's, the établissement's, the formation's owner
+
+
+def test_what_the_path_has_proven_is_not_asked_again():
+    assert visible_par(sessions_par_action, PUBLIC) == ["session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')"]
+    assert visible_par(session_par_dispositif, PUBLIC) == []
+
+
+def test_an_organisme_does_not_prove_the_actions_of_its_sessions():
+    assert visible_par(sessions_par_organisme, PUBLIC) == list(visible(SESSION, PUBLIC))
+
+
+def test_an_organisme_is_public_when_its_status_is_and_it_is_not_suspended():
+    assert list(visible(ORGANISME, PUBLIC)) == [
+        "organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')",
+        "NOT organisme.suspendu",
+    ]
+
+
+def test_an_action_needs_its_formation_its_organisme_and_its_etablissement():
+    assert [r.cle for r in ACTION.requis] == ["formation_id", "organisme_id", "etablissement_id"]
