@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-LOT_D_IDS = 500  # ids asked from the database at a time
+LOT_D_IDS = 2_000  # ids asked from the database at a time
 
 
 class Identite(NamedTuple):
@@ -58,8 +58,7 @@ class Identites:
         self._emetteur = emetteur
         self._source = source
         self._connues: dict[str, dict[str, int]] = defaultdict(dict)
-        self._nouvelles: list[tuple[str, str, str, str, int, str, bool]] = []
-        self._vues: dict[str, set[str]] = defaultdict(set)
+        self._nouvelles: list[tuple[str, str, str, int, bool]] = []
         curseur = connexion.execute(
             "SELECT noun, portee, cle, objet_id FROM identifiant_externe WHERE emetteur = %s", (emetteur,)
         )
@@ -76,27 +75,30 @@ class Identites:
         if objet is None:
             objet = self._sequences.suivant(noun)
             self.attribuer(noun, cle, objet, portee, naturelle=naturelle)
-        self._vues[noun].add(_unique(portee, cle))
         return Identite(objet, self._sequences.a_donne(noun, objet))
 
     def attribuer(self, noun: str, cle: str, objet: int, portee: str = "", *, naturelle: bool = False) -> None:
         """Give an object one more key of this source."""
         self._connues[noun][_unique(portee, cle)] = objet
-        self._nouvelles.append((noun, self._emetteur, cle, portee, objet, self._source, naturelle))
+        self._nouvelles.append((noun, cle, portee, objet, naturelle))
 
-    def absents(self, noun: str) -> int:
-        """How many keys of this source the lot did not name: a proposal, never a deletion."""
-        return len(self._connues[noun].keys() - self._vues[noun])
+    def absents(self, noun: str, decrit: Callable[[str, int], bool]) -> int:
+        """How many objects of this source the lot did not describe: a proposal, never a deletion."""
+        return sum(not decrit(noun, objet) for objet in set(self._connues[noun].values()))
 
     def ecrire(self, decrit: Callable[[str, int], bool]) -> None:
         """Keep the new keys, but those of new objects that the lot names and in the end does not describe."""
-        colonnes = ("noun", "emetteur", "cle", "portee", "objet_id", "source", "naturelle")
-        gardees = [
-            ligne
-            for ligne in self._nouvelles
-            if not self._sequences.a_donne(ligne[0], ligne[4]) or decrit(ligne[0], ligne[4])
-        ]
-        copier(self._connexion, "identifiant_externe", colonnes, gardees)
+        colonnes = ("noun", "cle", "portee", "objet_id", "naturelle", "emetteur", "source")
+        copier(
+            self._connexion,
+            "identifiant_externe",
+            colonnes,
+            (
+                (*ligne, self._emetteur, self._source)
+                for ligne in self._nouvelles
+                if not self._sequences.a_donne(ligne[0], ligne[3]) or decrit(ligne[0], ligne[3])
+            ),
+        )
 
 
 def cle_naturelle(*parties: object) -> str:

@@ -119,6 +119,8 @@ class LigneAction(NamedTuple):
     formation_id: int
     organisme_id: int
     etablissement_id: int
+    complement_intitule: str | None
+    complement_descriptif: str | None
     modalite_enseignement: str | None
     rythme: str | None
     heures_total: int | None

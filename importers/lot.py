@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,19 +60,19 @@ class Lot:
         self.references = References(connexion, self.sequences)
         self.transit = Transit(connexion)
         self.annuaire = Annuaire(connexion, self)
-        self._descriptions: dict[tuple[str, int], tuple[int, str]] = {}
+        self._descriptions: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
         self._mentions: dict[tuple[str, int], Objet] = {}
 
     def contredit(self, ligne: Objet, parties: tuple[object, ...] = ()) -> str | None:
         """The path of the first description of this object, when there is one and it says something else."""
-        premiere = self._descriptions.get((NOMS[type(ligne)], ligne.id))
+        premiere = self._descriptions[NOMS[type(ligne)]].get(ligne.id)
         return premiere[1] if premiere and premiere[0] != hash((ligne, parties)) else None
 
     def decrire(self, ligne: Objet, chemin: str, parties: tuple[Partie, ...] = ()) -> None:
         """Stage an object and its parts, the first time it is described."""
-        cle = (NOMS[type(ligne)], ligne.id)
-        if cle not in self._descriptions:
-            self._descriptions[cle] = (hash((ligne, parties)), chemin)
+        decrites = self._descriptions[NOMS[type(ligne)]]
+        if ligne.id not in decrites:
+            decrites[ligne.id] = (hash((ligne, parties)), chemin)
             for nouvelle in (ligne, *parties):
                 self.transit.ajouter(nouvelle)
 
@@ -82,7 +83,7 @@ class Lot:
 
     def decrit(self, nom: str, id_: int) -> bool:
         """Whether the lot describes this object."""
-        return (nom, id_) in self._descriptions
+        return id_ in self._descriptions[nom]
 
     def conclure(self) -> Bilan:
         """Merge what was staged, close the journal; refuses what the options refuse."""
@@ -93,7 +94,7 @@ class Lot:
         self.references.ecrire()
         comptes = fusionner(self._connexion, self.journal.lot, Source.LHEO)
         self.identites.ecrire(self.decrit)
-        absents = self.identites.absents("session")
+        absents = self.identites.absents("session", self.decrit)
         self._refuser_si_court(sum(map(sum, comptes.values())))
         self.journal.clore(Compte(*map(sum, zip(*comptes.values(), strict=True))), absents)
         return Bilan(self.journal.numero, comptes, self.journal.rejets, self.journal.reserves, absents)

@@ -46,6 +46,7 @@ class References:
 
     def __init__(self, connexion: Connection[Any], sequences: Sequences) -> None:
         self._connexion = connexion
+        self.adresses_lues: dict[bytes, int] = {}
         self._fiches_apprises: list[tuple[int, int]] = []
         self.formacodes = Codes(connexion, sequences, "formacode", ("version", "code"))
         self.publics = Codes(connexion, sequences, "public_vise", ("version", "code"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from psycopg import sql
@@ -11,7 +12,7 @@ from importers.lignes import table
 from importers.objets import OBJETS, PARTIES, Objet, Partie, liens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from psycopg import Connection
 
@@ -25,6 +26,9 @@ class Transit:
 
     def __init__(self, connexion: Connection[Any]) -> None:
         self._connexion = connexion
+        # one COPY at a time runs beside the reading, so that reader and database work together
+        self._copie = ThreadPoolExecutor(1, "copie")
+        self._en_cours: Future[None] | None = None
         self._tampons: dict[Genre, list[Objet | Partie]] = defaultdict(list)
         for ligne, nom in NOMS.items():
             connexion.execute(
@@ -43,13 +47,23 @@ class Transit:
             self._vider(type(ligne))
 
     def _vider(self, genre: Genre) -> None:
-        copier(self._connexion, f"t_{NOMS[genre]}", genre._fields, self._tampons[genre])
-        self._tampons[genre].clear()
+        self._attendre()
+        lignes = self._tampons.pop(genre, [])
+        self._en_cours = self._copie.submit(copier, self._connexion, f"t_{NOMS[genre]}", genre._fields, lignes)
+
+    def _attendre(self) -> None:
+        """Wait for the COPY that runs, and fail if it failed."""
+        if self._en_cours is not None:
+            self._en_cours.result()
+            self._en_cours = None
 
     def fermer(self) -> None:
         """Write what waits, and tell the planner how much there is."""
-        for genre, nom in NOMS.items():
+        for genre in NOMS:
             self._vider(genre)
+        self._attendre()
+        self._copie.shutdown()
+        for nom in NOMS.values():
             self._connexion.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(f"t_{nom}")))
 
 
@@ -64,9 +78,9 @@ def _colonne(champ: str, nom: str) -> sql.Composable:
     return sql.Identifier(champ)
 
 
-def copier(connexion: Connection[Any], cible: str, colonnes: Sequence[str], lignes: Sequence[Sequence[Any]]) -> None:
+def copier(connexion: Connection[Any], cible: str, colonnes: Sequence[str], lignes: Iterable[Sequence[Any]]) -> None:
     """COPY `lignes` into a table."""
-    if not lignes:
+    if not colonnes:
         return
     noms = sql.SQL(", ").join(map(sql.Identifier, colonnes))
     ordre = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(cible), noms)

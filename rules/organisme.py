@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from stdnum.fr import siret as stdnum_siret
@@ -20,6 +21,7 @@ class Lecture(NamedTuple):
     message: str | None = None
 
 
+@lru_cache(maxsize=8192)
 def lire_siret(brut: str | None) -> Lecture:
     """A SIRET: 14 digits with a valid key (La Poste's rule honoured); all zeros means none.
 

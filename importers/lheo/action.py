@@ -25,7 +25,7 @@ SANS_COLONNE = (
     "enseignement",
 )
 # `extras` that are understood; others are kept.
-COMPRIS = {"dispositif", "type-action", "type-formation", "duree-hebdo"}
+COMPRIS = {"dispositif", "type-action", "type-formation", "duree-hebdo", "complements"}
 
 
 class Contexte(NamedTuple):
@@ -66,6 +66,8 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         contexte.formation,
         qui.organisme,
         qui.place.id,
+        _dit(de, "complements", "complement-intitule"),
+        _dit(de, "complements", "complement-descriptif"),
         MODALITES.get(champs.code(de, "modalites-enseignement") or ""),
         champs.texte(de, "rythme-formation"),
         champs.entier(de, "nombre-heures-total"),
@@ -147,10 +149,15 @@ def _reste_du_formateur(noeud: Noeud) -> list[Noeud]:
     return [n for nom in ("potentiel", "reference-certification", "extras") for n in de.get(nom, ())]
 
 
+def _dit(de: Enfants, info: str, nom: str) -> str | None:
+    """What one extra says."""
+    dites = extras(de, info).get(nom)
+    return valeurs.texte(dites[0].texte) if dites else None
+
+
 def _heures_hebdomadaires(de: Enfants) -> int | None:
     """Hours a week, rounded; feeds write them with decimals."""
-    dites = extras(de, "duree-hebdo").get("duree-hebdo", [])
-    brut = (dites[0].texte or "").replace(",", ".") if dites else ""
+    brut = (_dit(de, "duree-hebdo", "duree-hebdo") or "").replace(",", ".")
     return round(float(brut)) if brut.replace(".", "", 1).isdigit() else None
 
 

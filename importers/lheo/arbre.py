@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 Noeud = etree._Element  # noqa: SLF001  lxml names its one element type so
 Enfants = dict[str, list[Noeud]]
+_MISE_EN_PAGE = re.compile(r">\s+<")
 
 
 class Valeur(NamedTuple):
@@ -67,15 +69,24 @@ def complement(noeuds: Iterable[Noeud]) -> str | None:
 
     Equal content gives equal text, so that a replay of the same file, indented otherwise, changes nothing.
     """
-    fragments = [etree.tostring(_nu(noeud), encoding="unicode") for noeud in noeuds]
-    return "".join(fragments) or None
+    return "".join([_fragment(noeud) for noeud in noeuds]) or None
 
 
-def _nu(noeud: Noeud) -> Noeud:
-    """A copy without namespace of its own, nor the white space that only lays out."""
-    copie = etree.Element(noeud.tag.rpartition("}")[2], {str(nom): str(dit) for nom, dit in noeud.attrib.items()})
+def _fragment(noeud: Noeud) -> str:
+    if noeud.prefix is not None:
+        noeud = _sans_prefixe(noeud)
+    espace = etree.QName(noeud).namespace
+    xml = etree.tostring(noeud, encoding="unicode", with_tail=False).replace(f' xmlns="{espace}"', "")
+    return _MISE_EN_PAGE.sub("><", xml)
+
+
+def _sans_prefixe(noeud: Noeud) -> Noeud:
+    """A copy whose namespace is the default one."""
+    nom = etree.QName(noeud)
+    attributs = {str(cle): str(dit) for cle, dit in noeud.attrib.items()}
+    copie = etree.Element(noeud.tag, attributs, nsmap={None: str(nom.namespace)})  # type: ignore[dict-item]  # the stubs forget the default namespace
     copie.text = noeud.text
-    if len(noeud):
-        copie.text = (noeud.text or "").strip() or None
-        copie.extend(_nu(enfant) for enfant in noeud)
+    for enfant in noeud:
+        copie.append(_sans_prefixe(enfant))
+        copie[-1].tail = enfant.tail
     return copie

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import md5
 from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
 
 from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, textes
@@ -51,7 +54,15 @@ def lire(noeud: Noeud) -> Coordonnees:
 
 
 def adresse(noeud: Noeud, references: References) -> int:
-    """The id of an address; its commune by INSEE code, else département and region are kept beside it."""
+    """The id of an address, read once however often a file repeats it word for word."""
+    texte = md5(etree.tostring(noeud, with_tail=False), usedforsecurity=False).digest()
+    if texte not in references.adresses_lues:
+        references.adresses_lues[texte] = _adresse(noeud, references)
+    return references.adresses_lues[texte]
+
+
+def _adresse(noeud: Noeud, references: References) -> int:
+    """Its commune by INSEE code; without one, département and region are kept beside it."""
     de = enfants(noeud)
     code_postal, ville = champs.code(de, "codepostal"), champs.texte(de, "ville")
     insee = champs.code(de, "code-INSEE-commune")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hashlib import md5
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from importers.objets import Partie
     from models.lheo.espaces import Version
     from models.lheo.faute import Faute
+
+AVEC_CHEVRON = etree.XPath(".//text()[contains(., '<')]", smart_strings=False)
 
 
 class Lecteur:
@@ -61,7 +64,8 @@ class Lecteur:
 
     def _signaler_le_html(self, noeud: Noeud) -> None:
         """Report markup once per offer: texts are stored plain."""
-        riches = sum(valeurs.contient_du_html(str(texte)) for texte in noeud.itertext())
+        textes = cast("list[str]", AVEC_CHEVRON(noeud))
+        riches = sum(map(valeurs.contient_du_html, textes))
         if riches:
             message = f"{riches} texte(s) de cette offre contenaient du HTML : ils ont été repris en texte simple."
             self._lot.journal.signaler(chemin_de(noeud), "TEXTE_HTML", message)
@@ -81,7 +85,7 @@ class Lecteur:
 
     def _responsable(self, noeud: Noeud, chemin: str) -> Responsable:
         """The organisme of an offer, read once however often the file repeats it word for word."""
-        texte = etree.tostring(noeud, with_tail=False)
+        texte = md5(etree.tostring(noeud, with_tail=False), usedforsecurity=False).digest()
         if texte not in self._responsables:
             ou = f"{chemin}/organisme-formation-responsable"
             self._responsables[texte] = organisme.responsable(noeud, ou, self._lot)

@@ -38,7 +38,7 @@ def texte(brut: str | None) -> str | None:
 
 def contient_du_html(brut: str) -> bool:
     """Whether `texte` has more to do than trim: markup or entities."""
-    return "<" in brut and _BALISE.search(brut) is not None
+    return _BALISE.search(brut) is not None
 
 
 def code(brut: str | None) -> str | None:
