@@ -41,12 +41,16 @@ class Requete:
         """The relation it reads, from its first line."""
         return self.texte.partition("\n")[0].removeprefix("-- ")
 
+    def avec_son_plan(self) -> Requete:
+        """The statement that runs this one and tells how PostgreSQL did it."""
+        return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres)
+
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
     filtres = tuple(nom for nom, _ in demande.filtres)
     parametres = {"aujourdhui": regard.aujourdhui, **_parametres_des_cles(relation, cles)}
-    parametres |= {nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres}
+    parametres |= {nom: _simple(valeur) for nom, valeur in demande.filtres}
     match demande.lecture:
         case Compter(exact=exact):
             return Requete(sql.total(relation, sql.Forme(regard.lecteur, filtres, plafonne=not exact)), parametres)
@@ -76,6 +80,11 @@ def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, l
     if len(relation.par) == 1:
         return {"cle": list(cles)}
     return dict(zip(relation.cles, map(list, zip(*cles, strict=True)), strict=False))
+
+
+def _simple(valeur: Any) -> Any:
+    """Values of enums as the database spells them."""
+    return [str(v) for v in valeur] if isinstance(valeur, tuple) else valeur
 
 
 def _totaux(compter: Compter, nombre: int, lignes: Sequence[Ligne]) -> list[Total]:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from models.erreurs import ErreurSofi
-from service.commandes import migrate, schema, serve
+from service.commandes import explain, migrate, schema, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("schema")(schema.schema)
+app.command("explain")(explain.explain)
 
 INTERROMPU = 130
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from graph.contexte import Contexte
 from graph.execution import moteur
@@ -16,6 +14,7 @@ from service.graphiql import pages
 from service.http.assemblage import assembler
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
+from service.jour import aujourdhui
 from service.postgres.ouverture import base_ouverte
 from service.reglages import Reglages, lire_reglages
 
@@ -25,16 +24,13 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
 
-PARIS = ZoneInfo("Europe/Paris")
-
 
 def creer_application(reglages: Reglages | None = None) -> Starlette:
     """The whole application; without settings, those of the environment."""
     reglages = reglages or lire_reglages()
 
     def contexte(request: Request) -> AbstractAsyncContextManager[object]:
-        aujourdhui = reglages.aujourdhui or dt.datetime.now(PARIS).date()
-        return Contexte(request.app.state.pool, PUBLIC, aujourdhui)
+        return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages))
 
     @asynccontextmanager
     async def vie(app: Starlette) -> AsyncIterator[None]:
