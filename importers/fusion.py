@@ -58,14 +58,12 @@ _PRINCIPAUX = (
     """-- principal_etablissement
     UPDATE etablissement SET principal = true WHERE id IN (
         SELECT DISTINCT ON (organisme_id) id FROM etablissement
-        WHERE organisme_id IN (SELECT organisme_id FROM t_etablissement WHERE nouveau
-                               EXCEPT SELECT organisme_id FROM etablissement WHERE principal)
+        WHERE organisme_id NOT IN (SELECT organisme_id FROM etablissement WHERE principal)
         ORDER BY organisme_id, id)""",
     """-- principal_site
     UPDATE site SET principal = true WHERE id IN (
         SELECT DISTINCT ON (s.etablissement_id) s.id FROM site s JOIN etablissement e ON e.id = s.etablissement_id
-        WHERE e.id IN (SELECT etablissement_id FROM t_site WHERE nouveau
-                       EXCEPT SELECT etablissement_id FROM site WHERE principal)
+        WHERE e.id NOT IN (SELECT etablissement_id FROM site WHERE principal)
         ORDER BY s.etablissement_id, s.adresse_id IS DISTINCT FROM e.adresse_id, s.id)""",
 )
 
@@ -80,18 +78,26 @@ class Compte(NamedTuple):
 
 def fusionner(connexion: Connection[Any], lot: int, source: str) -> dict[str, Compte]:
     """Merge every staged row; returns the counts by noun."""
-    connexion.execute("CREATE TEMP TABLE changement (noun text, id bigint, anciennes jsonb) ON COMMIT DROP")
+    connexion.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS changement (noun text, id bigint, anciennes jsonb) ON COMMIT DROP"
+    )
     pieces = {table(ligne): _pieces(ligne, lot, source) for ligne in OBJETS}
     for nom, noms in pieces.items():
         connexion.execute(sql.SQL(_CREER).format(**noms))
         connexion.execute(sql.SQL(_MODIFIER).format(**noms))
     for lien in (lien for nom in pieces for lien in liens(nom)):
         reecrire(connexion, lien)
-    for ordre in _PRINCIPAUX:
-        connexion.execute(ordre)
     dispositifs(connexion)
     recrutements(connexion)
-    return {nom: _conclure(connexion, noms) for nom, noms in pieces.items()}
+    comptes = {nom: _conclure(connexion, noms) for nom, noms in pieces.items()}
+    connexion.execute("TRUNCATE changement")
+    return comptes
+
+
+def designer_les_principaux(connexion: Connection[Any]) -> None:
+    """Give each organisme its principal établissement and each établissement its principal site, where it has none."""
+    for ordre in _PRINCIPAUX:
+        connexion.execute(ordre)
 
 
 def _pieces(ligne: Any, lot: int, source: str) -> dict[str, sql.Composable]:

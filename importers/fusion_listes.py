@@ -109,7 +109,7 @@ def dispositifs(connexion: Connection[Any]) -> None:
     """The D of every session of the lot, publics included; a session whose D differ has changed."""
     for ordre in (_RESOUDRE, _DISPOSITIFS_DIFFERENTS, _JOURNALISER_DISPOSITIFS, *_ECRIRE_DISPOSITIFS):
         connexion.execute(ordre)
-    connexion.execute("DROP TABLE differe")
+    connexion.execute("DROP TABLE differe, r_dispositif")
 
 
 _RECRUTEMENTS = """-- comparer_recrutement

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
-from importers.transit import copier
+from importers.transit import Copie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,19 +86,18 @@ class Identites:
         """How many objects of this source the lot did not describe: a proposal, never a deletion."""
         return sum(not decrit(noun, objet) for objet in set(self._connues[noun].values()))
 
-    def ecrire(self, decrit: Callable[[str, int], bool]) -> None:
-        """Keep the new keys, but those of new objects that the lot names and in the end does not describe."""
+    def prendre(self, decrit: Callable[[str, int], bool]) -> list[Copie]:
+        """The new keys to write; those of new objects that nothing describes yet wait, perhaps for ever."""
+        pretes: list[tuple[object, ...]] = []
+        attente = []
+        for ligne in self._nouvelles:
+            if self._sequences.a_donne(ligne[0], ligne[3]) and not decrit(ligne[0], ligne[3]):
+                attente.append(ligne)
+            else:
+                pretes.append((*ligne, self._emetteur, self._source))
+        self._nouvelles = attente
         colonnes = ("noun", "cle", "portee", "objet_id", "naturelle", "emetteur", "source")
-        copier(
-            self._connexion,
-            "identifiant_externe",
-            colonnes,
-            (
-                (*ligne, self._emetteur, self._source)
-                for ligne in self._nouvelles
-                if not self._sequences.a_donne(ligne[0], ligne[3]) or decrit(ligne[0], ligne[3])
-            ),
-        )
+        return [Copie("identifiant_externe", colonnes, pretes)]
 
 
 def cle_naturelle(*parties: object) -> str:
@@ -134,6 +133,7 @@ class Codes:
             self._nouvelles.append((trouve, *cle, *autres.values()))
         return trouve
 
-    def ecrire(self) -> None:
-        """Keep the new codes."""
-        copier(self._connexion, self._table, self._colonnes, self._nouvelles)
+    def prendre(self) -> list[Copie]:
+        """The new codes to write."""
+        nouvelles, self._nouvelles = self._nouvelles, []
+        return [Copie(self._table, self._colonnes, nouvelles)] if nouvelles else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from importers.transit import PLEIN, copier
+from importers.transit import Copie
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -21,7 +21,9 @@ class Journal:
 
     def __init__(self, connexion: Connection[Any], flux: str, emetteur: str, fichier: str) -> None:
         self._connexion = connexion
+        self._flux = flux
         self._attente: list[tuple[object, ...]] = []
+        self.emetteur = emetteur
         self.rejets: Counter[str] = Counter()
         self.reserves: Counter[str] = Counter()
         ligne = connexion.execute(
@@ -35,25 +37,28 @@ class Journal:
     def rejeter(self, chemin: str, code: str, message: str, extrait: str | None = None) -> None:
         """Something did not go in."""
         self.rejets[code] += 1
-        self._noter((self.lot, True, chemin, code, message, (extrait or "")[:EXTRAIT] or None))
+        self._attente.append((self.lot, True, chemin, code, message, (extrait or "")[:EXTRAIT] or None))
 
     def signaler(self, chemin: str, code: str, message: str, extrait: str | None = None) -> None:
         """Something went in, with a reservation."""
         self.reserves[code] += 1
-        self._noter((self.lot, False, chemin, code, message, (extrait or "")[:EXTRAIT] or None))
+        self._attente.append((self.lot, False, chemin, code, message, (extrait or "")[:EXTRAIT] or None))
 
-    def _noter(self, ligne: tuple[object, ...]) -> None:
-        self._attente.append(ligne)
-        if len(self._attente) >= PLEIN:
-            self._vider()
+    def prendre(self) -> Copie:
+        """What waits to be written."""
+        attente, self._attente = self._attente, []
+        return Copie("rejet", COLONNES, attente)
 
-    def _vider(self) -> None:
-        copier(self._connexion, "rejet", COLONNES, self._attente)
-        self._attente.clear()
+    def precedent(self) -> int:
+        """How many objects the last lot of this source brought."""
+        ligne = self._connexion.execute(
+            "SELECT lus FROM lot WHERE flux = %s AND emetteur = %s AND id <> %s ORDER BY id DESC LIMIT 1",
+            (self._flux, self.emetteur, self.lot),
+        ).fetchone()
+        return ligne[0] if ligne else 0
 
     def clore(self, total: Compte, absents: int) -> None:
         """Write the counts; `lus` is what was kept, refusals are counted apart."""
-        self._vider()
         self._connexion.execute(
             """UPDATE lot SET etat = 'TERMINE', termine_le = clock_timestamp(), lus = %s, crees = %s, modifies = %s,
                inchanges = %s, rejetes = %s, absents = %s WHERE id = %s""",

@@ -1,19 +1,24 @@
-"""A lot: one run of one importer, one transaction, whole or not at all."""
+"""A lot: one run of one importer, one transaction, whole or not at all.
+
+Files are read on one thread and merged on another, a batch at a time: while the database merges one, the next is read.
+The connection of the transaction belongs to the merging thread; new ids come through a connection of their own.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 
+from importers import transit
 from importers.annuaire import Annuaire
-from importers.fusion import Compte, fusionner
+from importers.fusion import Compte, designer_les_principaux, fusionner
 from importers.identites import Identites, Sequences
 from importers.journal import Journal
 from importers.references import References
-from importers.transit import NOMS, Transit
 from models.enumerations import Source
 from models.erreurs import FichierRefuse, Indisponible
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from importers.objets import Objet, Partie
 
 VERROU = 7_634_002  # advisory lock: imports follow one another
+PLEIN = 20_000  # rows of a batch: some 20 MB
 PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody must confirm
 
 
@@ -49,84 +55,115 @@ class Bilan(NamedTuple):
 class Lot:
     """What an importer writes with: keys to ids, codes to ids, staging, journal."""
 
-    def __init__(self, connexion: psycopg.Connection[Any], flux: str, options: Options, fichier: str) -> None:
+    def __init__(self, connexion: psycopg.Connection[Any], numeros: psycopg.Connection[Any], journal: Journal) -> None:
         self._connexion = connexion
-        self._options = options
-        self._flux = flux
-        connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-        self.sequences = Sequences(connexion)
-        self.journal = Journal(connexion, flux, options.emetteur, fichier)
-        self.identites = Identites(connexion, self.sequences, options.emetteur, Source.LHEO)
-        self.references = References(connexion, self.sequences)
-        self.transit = Transit(connexion)
-        self.annuaire = Annuaire(connexion, self)
+        self._fond = ThreadPoolExecutor(1, "fusion")
+        self._en_cours: Future[None] | None = None
+        self._comptes: dict[str, Compte] = defaultdict(lambda: Compte(0, 0, 0))
         self._descriptions: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
         self._mentions: dict[tuple[str, int], Objet] = {}
+        self._transit = transit.Transit()
+        self.journal = journal
+        self.sequences = Sequences(numeros)
+        self.identites = Identites(connexion, self.sequences, journal.emetteur, Source.LHEO)
+        self.references = References(connexion, self.sequences)
+        self.annuaire = Annuaire(connexion, self)
+        transit.ouvrir(connexion)
 
     def contredit(self, ligne: Objet, parties: tuple[object, ...] = ()) -> str | None:
         """The path of the first description of this object, when there is one and it says something else."""
-        premiere = self._descriptions[NOMS[type(ligne)]].get(ligne.id)
+        premiere = self._descriptions[transit.NOMS[type(ligne)]].get(ligne.id)
         return premiere[1] if premiere and premiere[0] != hash((ligne, parties)) else None
 
     def decrire(self, ligne: Objet, chemin: str, parties: tuple[Partie, ...] = ()) -> None:
         """Stage an object and its parts, the first time it is described."""
-        decrites = self._descriptions[NOMS[type(ligne)]]
+        decrites = self._descriptions[transit.NOMS[type(ligne)]]
         if ligne.id not in decrites:
             decrites[ligne.id] = (hash((ligne, parties)), chemin)
             for nouvelle in (ligne, *parties):
-                self.transit.ajouter(nouvelle)
+                self._transit.ajouter(nouvelle)
 
     def mentionner(self, ligne: Objet) -> None:
         """Keep what a mere mention says of what the catalogue does not have, unless the lot describes it as well."""
         if ligne.nouveau:
-            self._mentions.setdefault((NOMS[type(ligne)], ligne.id), ligne)
+            self._mentions.setdefault((transit.NOMS[type(ligne)], ligne.id), ligne)
 
     def decrit(self, nom: str, id_: int) -> bool:
         """Whether the lot describes this object."""
         return id_ in self._descriptions[nom]
 
-    def conclure(self) -> Bilan:
-        """Merge what was staged, close the journal; refuses what the options refuse."""
+    def avancer(self) -> None:
+        """Between two offers: hand a full batch over to the merge."""
+        if self._transit.nombre >= PLEIN:
+            self._verser()
+
+    def conclure(self) -> dict[str, Compte]:
+        """Merge the rest; the counts by noun."""
         for mention in self._mentions.values():
             self.decrire(mention, "")
-        self.transit.fermer()
-        self._refuser_si_strict()
-        self.references.ecrire()
-        comptes = fusionner(self._connexion, self.journal.lot, Source.LHEO)
-        self.identites.ecrire(self.decrit)
-        absents = self.identites.absents("session", self.decrit)
-        self._refuser_si_court(sum(map(sum, comptes.values())))
-        self.journal.clore(Compte(*map(sum, zip(*comptes.values(), strict=True))), absents)
-        return Bilan(self.journal.numero, comptes, self.journal.rejets, self.journal.reserves, absents)
+        self._verser()
+        self._attendre()
+        self.references.apprendre(self._connexion)
+        designer_les_principaux(self._connexion)
+        return self._comptes
 
-    def _refuser_si_strict(self) -> None:
-        if self._options.strict and (nombre := self.journal.rejets.total()):
-            message = (
-                f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
-            )
-            raise FichierRefuse(message)
+    def abandonner(self) -> None:
+        """Let the merge that runs end, and start no other."""
+        self._fond.shutdown(cancel_futures=True)
 
-    def _refuser_si_court(self, lus: int) -> None:
-        dernier = self._connexion.execute(
-            "SELECT lus FROM lot WHERE flux = %s AND emetteur = %s AND id <> %s ORDER BY id DESC LIMIT 1",
-            (self._flux, self._options.emetteur, self.journal.lot),
-        ).fetchone()
-        if dernier and lus < dernier[0] * PART_MINIMALE and not self._options.confirmer:
-            message = (
-                f"Ce fichier apporte {lus} objets, le précédent de « {self._options.emetteur} » en apportait"
-                f" {dernier[0]} : il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
-            )
-            raise FichierRefuse(message)
+    def _verser(self) -> None:
+        self._attendre()
+        copies = [*self.references.prendre(), *self.identites.prendre(self.decrit), *self._transit.prendre()]
+        self._en_cours = self._fond.submit(self._fusionner, [*copies, self.journal.prendre()])
+
+    def _attendre(self) -> None:
+        """Wait for the merge that runs, and fail if it failed."""
+        if self._en_cours is not None:
+            self._en_cours.result()
+            self._en_cours = None
+
+    def _fusionner(self, copies: list[transit.Copie]) -> None:
+        """On the merging thread: one batch."""
+        for copie in copies:
+            copie.ecrire(self._connexion)
+        transit.analyser(self._connexion)
+        for nom, compte in fusionner(self._connexion, self.journal.lot, Source.LHEO).items():
+            self._comptes[nom] = Compte(*map(sum, zip(self._comptes[nom], compte, strict=True)))
+        transit.vider(self._connexion)
 
 
 @contextmanager
 def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
-    """A lot in its transaction: committed when the block ends well, unless it is a trial (`essai`)."""
+    """A lot in its transaction; `bilan` ends it."""
     try:
-        with psycopg.connect(url) as connexion:
-            yield Lot(connexion, flux, options, fichier)
+        with psycopg.connect(url) as connexion, psycopg.connect(url, autocommit=True) as numeros:
+            connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
+            ouvert = Lot(connexion, numeros, Journal(connexion, flux, options.emetteur, fichier))
+            try:
+                yield ouvert
+            finally:
+                ouvert.abandonner()
             if options.essai:
                 connexion.rollback()
-    except psycopg.OperationalError as erreur:
+    except (psycopg.OperationalError, psycopg.InterfaceError) as erreur:
         message = "La base de données ne répond plus : rien n'a été écrit. Vérifiez PostgreSQL, puis relancez l'import."
         raise Indisponible(message) from erreur
+
+
+def bilan(ouvert: Lot, options: Options) -> Bilan:
+    """Merge what is left and close the journal; raises FichierRefuse for what the options do not let in."""
+    journal = ouvert.journal
+    if options.strict and (nombre := journal.rejets.total()):
+        message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
+        raise FichierRefuse(message)
+    comptes = ouvert.conclure()
+    total = Compte(*map(sum, zip(*comptes.values(), strict=True)))
+    precedent = journal.precedent()
+    if not options.confirmer and sum(total) < precedent * PART_MINIMALE:
+        raise FichierRefuse(
+            f"Ce fichier apporte {sum(total)} objets, le précédent de « {options.emetteur} » en apportait {precedent} :"
+            " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
+        )
+    absents = ouvert.identites.absents("session", ouvert.decrit)
+    journal.clore(total, absents)
+    return Bilan(journal.numero, dict(comptes), journal.rejets, journal.reserves, absents)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from importers.identites import Codes, Sequences
 from importers.lignes import tableau
-from importers.transit import copier
+from importers.transit import Copie
 from models.adresse import empreinte
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ class Valeurs:
     """A table keyed by its code itself: what it has, and what a file adds, labelled by the code until its feed comes."""
 
     def __init__(self, connexion: Connection[Any], table: str) -> None:
-        self._connexion = connexion
         self._table = table
         self._nouvelles: dict[str, str] = {}
         # the table comes from this module, never from a file
@@ -36,16 +35,16 @@ class Valeurs:
             self._nouvelles[code] = libelle or code
         return code
 
-    def ecrire(self) -> None:
-        """Keep the new codes."""
-        copier(self._connexion, self._table, ("code", "libelle"), list(self._nouvelles.items()))
+    def prendre(self) -> list[Copie]:
+        """The new codes to write."""
+        nouvelles, self._nouvelles = self._nouvelles, {}
+        return [Copie(self._table, ("code", "libelle"), list(nouvelles.items()))] if nouvelles else []
 
 
 class References:
     """Everything a catalogue row may point to that is not an object of the catalogue."""
 
     def __init__(self, connexion: Connection[Any], sequences: Sequences) -> None:
-        self._connexion = connexion
         self.adresses_lues: dict[bytes, int] = {}
         self._fiches_apprises: list[tuple[int, int]] = []
         self.formacodes = Codes(connexion, sequences, "formacode", ("version", "code"))
@@ -97,13 +96,23 @@ class References:
             self._fiches_apprises.append((fiche_id, connue))
         return connue
 
-    def ecrire(self) -> None:
-        """Keep everything new, what is pointed to before what points to it."""
-        for codes in (self.formacodes, self.publics, self.communes, self.adresses, self.fiches, self.certifinfo):
-            codes.ecrire()
-        for valeurs in (self.par_fiche, self.romes, self.nsf, self.categories, self.blocs):
-            valeurs.ecrire()
-        with self._connexion.cursor() as curseur:
+    def prendre(self) -> list[Copie]:
+        """Everything new to write, what is pointed to before what points to it."""
+        avec_id = (
+            self.formacodes,
+            self.publics,
+            self.communes,
+            self.adresses,
+            self.fiches,
+            self.certifinfo,
+            self.par_fiche,
+        )
+        par_code = (self.romes, self.nsf, self.categories, self.blocs)
+        return [copie for codes in (*avec_id, *par_code) for copie in codes.prendre()]
+
+    def apprendre(self, connexion: Connection[Any]) -> None:
+        """Give certifications known by their Certif Info code alone the sheet that a file has named since."""
+        with connexion.cursor() as curseur:
             curseur.executemany("UPDATE certification SET fiche_id = %s WHERE id = %s", self._fiches_apprises)
 
 

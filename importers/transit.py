@@ -1,10 +1,9 @@
-"""Staging: rows wait in temporary tables shaped like the real ones, filled by COPY, in the transaction of the lot."""
+"""Staging: what was read waits here, then goes by COPY into temporary tables shaped like the real ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
@@ -17,54 +16,53 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 Genre = type[Objet | Partie]
-PLEIN = 5_000  # rows held in memory per table
 NOMS: dict[Genre, str] = {ligne: table(ligne) for ligne in (*OBJETS, *PARTIES)}
 
 
-class Transit:
-    """Temporary tables `t_<table>` of one lot, dropped at its end."""
+class Copie(NamedTuple):
+    """Rows to write into a table."""
 
-    def __init__(self, connexion: Connection[Any]) -> None:
-        self._connexion = connexion
-        # one COPY at a time runs beside the reading, so that reader and database work together
-        self._copie = ThreadPoolExecutor(1, "copie")
-        self._en_cours: Future[None] | None = None
-        self._tampons: dict[Genre, list[Objet | Partie]] = defaultdict(list)
-        for ligne, nom in NOMS.items():
-            connexion.execute(
-                sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(
-                    sql.Identifier(f"t_{nom}"),
-                    sql.SQL(", ").join(_colonne(champ, nom) for champ in ligne._fields),
-                    sql.Identifier(nom),
-                )
-            )
+    table: str
+    colonnes: Sequence[str]
+    lignes: Iterable[Sequence[Any]]
+
+    def ecrire(self, connexion: Connection[Any]) -> None:
+        """Write them by COPY."""
+        noms = sql.SQL(", ").join(map(sql.Identifier, self.colonnes))
+        ordre = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(self.table), noms)
+        with connexion.cursor() as curseur, curseur.copy(ordre) as copie:
+            for ligne in self.lignes:
+                copie.write_row(ligne)
+
+
+class Transit:
+    """Objects and parts read and not merged yet; `nombre` tells how many."""
+
+    def __init__(self) -> None:
+        self.nombre = 0
+        self._lignes: dict[Genre, list[Objet | Partie]] = defaultdict(list)
 
     def ajouter(self, ligne: Objet | Partie) -> None:
         """Stage one row."""
-        tampon = self._tampons[type(ligne)]
-        tampon.append(ligne)
-        if len(tampon) >= PLEIN:
-            self._vider(type(ligne))
+        self._lignes[type(ligne)].append(ligne)
+        self.nombre += 1
 
-    def _vider(self, genre: Genre) -> None:
-        self._attendre()
-        lignes = self._tampons.pop(genre, [])
-        self._en_cours = self._copie.submit(copier, self._connexion, f"t_{NOMS[genre]}", genre._fields, lignes)
+    def prendre(self) -> list[Copie]:
+        """What waits, which waits no more."""
+        lignes, self._lignes, self.nombre = self._lignes, defaultdict(list), 0
+        return [Copie(f"t_{NOMS[genre]}", genre._fields, pretes) for genre, pretes in lignes.items()]
 
-    def _attendre(self) -> None:
-        """Wait for the COPY that runs, and fail if it failed."""
-        if self._en_cours is not None:
-            self._en_cours.result()
-            self._en_cours = None
 
-    def fermer(self) -> None:
-        """Write what waits, and tell the planner how much there is."""
-        for genre in NOMS:
-            self._vider(genre)
-        self._attendre()
-        self._copie.shutdown()
-        for nom in NOMS.values():
-            self._connexion.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(f"t_{nom}")))
+def ouvrir(connexion: Connection[Any]) -> None:
+    """Make the staging tables `t_<table>`, dropped with the transaction."""
+    for ligne, nom in NOMS.items():
+        connexion.execute(
+            sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(
+                sql.Identifier(f"t_{nom}"),
+                sql.SQL(", ").join(_colonne(champ, nom) for champ in ligne._fields),
+                sql.Identifier(nom),
+            )
+        )
 
 
 def _colonne(champ: str, nom: str) -> sql.Composable:
@@ -78,12 +76,15 @@ def _colonne(champ: str, nom: str) -> sql.Composable:
     return sql.Identifier(champ)
 
 
-def copier(connexion: Connection[Any], cible: str, colonnes: Sequence[str], lignes: Iterable[Sequence[Any]]) -> None:
-    """COPY `lignes` into a table."""
-    if not colonnes:
-        return
-    noms = sql.SQL(", ").join(map(sql.Identifier, colonnes))
-    ordre = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(cible), noms)
-    with connexion.cursor() as curseur, curseur.copy(ordre) as copie:
-        for ligne in lignes:
-            copie.write_row(ligne)
+def analyser(connexion: Connection[Any]) -> None:
+    """Tell the planner how much was staged."""
+    connexion.execute(sql.SQL("ANALYZE {}").format(_tables()))
+
+
+def vider(connexion: Connection[Any]) -> None:
+    """Make room for what comes next."""
+    connexion.execute(sql.SQL("TRUNCATE {}").format(_tables()))
+
+
+def _tables() -> sql.Composed:
+    return sql.SQL(", ").join(sql.Identifier(f"t_{nom}") for nom in NOMS.values())

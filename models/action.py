@@ -7,7 +7,7 @@ from decimal import Decimal  # noqa: TC003  SQLModel reads annotations at run ti
 from sqlalchemy import CheckConstraint, Index, Numeric, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import numero, parmi, texte, textes, vers
+from models.colonnes import numero, parmi, texte, textes, vers, vers_plus_tard
 from models.enumerations import ModaliteEnseignement
 from models.socle import Socle, contraintes_du_socle
 
@@ -77,5 +77,5 @@ class ActionFormateur(SQLModel, table=True):
 
     __tablename__ = "action_formateur"
     action_id: int = vers("action", primaire=True)
-    etablissement_id: int = vers("etablissement", primaire=True, indexe=True)
+    etablissement_id: int = vers_plus_tard("etablissement", primaire=True)
     rang: int = Field(nullable=False)

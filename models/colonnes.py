@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
@@ -53,6 +53,13 @@ def vers(table: str, *, obligatoire: bool = True, cle: str = "id", primaire: boo
     options: dict[str, Any] = {"primary_key": True} if primaire else {"nullable": not obligatoire, "index": indexe}
     defaut = ... if obligatoire else None
     return Field(default=defaut, foreign_key=f"{table}.{cle}", sa_type=genre, **options)
+
+
+def vers_plus_tard(table: str, *, primaire: bool = False) -> Any:
+    """A foreign key checked at the end of the transaction: a lot may mention somebody before it describes them."""
+    cle = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
+    options: dict[str, Any] = {"primary_key": True} if primaire else {"nullable": False}
+    return Field(sa_type=BigInteger, sa_column_args=[cle], index=True, **options)
 
 
 def texte(*, obligatoire: bool = False, unique: bool = False, indexe: bool = False) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import numero, texte, textes, vers
+from models.colonnes import numero, texte, textes, vers, vers_plus_tard
 from models.socle import Socle, contraintes_du_socle
 
 
@@ -14,7 +14,7 @@ class Contact(Socle, table=True):
     __table_args__ = contraintes_du_socle()
 
     numero: str | None = numero("contact")
-    organisme_id: int = vers("organisme", indexe=True)
+    organisme_id: int = vers_plus_tard("organisme")
     type_code: str | None = vers("type_contact", cle="code", obligatoire=False)
     civilite: str | None = texte()
     prenom: str | None = texte()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Index, text
 
-from models.colonnes import booleen, numero, texte, vers
+from models.colonnes import booleen, numero, texte, vers, vers_plus_tard
 from models.socle import Socle, contraintes_du_socle
 
 
@@ -19,7 +19,7 @@ class Etablissement(Socle, table=True):
     )
 
     numero: str | None = numero("etablissement")
-    organisme_id: int = vers("organisme", indexe=True)
+    organisme_id: int = vers_plus_tard("organisme")
     siret: str | None = texte(unique=True)
     uai: str | None = texte(indexe=True)
     nom: str = texte(obligatoire=True)

@@ -24,7 +24,9 @@ VERROU = 7_634_001  # advisory lock: two commands that start together migrate on
 
 def moteur(url: str) -> Engine:
     """A SQLAlchemy engine on a libpq URL; psycopg itself reads the URL, sockets and passwords included."""
-    return create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(url), poolclass=NullPool, hide_parameters=True)
+    return create_engine(
+        "postgresql+psycopg://", creator=lambda: psycopg.connect(url), poolclass=NullPool, hide_parameters=True
+    )
 
 
 def configuration(connexion: Connection | None = None) -> Config:

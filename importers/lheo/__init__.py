@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from importers.lheo.fichier import ouvrir, unites
 from importers.lheo.offre import Lecteur
-from importers.lot import lot
+from importers.lot import bilan, lot
 from models.erreurs import FichierRefuse
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def importer(
                 vues += 1
                 lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
                 lire(noeud)
+                ouvert.avancer()
         if not vues:
             raise FichierRefuse("Aucune offre ni aucun organisme dans ce qui a été lu : rien n'a été écrit.")
-        return ouvert.conclure()
+        return bilan(ouvert, options)

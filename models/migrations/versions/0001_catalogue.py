@@ -412,7 +412,13 @@ def upgrade() -> None:
             name=op.f("contact_statut_check"),
         ),
         sa.CheckConstraint("version > 0", name=op.f("contact_version_check")),
-        sa.ForeignKeyConstraint(["organisme_id"], ["organisme.id"], name=op.f("contact_organisme_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organisme_id"],
+            ["organisme.id"],
+            name=op.f("contact_organisme_id_fkey"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(["type_code"], ["type_contact.code"], name=op.f("contact_type_code_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("contact_pkey")),
         sa.UniqueConstraint("numero", name=op.f("contact_numero_key")),
@@ -645,7 +651,13 @@ def upgrade() -> None:
         sa.CheckConstraint("uai ~ '^[0-9A-Z]{8}$'", name=op.f("etablissement_uai_check")),
         sa.CheckConstraint("version > 0", name=op.f("etablissement_version_check")),
         sa.ForeignKeyConstraint(["adresse_id"], ["adresse.id"], name=op.f("etablissement_adresse_id_fkey")),
-        sa.ForeignKeyConstraint(["organisme_id"], ["organisme.id"], name=op.f("etablissement_organisme_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organisme_id"],
+            ["organisme.id"],
+            name=op.f("etablissement_organisme_id_fkey"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("etablissement_pkey")),
         sa.UniqueConstraint("numero", name=op.f("etablissement_numero_key")),
         sa.UniqueConstraint("siret", name=op.f("etablissement_siret_key")),
@@ -810,9 +822,16 @@ def upgrade() -> None:
         sa.Column("rang", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("action_formateur_action_id_fkey")),
         sa.ForeignKeyConstraint(
-            ["etablissement_id"], ["etablissement.id"], name=op.f("action_formateur_etablissement_id_fkey")
+            ["etablissement_id"],
+            ["etablissement.id"],
+            name=op.f("action_formateur_etablissement_id_fkey"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.PrimaryKeyConstraint("action_id", "etablissement_id", name=op.f("action_formateur_pkey")),
+    )
+    op.create_index(
+        op.f("action_formateur_etablissement_id_idx"), "action_formateur", ["etablissement_id"], unique=False
     )
     op.create_table(
         "action_public",
@@ -1044,6 +1063,7 @@ def downgrade() -> None:
     op.drop_index("session_action_id_debut_idx", table_name="session")
     op.drop_table("session")
     op.drop_table("action_public")
+    op.drop_index(op.f("action_formateur_etablissement_id_idx"), table_name="action_formateur")
     op.drop_table("action_formateur")
     op.drop_table("action_contact")
     op.drop_index("site_principal_key", table_name="site", postgresql_where=sa.text("principal"))
