@@ -15,8 +15,6 @@ from loaders.fenetre import ouvrir
 from loaders.relation import Relation
 from loaders.visibilite import PAR_DEFAUT, statuts_demandes
 
-VALIDES = (("statuts", PAR_DEFAUT),)
-
 
 def champ(description: str) -> Any:
     """An attribute of the row under the same name."""
@@ -71,7 +69,7 @@ def page(relation: Relation, description: str) -> Any:
 
     def resoudre(self: Any, info: Info, first: First = None, after: After = None) -> Connexion:
         fenetre = ouvrir(relation.ordre, first, after)
-        return Connexion(contexte(info), relation, lire_cle(self), par_defaut(relation).filtres, fenetre)
+        return Connexion(contexte(info), relation, lire_cle(self), par_defaut(relation), fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
@@ -82,7 +80,7 @@ def page_de_sessions(relation: Relation, description: str) -> Any:
 
     def resoudre(self: Any, info: Info, filtre: Filtre = None, first: First = None, after: After = None) -> Connexion:
         fenetre = ouvrir(relation.ordre, first, after)
-        return Connexion(contexte(info), relation, lire_cle(self), filtres(info, filtre), fenetre)
+        return Connexion(contexte(info), relation, lire_cle(self), filtrer(info, filtre), fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
@@ -94,20 +92,19 @@ def liste_racine(relation: Relation, description: str) -> Any:
         info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connexion:
         fenetre = ouvrir(relation.ordre, first, after, last, before)
-        return Connexion(contexte(info), relation, (), par_defaut(relation).filtres, fenetre)
+        return Connexion(contexte(info), relation, (), par_defaut(relation), fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
 
 def par_defaut(relation: Relation) -> Demande:
     """What a list shows when nothing is asked: offers that are VALIDEE, references whole."""
-    return Demande(VALIDES if relation.valides else ())
+    return Demande(PAR_DEFAUT if relation.valides else ())
 
 
-def filtres(info: Info, filtre: OffreFiltre | None) -> tuple[tuple[str, Any], ...]:
-    """The filters of a list of sessions, with today's viewer and default."""
-    statuts = statuts_demandes(contexte(info).regard.lecteur, filtre.statuts if filtre else None)
-    return (("statuts", statuts),)
+def filtrer(info: Info, filtre: OffreFiltre | None) -> Demande:
+    """What a list of sessions must hold, for this viewer."""
+    return Demande(statuts_demandes(contexte(info).regard.lecteur, filtre.statuts if filtre else None))
 
 
 def _cle(relation: Relation, attribut: str | None) -> Callable[[Any], Any]:

@@ -1,7 +1,7 @@
 """Pages of lists: edges, nodes, whether others follow, and the total, each read only when it is selected."""
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
@@ -24,16 +24,16 @@ class Connexion:
     contexte: Contexte
     relation: Relation
     cle: Any
-    filtres: tuple[tuple[str, Any], ...]
+    demande: Demande  # what the whole list must hold
     fenetre: Fenetre
 
     def page(self) -> Awaitable[Page]:
         """The page, read once however many fields want it."""
-        return self.contexte.charger(self.relation, self.cle, Demande(self.filtres, self.fenetre))
+        return self.contexte.charger(self.relation, self.cle, replace(self.demande, lecture=self.fenetre))
 
     def compter(self, *, exact: bool) -> Awaitable[Compte]:
         """The size of the whole list."""
-        return self.contexte.charger(self.relation, self.cle, Demande(self.filtres, Compter(exact)))
+        return self.contexte.charger(self.relation, self.cle, replace(self.demande, lecture=Compter(exact)))
 
     async def aretes(self) -> list[Arete]:
         """Rows with their cursors."""

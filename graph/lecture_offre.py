@@ -10,7 +10,7 @@ from strawberry import ID, Info
 from graph import identite
 from graph.action import Action
 from graph.arguments import After, Before, Filtre, First, Last
-from graph.champs import calcule, contexte, filtres, liste_racine
+from graph.champs import calcule, contexte, filtrer, liste_racine
 from graph.connexion import Connection, Connexion
 from graph.etablissement import Etablissement
 from graph.formation import Formation
@@ -79,7 +79,7 @@ def _sessions(
     before: Before = None,
 ) -> Connexion:
     fenetre = ouvrir(sessions.ordre, first, after, last, before)
-    return Connexion(contexte(info), sessions, (), filtres(info, filtre), fenetre)
+    return Connexion(contexte(info), sessions, (), filtrer(info, filtre), fenetre)
 
 
 def _retrouver(info: Info, identifiant: Identifiant, source: DeLaSource = None) -> Awaitable[list[Any]]:

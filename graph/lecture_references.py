@@ -17,6 +17,7 @@ from graph.nomenclature import Liste, Nomenclature
 from loaders.catalogue import REGION, catalogue_par_region
 from loaders.certification import certification_par_code_certifinfo, certification_par_fiche, certifications
 from loaders.commune import communes
+from loaders.demande import Demande
 from loaders.fenetre import ouvrir
 from loaders.formacode import formacode_par_code, formacode_par_version_et_code, formacodes
 from loaders.nomenclature import NomNomenclature
@@ -35,7 +36,7 @@ CodeDepartement = Annotated[str | None, strawberry.argument(description="Code In
 
 def _page(info: Info, relation: Relation, first: int | None, after: str | None, **filtres: Any) -> Connexion:
     donnes = tuple((nom, valeur) for nom, valeur in filtres.items() if valeur is not None)
-    return Connexion(contexte(info), relation, (), donnes, ouvrir(relation.ordre, first, after))
+    return Connexion(contexte(info), relation, (), Demande(filtres=donnes), ouvrir(relation.ordre, first, after))
 
 
 def _formacode(info: Info, code: CodeFormacode, version: Version = None) -> Awaitable[Any]:

@@ -43,7 +43,7 @@ def lire_valeurs(self: Liste, info: Info, perimees: Perimees = False) -> Any:
         ligne = VALEUR_NOMENCLATURE.ligne
         return [ligne(valeur.value, valeur.libelle, None, None, None, None) for valeur in ENUMERATIONS[self.nom]]
     filtres = () if perimees else (("en_vigueur", True),)
-    return contexte(info).charger(valeurs_par_nomenclature, self.nom, Demande(filtres))
+    return contexte(info).charger(valeurs_par_nomenclature, self.nom, Demande(filtres=filtres))
 
 
 @strawberry.type(description="Une liste de valeurs, pour remplir un formulaire.")

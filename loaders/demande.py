@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from loaders.fenetre import Fenetre
+    from models.enumerations import Statut
 
 PLAFOND = 10_001  # a total stops there unless it must be exact: one more than what is worth knowing
 
@@ -32,8 +33,12 @@ class Compter:
 
 @dataclass(frozen=True, slots=True)
 class Demande:
-    """Filters by name with their values, and the window of a page or a count; same demands share one statement."""
+    """Statuses (all visible ones when empty), filters by name, and the window of a page or a count.
 
+    Same demands share one statement.
+    """
+
+    statuts: tuple[Statut, ...] = ()
     filtres: tuple[tuple[str, Any], ...] = ()
     lecture: Fenetre | Compter | None = None
 

@@ -30,7 +30,8 @@ class Noun:
     nom: str  # of the GraphQL type
     table: str
     colonnes: Mapping[str, str]
-    statut: str | None = None  # SQL of the status as shown; nouns without one are shown with what they belong to
+    circuit: bool = False  # it has a status of its own; the others are shown with what they belong to
+    passe: str | None = None  # SQL of what makes a VALIDEE one PERIMEE
     visible: tuple[str, ...] = ()  # what the public must find true besides the status
     requis: tuple[Requis, ...] = field(default=())
 

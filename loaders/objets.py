@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, Requis, dates_partielles, propres, socle
-from loaders.visibilite import STATUT_SESSION
+from loaders.visibilite import PASSEE, STATUT_SESSION
 
 ORGANISME = Noun(
     nom="Organisme",
     table="organisme",
-    statut="organisme.statut",
+    circuit=True,
     visible=("NOT organisme.suspendu",),
     colonnes={
         **socle("organisme", "raison_sociale", "siren", "numero_declaration_activite", "presentation", "urls"),
@@ -20,7 +20,7 @@ ORGANISME = Noun(
 ETABLISSEMENT = Noun(
     nom="Etablissement",
     table="etablissement",
-    statut="etablissement.statut",
+    circuit=True,
     requis=(Requis("organisme_id", ORGANISME),),
     colonnes=socle("etablissement", "organisme_id", "siret", "uai", "nom", "principal", "ouvert", "fiche"),
 )
@@ -28,7 +28,7 @@ ETABLISSEMENT = Noun(
 SITE = Noun(
     nom="Site",
     table="site",
-    statut="site.statut",
+    circuit=True,
     requis=(Requis("etablissement_id", ETABLISSEMENT),),
     colonnes=socle("site", "etablissement_id", "adresse_id", "nom", "principal", "siret", "uai"),
 )
@@ -36,7 +36,7 @@ SITE = Noun(
 CONTACT = Noun(
     nom="Contact",
     table="contact",
-    statut="contact.statut",
+    circuit=True,
     requis=(Requis("organisme_id", ORGANISME),),
     colonnes=socle("contact", "type_code", "civilite", "prenom", "nom_famille", "telephones", "courriel"),
 )
@@ -44,7 +44,7 @@ CONTACT = Noun(
 FORMATION = Noun(
     nom="Formation",
     table="formation",
-    statut="formation.statut",
+    circuit=True,
     requis=(Requis("proprietaire_id", ORGANISME, facultatif=True),),
     colonnes={
         **socle("formation", "proprietaire_id", "intitule", "objectif", "programme", "resultats_attendus"),
@@ -56,7 +56,7 @@ FORMATION = Noun(
 ACTION = Noun(
     nom="Action",
     table="action",
-    statut="action.statut",
+    circuit=True,
     requis=(
         Requis("formation_id", FORMATION),
         Requis("organisme_id", ORGANISME),
@@ -82,7 +82,8 @@ ACTION = Noun(
 SESSION = Noun(
     nom="Session",
     table="session",
-    statut=STATUT_SESSION,
+    circuit=True,
+    passe=PASSEE,
     requis=(Requis("action_id", ACTION),),
     colonnes={
         **socle("session", "action_id", "adresse_inscription_id", statut=STATUT_SESSION),

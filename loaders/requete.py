@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from loaders import sql
@@ -48,19 +48,18 @@ class Requete:
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    filtres = tuple(nom for nom, _ in demande.filtres)
-    parametres = {"aujourdhui": regard.aujourdhui, **_parametres_des_cles(relation, cles)}
-    parametres |= {nom: _simple(valeur) for nom, valeur in demande.filtres}
+    parametres = {"aujourdhui": regard.aujourdhui, **dict(demande.filtres), **_parametres_des_cles(relation, cles)}
+    forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
     match demande.lecture:
         case Compter(exact=exact):
-            return Requete(sql.total(relation, sql.Forme(regard.lecteur, filtres, plafonne=not exact)), parametres)
+            return Requete(sql.total(relation, replace(forme, plafonne=not exact)), parametres)
         case Fenetre() as fenetre:
             bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
-            forme = sql.Forme(regard.lecteur, filtres, tuple(bornes), fenetre.arriere)
             parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
+            forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere)
             return Requete(sql.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
         case _:
-            return Requete(sql.selection(relation, sql.Forme(regard.lecteur, filtres)), parametres)
+            return Requete(sql.selection(relation, forme), parametres)
 
 
 def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
@@ -80,11 +79,6 @@ def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, l
     if len(relation.par) == 1:
         return {"cle": list(cles)}
     return dict(zip(relation.cles, map(list, zip(*cles, strict=True)), strict=False))
-
-
-def _simple(valeur: Any) -> Any:
-    """Values of enums as the database spells them."""
-    return [str(v) for v in valeur] if isinstance(valeur, tuple) else valeur
 
 
 def _totaux(compter: Compter, nombre: int, lignes: Sequence[Ligne]) -> list[Total]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from psycopg.sql import SQL, Composed
 
 from loaders.demande import PLAFOND
-from loaders.visibilite import visible, visible_par
+from loaders.visibilite import PAR_DEFAUT, parmi, visible, visible_par
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from loaders.relation import Relation
+    from models.enumerations import Statut
     from models.lecteur import Lecteur
 
 COMPLETE = SQL("""\
@@ -69,6 +70,7 @@ class Forme:
     """What the text of a statement depends on, besides its relation; values are parameters."""
 
     lecteur: Lecteur
+    statuts: tuple[Statut, ...] = ()
     filtres: tuple[str, ...] = ()
     bornes: tuple[str, ...] = ()  # "apres", "avant": the cursors that are given
     arriere: bool = False
@@ -128,23 +130,18 @@ def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
     liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
     if relation.lien:
         liens.append(relation.lien.format_map(_traverses(relation, forme)))
-    filtres = [_filtre(relation, nom) for nom in forme.filtres]
+    statuts = [parmi(relation.vers, forme.statuts)] if forme.statuts else []
+    filtres = [relation.filtres[nom] for nom in forme.filtres]
     bornes = [_borne(relation, borne, arriere=borne == "avant") for borne in forme.bornes]
-    return [*liens, *visible_par(relation, forme.lecteur), *filtres, *bornes] or ["true"]
+    return [*liens, *visible_par(relation, forme.lecteur), *statuts, *filtres, *bornes] or ["true"]
 
 
 def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:
     """Conditions on the nouns a link goes through: visible, and VALIDEE as in any list of offers."""
     return {
-        nom: " AND ".join((f"{noun.table}.statut = 'VALIDEE'", *visible(noun, forme.lecteur, prouves=())))
+        nom: " AND ".join((parmi(noun, PAR_DEFAUT), *visible(noun, forme.lecteur)))
         for nom, noun in relation.traverse.items()
     }
-
-
-def _filtre(relation: Relation, nom: str) -> str:
-    if nom == "statuts":
-        return f"{relation.vers.statut} = ANY(%(statuts)s::text[])"
-    return relation.filtres[nom]
 
 
 def _borne(relation: Relation, borne: str, *, arriere: bool) -> str:

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 PUBLICS = (Statut.VALIDEE, Statut.PERIMEE, Statut.ANNULEE, Statut.ARCHIVEE)
 PAR_DEFAUT = (Statut.VALIDEE,)
 
-# A session is past from the day after its last one; an unknown end is not past.
-STATUT_SESSION = (
-    "CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) "
-    "THEN 'PERIMEE' ELSE session.statut END"
-)
+# A session is past from the day after its last one; an unknown end is not past. Null is « no ».
+PASSEE = "(session.declaree_perimee OR session.fin < %(aujourdhui)s)"
+STATUT_SESSION = f"CASE WHEN session.statut = 'VALIDEE' AND {PASSEE} THEN 'PERIMEE' ELSE session.statut END"
 
 _STOCKES = ", ".join(f"'{statut}'" for statut in PUBLICS if statut is not Statut.PERIMEE)
 
@@ -40,9 +38,20 @@ def statuts_visibles(_lecteur: Lecteur) -> tuple[Statut, ...]:
     return PUBLICS
 
 
+def parmi(noun: Noun, statuts: Iterable[Statut]) -> str:
+    """SQL condition: the status as shown is one of these; written out, so that PostgreSQL foresees how many rows pass."""
+    return f"({' OR '.join(_au_statut(noun, statut) for statut in statuts)})"
+
+
+def _au_statut(noun: Noun, statut: Statut) -> str:
+    if noun.passe is None or statut not in {Statut.VALIDEE, Statut.PERIMEE}:
+        return f"{noun.table}.statut = '{statut}'"
+    return f"{noun.table}.statut = 'VALIDEE' AND {noun.passe} IS {'' if statut is Statut.PERIMEE else 'NOT '}TRUE"
+
+
 def visible(noun: Noun, lecteur: Lecteur, *, prouves: Iterable[Requis] = ()) -> Iterator[str]:
     """SQL conditions under which an object is shown; `prouves`: what the path has already found visible."""
-    if noun.statut is not None:
+    if noun.circuit:
         yield f"{noun.table}.statut IN ({_STOCKES})"
     yield from noun.visible
     for requis in noun.requis:

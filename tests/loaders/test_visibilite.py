@@ -8,7 +8,7 @@ from psycopg.sql import SQL
 
 from loaders.objets import ACTION, ORGANISME, SESSION
 from loaders.session import session_par_dispositif, session_par_numero, sessions_par_action, sessions_par_organisme
-from loaders.visibilite import STATUT_SESSION, statuts_demandes, visible, visible_par
+from loaders.visibilite import STATUT_SESSION, parmi, statuts_demandes, visible, visible_par
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
 from models.lecteur import PUBLIC
@@ -36,12 +36,12 @@ def test_a_validated_session_is_past_once_its_end_is_or_its_source_says_so(
 ):
     ligne = administration.execute(
         SQL(
-            "SELECT {} FROM (SELECT %(statut)s::text AS statut, %(declaree)s AS declaree_perimee, %(fin)s::date AS fin)"
-            " AS session"
-        ).format(SQL(STATUT_SESSION)),
+            "SELECT {}, {}, {} FROM (SELECT %(statut)s::text AS statut, %(declaree)s AS declaree_perimee, "
+            "%(fin)s::date AS fin) AS session"
+        ).format(*map(SQL, (STATUT_SESSION, parmi(SESSION, [Statut.VALIDEE]), parmi(SESSION, [Statut.PERIMEE])))),
         {"statut": statut, "declaree": declaree, "fin": fin, "aujourdhui": AUJOURD_HUI},
     ).fetchone()
-    assert ligne == (attendu,)
+    assert ligne == (attendu, attendu == "VALIDEE", attendu == "PERIMEE")
 
 
 def test_lists_show_what_is_valid_unless_asked_otherwise():

@@ -2,7 +2,7 @@
 SELECT 1 AS rang, count(*) AS total
 FROM (SELECT FROM organisme WHERE organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND NOT organisme.suspendu
-  AND organisme.statut = ANY(%(statuts)s::text[]) LIMIT 10001) AS u;
+  AND (organisme.statut = 'VALIDEE') LIMIT 10001) AS u;
 
 -- organismes
 SELECT 1 AS rang, organisme.numero AS tri_1,
@@ -24,7 +24,7 @@ SELECT 1 AS rang, organisme.numero AS tri_1,
 FROM organisme
 WHERE organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND NOT organisme.suspendu
-  AND organisme.statut = ANY(%(statuts)s::text[])
+  AND (organisme.statut = 'VALIDEE')
 ORDER BY organisme.numero
 LIMIT %(limite)s;
 
@@ -53,10 +53,10 @@ CROSS JOIN LATERAL (
   formation.niveau_entree_code,
   formation.niveau_sortie_code
   FROM formation
-  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND action.statut = 'VALIDEE' AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[])
+  AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
   LIMIT %(limite)s
 ) AS t
@@ -127,7 +127,7 @@ CROSS JOIN LATERAL (
   AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
   AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND action.statut = ANY(%(statuts)s::text[])
+  AND (action.statut = 'VALIDEE')
   ORDER BY action.numero
   LIMIT %(limite)s
 ) AS t
@@ -177,7 +177,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t

@@ -95,7 +95,7 @@ CROSS JOIN action_contact JOIN contact ON contact.id = action_contact.contact_id
 WHERE action_contact.action_id = p.cle
   AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
-  AND contact.statut = ANY(%(statuts)s::text[])
+  AND (contact.statut = 'VALIDEE')
 ORDER BY p.rang, action_contact.rang, contact.numero;
 
 -- formation_par_action
@@ -131,7 +131,7 @@ CROSS JOIN LATERAL (
   SELECT count(*) AS total
   FROM (SELECT FROM session WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) LIMIT 10001) AS u
 ) AS t;
 
 -- sessions_par_action
@@ -164,7 +164,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t
@@ -205,7 +205,7 @@ CROSS JOIN session_contact JOIN contact ON contact.id = session_contact.contact_
 WHERE session_contact.session_id = p.cle
   AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
-  AND contact.statut = ANY(%(statuts)s::text[])
+  AND (contact.statut = 'VALIDEE')
 ORDER BY p.rang, session_contact.rang, contact.numero;
 
 -- blocs_par_session

@@ -81,7 +81,7 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN etablissement
 WHERE etablissement.organisme_id = p.cle
   AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND etablissement.statut = ANY(%(statuts)s::text[])
+  AND (etablissement.statut = 'VALIDEE')
 ORDER BY p.rang, NOT etablissement.principal, etablissement.numero;
 
 -- contacts_par_organisme
@@ -105,7 +105,7 @@ CROSS JOIN organisme_contact JOIN contact ON contact.id = organisme_contact.cont
 WHERE organisme_contact.organisme_id = p.cle
   AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
-  AND contact.statut = ANY(%(statuts)s::text[])
+  AND (contact.statut = 'VALIDEE')
 ORDER BY p.rang, organisme_contact.rang, contact.numero;
 
 -- organisme_par_etablissement
@@ -150,7 +150,7 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN site
 WHERE site.etablissement_id = p.cle
   AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND site.statut = ANY(%(statuts)s::text[])
+  AND (site.statut = 'VALIDEE')
 ORDER BY p.rang, NOT site.principal, site.numero;
 
 -- actions_par_etablissement
@@ -205,7 +205,7 @@ CROSS JOIN LATERAL (
   AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
   AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND action.statut = ANY(%(statuts)s::text[])
+  AND (action.statut = 'VALIDEE')
   ORDER BY action.numero
   LIMIT %(limite)s
 ) AS t
@@ -242,7 +242,7 @@ CROSS JOIN LATERAL (
   WHERE session.id IN (SELECT session_site.session_id FROM session_site WHERE session_site.site_id = p.cle)
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t

@@ -202,7 +202,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t

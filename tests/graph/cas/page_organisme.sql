@@ -75,7 +75,7 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN etablissement
 WHERE etablissement.organisme_id = p.cle
   AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND etablissement.statut = ANY(%(statuts)s::text[])
+  AND (etablissement.statut = 'VALIDEE')
 ORDER BY p.rang, NOT etablissement.principal, etablissement.numero;
 
 -- sites_par_organisme
@@ -99,7 +99,7 @@ CROSS JOIN etablissement JOIN site ON site.etablissement_id = etablissement.id
 WHERE etablissement.organisme_id = p.cle
   AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND site.statut = ANY(%(statuts)s::text[])
+  AND (site.statut = 'VALIDEE')
 ORDER BY p.rang, NOT site.principal, site.numero;
 
 -- contacts_par_organisme
@@ -123,7 +123,7 @@ CROSS JOIN organisme_contact JOIN contact ON contact.id = organisme_contact.cont
 WHERE organisme_contact.organisme_id = p.cle
   AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
-  AND contact.statut = ANY(%(statuts)s::text[])
+  AND (contact.statut = 'VALIDEE')
 ORDER BY p.rang, organisme_contact.rang, contact.numero;
 
 -- formations_par_organisme (total)
@@ -131,10 +131,10 @@ SELECT p.rang, t.total
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT count(*) AS total
-  FROM (SELECT FROM formation WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND action.statut = 'VALIDEE' AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  FROM (SELECT FROM formation WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+  AND (formation.statut = 'VALIDEE') LIMIT 10001) AS u
 ) AS t;
 
 -- formations_par_organisme
@@ -162,10 +162,10 @@ CROSS JOIN LATERAL (
   formation.niveau_entree_code,
   formation.niveau_sortie_code
   FROM formation
-  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND action.statut = 'VALIDEE' AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[])
+  AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
   LIMIT %(limite)s
 ) AS t
@@ -206,7 +206,7 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN site
 WHERE site.etablissement_id = p.cle
   AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND site.statut = ANY(%(statuts)s::text[])
+  AND (site.statut = 'VALIDEE')
 ORDER BY p.rang, NOT site.principal, site.numero;
 
 -- adresse_par_cle
@@ -300,7 +300,7 @@ CROSS JOIN LATERAL (
   AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
   AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND action.statut = ANY(%(statuts)s::text[])
+  AND (action.statut = 'VALIDEE')
   ORDER BY action.numero
   LIMIT %(limite)s
 ) AS t
@@ -313,7 +313,7 @@ CROSS JOIN LATERAL (
   SELECT count(*) AS total
   FROM (SELECT FROM session WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) LIMIT 10001) AS u
 ) AS t;
 
 -- sessions_par_action
@@ -346,7 +346,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END = ANY(%(statuts)s::text[])
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t

@@ -136,7 +136,7 @@ CROSS JOIN LATERAL (
   FROM (SELECT FROM formation WHERE formation.id IN (SELECT formation_certification.formation_id FROM formation_certification WHERE formation_certification.certification_id = p.cle)
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+  AND (formation.statut = 'VALIDEE') LIMIT 10001) AS u
 ) AS t;
 
 -- formations_par_certification
@@ -167,7 +167,7 @@ CROSS JOIN LATERAL (
   WHERE formation.id IN (SELECT formation_certification.formation_id FROM formation_certification WHERE formation_certification.certification_id = p.cle)
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[])
+  AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
   LIMIT %(limite)s
 ) AS t
@@ -201,7 +201,7 @@ CROSS JOIN LATERAL (
   WHERE formation.id IN (SELECT formation_formacode.formation_id FROM formation_formacode WHERE formation_formacode.formacode_id = p.cle)
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[])
+  AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
   LIMIT %(limite)s
 ) AS t
@@ -215,7 +215,7 @@ CROSS JOIN LATERAL (
   FROM (SELECT FROM formation WHERE formation.id IN (SELECT formation_formacode.formation_id FROM formation_formacode WHERE formation_formacode.formacode_id = p.cle)
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[]) LIMIT 10001) AS u
+  AND (formation.statut = 'VALIDEE') LIMIT 10001) AS u
 ) AS t;
 
 -- formations_par_formacode
@@ -246,7 +246,7 @@ CROSS JOIN LATERAL (
   WHERE formation.id IN (SELECT formation_formacode.formation_id FROM formation_formacode WHERE formation_formacode.formacode_id = p.cle)
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[])
+  AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
   LIMIT %(limite)s
 ) AS t
@@ -280,7 +280,7 @@ CROSS JOIN LATERAL (
   WHERE formation.id IN (SELECT formation_rome.formation_id FROM formation_rome WHERE formation_rome.rome_code = p.cle)
   AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND formation.statut = ANY(%(statuts)s::text[])
+  AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
   LIMIT %(limite)s
 ) AS t
@@ -366,7 +366,7 @@ CROSS JOIN LATERAL (
   AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
   AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-  AND action.statut = ANY(%(statuts)s::text[])
+  AND (action.statut = 'VALIDEE')
   ORDER BY action.numero
   LIMIT %(limite)s
 ) AS t

@@ -22,10 +22,8 @@ def test_each_statement_is_told_with_its_parameters_and_its_rows(operation: Path
     assert resultat.exit_code == 0
     assert [ligne for ligne in resultat.output.splitlines() if ligne.startswith("--")] == [
         "-- organismes (total)",
-        "-- statuts = ['VALIDEE']",
         "-- 1 rows",
         "-- organismes",
-        "-- statuts = ['VALIDEE']",
         "-- limite = 6",
         "-- 0 rows",
         "-- 2 statements",
