@@ -39,7 +39,7 @@ def statuts_visibles(_lecteur: Lecteur) -> tuple[Statut, ...]:
 
 
 def parmi(noun: Noun, statuts: Iterable[Statut]) -> str:
-    """SQL condition: the status as shown is one of these; written out, so that PostgreSQL foresees how many rows pass."""
+    """SQL condition: the status as shown is one of these; written out, so that PostgreSQL foresees how many pass."""
     return f"({' OR '.join(_au_statut(noun, statut) for statut in statuts)})"
 
 
