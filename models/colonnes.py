@@ -50,9 +50,9 @@ def numero(noun: str) -> Any:
 def vers(table: str, *, obligatoire: bool = True, cle: str = "id", primaire: bool = False, indexe: bool = False) -> Any:
     """A foreign key; tables keyed by their code say `cle="code"`."""
     genre = BigInteger if cle == "id" else Text
-    options: dict[str, Any] = {"primary_key": True} if primaire else {"nullable": not obligatoire, "index": indexe}
+    options: dict[str, Any] = {"primary_key": True} if primaire else {"nullable": not obligatoire}
     defaut = ... if obligatoire else None
-    return Field(default=defaut, foreign_key=f"{table}.{cle}", sa_type=genre, **options)
+    return Field(default=defaut, foreign_key=f"{table}.{cle}", sa_type=genre, index=indexe, **options)
 
 
 def vers_plus_tard(table: str, *, primaire: bool = False) -> Any:

@@ -551,6 +551,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("formation_id", "certification_id", name=op.f("formation_certification_pkey")),
     )
+    op.create_index(
+        op.f("formation_certification_certification_id_idx"),
+        "formation_certification",
+        ["certification_id"],
+        unique=False,
+    )
     op.create_table(
         "formation_contact",
         sa.Column("formation_id", sa.BigInteger(), nullable=False),
@@ -569,6 +575,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["formation_id"], ["formation.id"], name=op.f("formation_formacode_formation_id_fkey")),
         sa.PrimaryKeyConstraint("formation_id", "formacode_id", name=op.f("formation_formacode_pkey")),
     )
+    op.create_index(op.f("formation_formacode_formacode_id_idx"), "formation_formacode", ["formacode_id"], unique=False)
     op.create_table(
         "formation_nsf",
         sa.Column("formation_id", sa.BigInteger(), nullable=False),
@@ -578,6 +585,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["nsf_code"], ["nsf.code"], name=op.f("formation_nsf_nsf_code_fkey")),
         sa.PrimaryKeyConstraint("formation_id", "nsf_code", name=op.f("formation_nsf_pkey")),
     )
+    op.create_index(op.f("formation_nsf_nsf_code_idx"), "formation_nsf", ["nsf_code"], unique=False)
     op.create_table(
         "formation_rome",
         sa.Column("formation_id", sa.BigInteger(), nullable=False),
@@ -587,6 +595,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["rome_code"], ["rome.code"], name=op.f("formation_rome_rome_code_fkey")),
         sa.PrimaryKeyConstraint("formation_id", "rome_code", name=op.f("formation_rome_pkey")),
     )
+    op.create_index(op.f("formation_rome_rome_code_idx"), "formation_rome", ["rome_code"], unique=False)
     op.create_table(
         "organisme_contact",
         sa.Column("organisme_id", sa.BigInteger(), nullable=False),
@@ -1036,6 +1045,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("session_site_site_id_fkey")),
         sa.PrimaryKeyConstraint("session_id", "site_id", name=op.f("session_site_pkey")),
     )
+    op.create_index(op.f("session_site_site_id_idx"), "session_site", ["site_id"], unique=False)
     op.create_table(
         "dispositif_public",
         sa.Column("dispositif_id", sa.BigInteger(), nullable=False),
@@ -1051,6 +1061,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("dispositif_public")
+    op.drop_index(op.f("session_site_site_id_idx"), table_name="session_site")
     op.drop_table("session_site")
     op.drop_table("session_contact")
     op.drop_table("session_bloc")
@@ -1080,10 +1091,14 @@ def downgrade() -> None:
     op.drop_table("etablissement")
     op.drop_table("adresse")
     op.drop_table("organisme_contact")
+    op.drop_index(op.f("formation_rome_rome_code_idx"), table_name="formation_rome")
     op.drop_table("formation_rome")
+    op.drop_index(op.f("formation_nsf_nsf_code_idx"), table_name="formation_nsf")
     op.drop_table("formation_nsf")
+    op.drop_index(op.f("formation_formacode_formacode_id_idx"), table_name="formation_formacode")
     op.drop_table("formation_formacode")
     op.drop_table("formation_contact")
+    op.drop_index(op.f("formation_certification_certification_id_idx"), table_name="formation_certification")
     op.drop_table("formation_certification")
     op.drop_index(op.f("commune_departement_code_idx"), table_name="commune")
     op.drop_table("commune")
