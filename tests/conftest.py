@@ -87,15 +87,6 @@ def connexion(base: str) -> Iterator[psycopg.Connection]:
         yield ouverte
 
 
-@pytest.fixture(scope="session")
-def donnees_reference() -> Path:
-    """The real data that some checks read; they are skipped where they are not."""
-    dossier = os.environ.get("SOFI_REFERENCE_DATA")
-    if not dossier or not Path(dossier).is_dir():
-        pytest.skip("SOFI_REFERENCE_DATA names no directory")
-    return Path(dossier).resolve()
-
-
 _NUMEROS = count(1)
 
 
