@@ -1,5 +1,4 @@
 """`sofi explain`: the statements that an operation takes."""
-# ruff: noqa: PLC0415 - what a command needs is imported when it runs, so that --help is instant
 
 from __future__ import annotations
 
@@ -57,8 +56,8 @@ async def expliquer(url: str, reglages: Reglages, requete: Requete, *, analyse: 
     from graph.execution import executer
     from graph.schema import schema
     from models.lecteur import PUBLIC
-    from service.base import ouvrir_pool
     from service.jour import aujourdhui
+    from service.pool import ouvrir_pool
 
     executes: list[tuple[Enonce, int]] = []
 

@@ -1,5 +1,4 @@
 """`sofi migrate`: bring the database up to this version of the code."""
-# ruff: noqa: PLC0415 - what a command needs is imported when it runs, so that --help is instant
 
 import typer
 

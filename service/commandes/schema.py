@@ -1,5 +1,4 @@
 """`sofi schema`: the GraphQL schema, as committed in schema.graphql."""
-# ruff: noqa: PLC0415 - what a command needs is imported when it runs, so that --help is instant
 
 import typer
 

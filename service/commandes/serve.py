@@ -1,5 +1,4 @@
 """`sofi serve`: the API and GraphiQL over HTTP."""
-# ruff: noqa: PLC0415 - what a command needs is imported when it runs, so that --help is instant
 
 import errno
 import multiprocessing

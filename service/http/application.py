@@ -9,12 +9,12 @@ from graph.contexte import Contexte
 from graph.execution import moteur
 from graph.schema import schema
 from models.lecteur import PUBLIC
-from service.base import ouvrir_pool
 from service.graphiql import pages
 from service.http.assemblage import assembler
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
+from service.pool import ouvrir_pool
 from service.postgres.ouverture import base_ouverte
 from service.reglages import Reglages, lire_reglages
 

@@ -9,9 +9,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 
 from graph.execution import Moteur
-from service.base import Pool, ouvrir_pool
 from service.http.assemblage import assembler
 from service.http.route import route_graphql
+from service.pool import Pool, ouvrir_pool
 from service.reglages import Reglages
 
 DEMANDE = b"GET /graphql?query={dormir} HTTP/1.1\r\nhost: a\r\n\r\n"

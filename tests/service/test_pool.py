@@ -1,7 +1,7 @@
 import psycopg
 import pytest
 
-from service.base import ouvrir_pool
+from service.pool import ouvrir_pool
 from service.reglages import Reglages
 
 pytestmark = pytest.mark.anyio
