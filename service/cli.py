@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from models.erreurs import ErreurSofi
-from service.commandes import explain, migrate, schema, serve
+from service.commandes import demo, explain, importer, migrate, schema, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,7 +18,9 @@ app = typer.Typer(
     help="SOFI, the regional catalogue of vocational training: Lhéo in, GraphQL out.",
 )
 app.command("serve")(serve.serve)
+app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.add_typer(importer.app, name="import")
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
 

@@ -1,0 +1,77 @@
+"""`sofi import`: files of others into the catalogue, one command per feed."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from models.erreurs import EntreeInvalide
+
+if TYPE_CHECKING:
+    from importers.lot import Bilan, Options
+
+AVEC_REJETS = 3  # exit code: 1 is "nothing was written", 2 a usage error
+SOURCE = re.compile(r"[A-Za-z0-9._-]{1,40}")
+SOURCE_DE_LA_DEMO = "demo"  # `sofi demo` may replace all that came from it
+
+app = typer.Typer(no_args_is_help=True, help="Import the files of a feed into the catalogue.")
+
+
+@app.command("lheo")
+def lheo(
+    fichiers: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Lhéo 2.3 or 2.2 files.", show_default=False)
+    ],
+    source: Annotated[str, typer.Option(help="Who numbers the objects of these files.")] = "lheo",
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing at the first reject.")] = False,
+    essai: Annotated[bool, typer.Option("--dry-run", help="Check and count everything, write nothing.")] = False,
+    confirmer: Annotated[
+        bool, typer.Option("--confirmer", help="Accept files much shorter than the last ones of this source.")
+    ] = False,
+) -> None:
+    """Import Lhéo files as one lot, whole or not at all.
+
+    What a file does not hold any more is counted and never deleted.
+
+    Exit codes: 0 all went in; 3 the lot went in without the offers reported as rejects; 1 nothing was written.
+    """
+    from importers.lot import Options
+    from service.commandes.rapport import premiers_rejets, rapport
+    from service.commandes.version import exiger_a_jour
+    from service.postgres.ouverture import base_ouverte
+    from service.reglages import lire_reglages
+
+    exiger_une_source(source)
+    with base_ouverte(lire_reglages()) as url:
+        exiger_a_jour(url)
+        bilan = importer_en_le_disant(url, fichiers, Options(source, strict, essai, confirmer))
+        rejets = premiers_rejets(url, bilan.numero)
+    for ligne in rapport(bilan, rejets, essai=essai):
+        typer.echo(ligne)
+    raise typer.Exit(AVEC_REJETS if bilan.rejets else 0)
+
+
+def exiger_une_source(nom: str) -> None:
+    """Refuse what cannot name a source; raises EntreeInvalide."""
+    if not SOURCE.fullmatch(nom):
+        message = (
+            f"« {nom} » ne peut pas nommer une source : 1 à 40 lettres sans accent, chiffres, « - », « _ » ou « . »."
+        )
+        raise EntreeInvalide(message)
+    if nom == SOURCE_DE_LA_DEMO:
+        raise EntreeInvalide("La source « demo » est celle du catalogue d'exemple : choisissez un autre nom.")
+
+
+def importer_en_le_disant(url: str, fichiers: Sequence[Path], options: "Options") -> "Bilan":
+    """Import Lhéo files, telling how many of their bytes were read; raises FichierRefuse and Indisponible."""
+    from importers.lheo import importer
+    from service.commandes.avancement import suivi
+
+    octets = sum(fichier.stat().st_size for fichier in fichiers if fichier.is_file())
+    # One more than the bytes: all is done when the lot is committed, not when the files are read.
+    with suivi("Importing", octets + 1) as avancer:
+        bilan = importer(url, fichiers, options, avancer)
+        avancer(1)
+    return bilan
