@@ -14,7 +14,7 @@ from loaders.relation import Relation
 
 T = TypeVar("T")
 
-Exact = Annotated[bool, strawberry.argument(description="Compter jusqu'au bout, au-delà de 10 000.")]
+Exact = Annotated[bool | None, strawberry.argument(description="Compter jusqu'au bout, au-delà de 10 000.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Edge(Generic[T]):
 
 def lire_total(self: Connexion, exact: Exact = False) -> Awaitable[Compte]:
     """Count the list, once for everybody who asks."""
-    return self.compter(exact=exact)
+    return self.compter(exact=bool(exact))
 
 
 async def lire_page_info(self: Connexion) -> PageInfo:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Self
 
 from psycopg import AsyncConnection
+from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool
 from strawberry.dataloader import DataLoader
 
@@ -63,7 +64,7 @@ class Contexte:
         return assembler(relation, demande, len(cles), lignes)
 
     async def executer(self, requete: Requete) -> list[Ligne]:
-        """Run a statement in the operation's snapshot; once one has failed, the others fail with it, for its reason."""
+        """Run a statement in the operation's snapshot; once it is lost, the others fail for the first one's reason."""
         async with self._verrou:
             if self._panne is not None:
                 raise self._panne
@@ -72,11 +73,16 @@ class Contexte:
                 curseur = await connexion.execute(requete.texte, requete.parametres)
                 lignes: list[Ligne] = await curseur.fetchall()
             except Exception as panne:
-                self._panne = panne
+                if not self._intacte():
+                    self._panne = panne
                 raise
         if self._observateur is not None:
             self._observateur(requete, lignes)
         return lignes
+
+    def _intacte(self) -> bool:
+        """Whether the snapshot still answers: a value that never left for the database did it no harm."""
+        return self._connexion is not None and self._connexion.info.transaction_status == TransactionStatus.INTRANS
 
     async def _ouvrir(self) -> AsyncConnection[Any]:
         connexion: AsyncConnection[Any] = await self._a_rendre.enter_async_context(self._pool.connection())

@@ -10,7 +10,7 @@ from strawberry import ID, Info
 from graph import identite
 from graph.action import Action
 from graph.arguments import After, Before, Filtre, First, Last
-from graph.champs import calcule, contexte, filtrer, liste_racine
+from graph.champs import calcule, contexte, filtrer, liste_racine, suite_racine
 from graph.connexion import Connection, Connexion
 from graph.etablissement import Etablissement
 from graph.formation import Formation
@@ -100,7 +100,7 @@ class LectureOffre:
     )
     organismes: Connection[Organisme] = liste_racine(organismes, "Organismes publiés, par numéro.")
     etablissement: Etablissement | None = calcule(_etablissement, "L'établissement de ce SIRET.")
-    etablissements: Connection[Etablissement] = liste_racine(etablissements, "Établissements publiés, par numéro.")
+    etablissements: Connection[Etablissement] = suite_racine(etablissements, "Établissements publiés, par numéro.")
     formation: Formation | None = _par_numero(formation_par_numero, "La formation de ce numéro.")
     formations: Connection[Formation] = liste_racine(formations, "Formations publiées, par numéro.")
     action: Action | None = _par_numero(action_par_numero, "L'action de ce numéro.")

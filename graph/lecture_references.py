@@ -10,7 +10,7 @@ from graph.adresse import Commune
 from graph.arguments import After, First
 from graph.catalogue import Catalogue
 from graph.certification import Certification
-from graph.champs import calcule, contexte
+from graph.champs import calcule, contexte, suite_racine
 from graph.connexion import Connection, Connexion
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
@@ -59,10 +59,6 @@ def _certification(
     return contexte(info).charger(relation, donnes[0])
 
 
-def _certifications(info: Info, first: First = None, after: After = None) -> Connexion:
-    return _page(info, certifications, first, after)
-
-
 def _communes(
     info: Info,
     code_postal: CodePostal = None,
@@ -96,7 +92,7 @@ class LectureReferences:
             "Une fiche que plusieurs codes Certif Info nomment répond toujours par la même."
         ),
     )
-    certifications: Connection[Certification] = calcule(_certifications, "Certifications, par numéro.")
+    certifications: Connection[Certification] = suite_racine(certifications, "Certifications, par numéro.")
     communes: Connection[Commune] = calcule(_communes, "Communes, par code Insee.")
     nomenclatures: list[Nomenclature] = calcule(_nomenclatures, "Listes de valeurs, pour remplir un formulaire.")
     catalogue: Catalogue = calcule(_catalogue, "Le catalogue dans son ensemble.")

@@ -19,7 +19,7 @@ formacode_par_version_et_code = Relation(
     "formacode_par_version_et_code",
     FORMACODE,
     Cardinalite.UN,
-    par=(Cle("version", "smallint"), Cle("code", "text")),
+    par=(Cle("version", "integer"), Cle("code", "text")),
     sur=("formacode.version", "formacode.code"),
 )
 

@@ -69,6 +69,14 @@ async def test_after_a_failure_the_others_fail_for_its_reason(pool: AsyncConnect
             await ouvert.executer(COMPTER)
 
 
+async def test_a_value_that_the_database_cannot_hold_fails_alone(pool: AsyncConnectionPool[Any]):
+    async with contexte(pool) as ouvert:
+        await ouvert.executer(COMPTER)
+        with pytest.raises(psycopg.DataError):
+            await ouvert.executer(Requete("SELECT %(texte)s", {"texte": "\x00"}))
+        assert await ouvert.executer(COMPTER) == [(0,)]
+
+
 async def test_an_operation_cut_short_gives_its_connection_back(pool: AsyncConnectionPool[Any]):
     async def dormir() -> None:
         async with contexte(pool) as ouvert:

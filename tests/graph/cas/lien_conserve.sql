@@ -60,7 +60,7 @@ SELECT p.rang,
   formacode.version,
   formacode.code,
   formacode.libelle
-FROM unnest(%(cle_1)s::smallint[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
 CROSS JOIN formacode
 WHERE formacode.version = p.cle_1
   AND formacode.code = p.cle_2
