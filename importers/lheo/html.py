@@ -15,6 +15,9 @@ EN_LIGNE = frozenset(
 MUETS = frozenset({"script", "style"})
 CONNUES = BLOCS | EN_LIGNE | MUETS | {"body", "br", "caption", "col", "html", "tbody", "thead", "title"}
 _CONNUE = re.compile(rf"</?(?:{'|'.join(sorted(CONNUES))})\b[^<>]*>", re.IGNORECASE)
+_ENTITE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
+# HTML would read « &copy=2 » in the address of a page as « ©=2 »
+_ESPERLUETTE = re.compile(rf"(?!{_ENTITE.pattern})&", re.IGNORECASE)
 
 
 class _Lecteur(HTMLParser):
@@ -45,12 +48,18 @@ class _Lecteur(HTMLParser):
             self.morceaux.append(data)
 
 
+def est_riche(brut: str) -> bool:
+    """Whether a text holds markup or entities."""
+    return _CONNUE.search(brut) is not None or _ENTITE.search(brut) is not None
+
+
 def en_texte(html: str) -> str:
-    """Plain text of `html`; what only looks like HTML (« <18 ans », « <bac ») stays, entities apart."""
-    if not _CONNUE.search(html):
-        return unescape(html)
+    """Plain text of `html`; what only looks like HTML (« <18 ans », « <bac », « a=1&copy=2 ») stays."""
+    sur = _ESPERLUETTE.sub("&amp;", html)
+    if not _CONNUE.search(sur):
+        return unescape(sur)
     lecteur = _Lecteur()
-    lecteur.feed(html)
+    lecteur.feed(sur)
     lecteur.close()
     lignes = (re.sub(r"[ \t\xa0]+", " ", ligne).strip() for ligne in "".join(lecteur.morceaux).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lignes)).strip()

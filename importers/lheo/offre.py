@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from hashlib import md5
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from importers.lheo import action, formation, organisme, session, valeurs
+from importers.lheo import action, formation, organisme, session
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, unite
+from importers.lheo.html import est_riche
 from models.lheo.faute import chemin as chemin_de
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from importers.objets import Partie
     from models.lheo.espaces import Version
     from models.lheo.faute import Faute
-
-AVEC_CHEVRON = etree.XPath(".//text()[contains(., '<')]", smart_strings=False)
 
 
 class Lecteur:
@@ -64,9 +63,9 @@ class Lecteur:
 
     def _signaler_le_html(self, noeud: Noeud) -> None:
         """Report markup once per offer: texts are stored plain."""
-        textes = cast("list[str]", AVEC_CHEVRON(noeud))
-        riches = sum(map(valeurs.contient_du_html, textes))
-        if riches:
+        tout = etree.tostring(noeud, method="text", encoding="unicode", with_tail=False)
+        suspects = noeud.itertext() if "<" in tout or "&" in tout else ()
+        if riches := sum(map(est_riche, map(str, suspects))):
             message = f"{riches} texte(s) de cette offre contenaient du HTML : ils ont été repris en texte simple."
             self._lot.journal.signaler(chemin_de(noeud), "TEXTE_HTML", message)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import calendar
 import re
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from importers.lheo.html import en_texte
 from models.enumerations import Precision
+from models.lheo.dates import FIN_INCONNUE, est_une_date
+from models.lheo.dates import INCONNUE as DATE_INCONNUE
 
 # What feeds write where they have nothing to say.
 REMPLISSAGES = frozenset({"", "-", "--", ".", "...", "…", "/", "?", "nr", "non renseigné", "non renseignée", "null"})
-_BALISE = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+PRIX_MAXIMAL: Final = Decimal("99999999.99")  # what the column holds
 
 
 class DateLheo(NamedTuple):
@@ -32,13 +35,8 @@ def texte(brut: str | None) -> str | None:
         return None
     propre = brut.strip()
     if "<" in propre or "&" in propre:
-        propre = en_texte(propre)
+        propre = en_texte(propre).strip()
     return None if len(propre) <= 14 and propre.lower() in REMPLISSAGES else propre
-
-
-def contient_du_html(brut: str) -> bool:
-    """Whether `texte` has more to do than trim: markup or entities."""
-    return _BALISE.search(brut) is not None
 
 
 def code(brut: str | None) -> str | None:
@@ -64,7 +62,7 @@ def prix(brut: str | None) -> str | None:
         montant = Decimal(propre).quantize(Decimal("0.01"))
     except InvalidOperation:
         return None
-    return str(montant) if montant >= 0 else None
+    return str(montant) if montant.is_finite() and 0 <= montant <= PRIX_MAXIMAL else None
 
 
 @lru_cache(maxsize=4096)
@@ -97,16 +95,25 @@ def partielle(brut: str | None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def instant(jour: str | None, horodatage: str | None) -> str | None:
-    """When a record was entered or changed, for PostgreSQL: the exact `horodatage`, else the day in Paris; else null."""
-    if horodatage:
-        return horodatage if re.search(r"(Z|[+-]\d\d:\d\d)$", horodatage) else f"{horodatage} Europe/Paris"
+    """When a record was entered or changed, for PostgreSQL: the exact moment, else the day in Paris; else null."""
     annee, mois, quantieme = _parties(jour)
-    return f"{annee:04}-{mois:02}-{quantieme:02} 00:00 Europe/Paris" if annee and mois and quantieme else None
+    le_jour = f"{annee:04}-{mois:02}-{quantieme:02} 00:00 Europe/Paris" if annee and mois and quantieme else None
+    return _horodatage(horodatage) or le_jour
+
+
+def _horodatage(brut: str | None) -> str | None:
+    """An `xs:dateTime`, in Paris where it does not say; null when there is no such moment."""
+    try:
+        lu = datetime.fromisoformat((brut or "").strip())
+        return f"{lu.isoformat()} Europe/Paris" if lu.tzinfo is None else lu.astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _parties(brut: str | None) -> tuple[int | None, int, int]:
+    """Year, month and day of a date, 0 for what it leaves unknown; no year when it is no date."""
     propre = (brut or "").strip()
-    if len(propre) != 8 or not propre.isdigit() or propre in {"00000000", "99999999"}:
+    if propre in {DATE_INCONNUE, FIN_INCONNUE} or not est_une_date(propre):
         return None, 0, 0
     return int(propre[:4]), int(propre[4:6]), int(propre[6:])
 
