@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from importers.lheo import champs
+from lxml import etree
+
+from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Noeud, dans, enfants
 from models.lheo.controle import controler
-from models.lheo.faute import Faute, faute
+from models.lheo.faute import Faute, chemin, faute, nom_local
 from rules.organisme import lire_nda, lire_siret
 
 if TYPE_CHECKING:
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 
 # The grammar counts characters; the rules on SIRET and NDA say more, and mend what can be mended.
 _JUGES_PAR_LES_REGLES = re.compile(r"/(?:SIRET|numero-activite)(?:\[\d+\])?$")
+_LONGUEURS = frozenset({"LONGUEUR_INEXACTE", "TEXTE_TROP_COURT", "TEXTE_TROP_LONG"})
+NUMERO_MAXIMAL = 250
+# formation, action, organisme-*, session
+_NUMEROS_TROP_LONGS = etree.XPath(f"(. | ./* | ./*/*)[string-length(@numero) > {NUMERO_MAXIMAL}]")
 _UNITE = re.compile(r"^.*?/action\[\d+\](?:/session\[\d+\])?(?=/|$)")
+UNITES = frozenset({"action", "session"})
 _SIRETS = frozenset({"SIRET-formateur", "SIRET-lieu-formation"})
 
 
-def fautes_d_offre(formation: Noeud, version: Version) -> list[Faute]:
-    """The faults of a `formation`, in French, each with its path."""
-    de = enfants(formation)
-    fautes = list(_fautes_de_grammaire(formation, version))
+def fautes_d_offre(formation: Noeud, de: Enfants, version: Version | None) -> list[Faute]:
+    """The faults of a `formation`, in French, each with its path; without `version`, its grammar is known to be right."""
+    fautes = [*_fautes_de_grammaire(formation, version), *_fautes_de_numeros(formation)]
     for noeud in de.get("organisme-formation-responsable", ()):
         fautes += _fautes_de_responsable(noeud)
     for action in de.get("action", ()):
@@ -37,31 +43,58 @@ def fautes_d_offre(formation: Noeud, version: Version) -> list[Faute]:
     return fautes
 
 
-def fautes_d_organisme(organisme: Noeud, version: Version) -> list[Faute]:
+def fautes_d_organisme(organisme: Noeud, version: Version | None) -> list[Faute]:
     """The faults of an organisme that stands alone."""
-    return [*_fautes_de_grammaire(organisme, version), *_fautes_de_responsable(organisme)]
+    return [
+        *_fautes_de_grammaire(organisme, version),
+        *_fautes_de_numeros(organisme),
+        *_fautes_de_responsable(organisme),
+    ]
 
 
-def unite(chemin: str) -> str:
+def oter_les_vides(noeud: Noeud, fautes: list[Faute]) -> None:
+    """Take away the elements that were noted as empty: they count for absent; units stay, their rank is in paths."""
+    vides = {f.chemin for f in fautes if f.code == "ELEMENT_VIDE"}
+    for vide in [enfant for enfant in noeud.iter() if vides and chemin(enfant) in vides]:
+        parent = vide.getparent()
+        if parent is not None and nom_local(vide) not in UNITES:
+            parent.remove(vide)
+
+
+def unites_perdues(fautes: list[Faute]) -> set[str]:
+    """The units that cannot be used, by path: faulty ones, and those that say nothing."""
+    muettes = {f.chemin for f in fautes if f.code == "ELEMENT_VIDE" and unite(f.chemin) == f.chemin}
+    return muettes | {unite(f.chemin) for f in fautes if f.bloquante}
+
+
+def unite(ou: str) -> str:
     """What a fault makes unusable: the session or the action it stands in, else the whole offer (empty)."""
-    trouvee = _UNITE.match(chemin)
+    trouvee = _UNITE.match(ou)
     return trouvee[0] if trouvee else ""
 
 
-def _fautes_de_grammaire(noeud: Noeud, version: Version) -> Iterator[Faute]:
+def _fautes_de_grammaire(noeud: Noeud, version: Version | None) -> Iterator[Faute]:
+    if version is None:
+        return
     for trouvee in controler(noeud, version):
-        if trouvee.code == "ELEMENT_MANQUANT" or not _JUGES_PAR_LES_REGLES.search(trouvee.chemin):
+        if trouvee.code not in _LONGUEURS or not _JUGES_PAR_LES_REGLES.search(trouvee.chemin):
             yield trouvee
+
+
+def _fautes_de_numeros(noeud: Noeud) -> Iterator[Faute]:
+    for trop_long in cast("list[Noeud]", _NUMEROS_TROP_LONGS(noeud)):
+        longueur = len(trop_long.attrib.pop("numero"))  # so that the path does not say it at length
+        message = f"L'attribut numero a {longueur} caractères : raccourcissez-le à {NUMERO_MAXIMAL} au plus."
+        yield faute(trop_long, "NUMERO_TROP_LONG", message)
 
 
 def _fautes_de_responsable(noeud: Noeud) -> Iterator[Faute]:
     de = enfants(noeud)
-    porteurs = dans(de, "SIRET-organisme-formation").get("SIRET", [])
-    declarations = de.get("numero-activite", [])
-    lus = [(n, lire_siret(n.text)) for n in porteurs] + [(n, lire_nda(n.text)) for n in declarations]
-    yield from (trouvee for n, lecture in lus for trouvee in _faute_de(n, lecture))
-    anonyme = not noeud.get("numero") and not any(lecture.valeur or lecture.code for _, lecture in lus)
-    if anonyme:
+    sirets = [(n, lire_siret(n.text)) for n in dans(de, "SIRET-organisme-formation").get("SIRET", ())]
+    declarations = [(n, lire_nda(n.text)) for n in de.get("numero-activite", ())]
+    yield from (trouvee for n, lecture in (*sirets, *declarations) for trouvee in _faute_de(n, lecture))
+    # an NDA alone would not be found again: with a SIREN it would
+    if not valeurs.code(noeud.get("numero")) and not any(lecture.valeur or lecture.code for _, lecture in sirets):
         message = "Rien n'identifie cet organisme : donnez-lui un SIRET, ou un attribut numero."
         yield faute(noeud, "ORGANISME_NON_IDENTIFIE", message)
     if not any(champs.texte(de, nom) for nom in ("raison-sociale", "nom-organisme")):
@@ -73,12 +106,16 @@ def _fautes_de_sirets(action: Noeud) -> Iterator[Faute]:
     """SIRETs of who gives the action, and of its places."""
     for parent in action:
         nom = parent.tag.rpartition("}")[2]
-        if nom == "organisme-formateur" or nom == "lieu-de-formation":
+        if nom in {"organisme-formateur", "lieu-de-formation"}:
             for porteur in parent:
                 if porteur.tag.rpartition("}")[2] in _SIRETS and len(porteur):
                     lecture = lire_siret(porteur[0].text)
                     yield from _faute_de(porteur[0], lecture)
-                    if nom == "organisme-formateur" and lecture == (None, None, None) and not parent.get("numero"):
+                    if (
+                        nom == "organisme-formateur"
+                        and lecture == (None, None, None)
+                        and not valeurs.code(parent.get("numero"))
+                    ):
                         message = "Rien n'identifie cet organisme formateur : donnez-lui un SIRET."
                         yield faute(parent, "ORGANISME_NON_IDENTIFIE", message)
 

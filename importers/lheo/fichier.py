@@ -72,13 +72,15 @@ def unites(fichier: Fichier, avancement: Callable[[int], None]) -> Iterator[Noeu
     """Each `formation`, and each organisme without an offer; `avancement` is told the bytes read as they are."""
     espace = next(espace for espace, version in VERSIONS.items() if version == fichier.version)
     formation, organisme = f"{{{espace}}}formation", f"{{{espace}}}organisme-formation-responsable"
+    # elsewhere (in an `extra`, which holds any XML) they belong to the offer that holds them
+    places = {(formation, f"{{{espace}}}offres"), (organisme, f"{{{espace}}}lheo-plus")}
     try:
         with fichier.chemin.open("rb") as flux:
             mesure = _Mesure(flux, avancement)
             options = {"remove_comments": True, "remove_pis": True, **SURETE}
             for _, noeud in etree.iterparse(mesure, events=("end",), tag=(formation, organisme), **options):
                 parent = noeud.getparent()
-                if noeud.tag == formation or (parent is not None and parent.tag == f"{{{espace}}}lheo-plus"):
+                if parent is not None and (noeud.tag, parent.tag) in places:
                     yield noeud
                     noeud.clear()  # emptied, not removed: paths count the offers before
     except etree.XMLSyntaxError as erreur:

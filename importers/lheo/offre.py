@@ -10,7 +10,7 @@ from lxml import etree
 from importers.lheo import action, formation, organisme, session
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, enfants
-from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, unite
+from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
 from importers.lheo.html import est_riche
 from models.lheo.faute import chemin as chemin_de
 
@@ -36,25 +36,27 @@ class Lecteur:
         self._responsables: dict[bytes, Responsable] = {}
         self._refuses: AbstractSet[str] = frozenset()
 
-    def organisme(self, noeud: Noeud) -> None:
-        """An organisme without an offer (`lheo-plus`)."""
-        fautes = fautes_d_organisme(noeud, self._version)
+    def organisme(self, noeud: Noeud, *, conforme: bool) -> None:
+        """An organisme without an offer (`lheo-plus`); `conforme`: known to have no fault of grammar."""
+        fautes = fautes_d_organisme(noeud, None if conforme else self._version)
         self._noter(fautes, contenu(enfants(noeud), "nom-organisme"))
         if not any(faute.bloquante for faute in fautes):
+            oter_les_vides(noeud, fautes)
             organisme.responsable(noeud, chemin_de(noeud), self._lot)
 
-    def formation(self, noeud: Noeud) -> None:
+    def formation(self, noeud: Noeud, *, conforme: bool) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
 
         A session is a unit, an action is one with its sessions; a formation or an action left empty stays out.
         """
         de = enfants(noeud)
-        fautes = fautes_d_offre(noeud, self._version)
+        fautes = fautes_d_offre(noeud, de, None if conforme else self._version)
         self._noter(fautes, contenu(de, "intitule-formation"))
-        self._refuses = {unite(faute.chemin) for faute in fautes if faute.bloquante}
+        self._refuses = unites_perdues(fautes)
         if "" not in self._refuses:
+            oter_les_vides(noeud, fautes)
             self._signaler_le_html(noeud)
-            self._poser(noeud, de)
+            self._poser(noeud, enfants(noeud))
 
     def _noter(self, fautes: list[Faute], extrait: str | None) -> None:
         for faute in fautes:
