@@ -1,7 +1,7 @@
-"""Rows as importers write them: one class per table, its fields the columns, then the lists of `importers.liens`.
+"""Rows as importers write them: one class per table, its fields the columns, then the lists of `importers.objets`.
 
-Arrays, lists included, are PostgreSQL literals (`tableau`). Fields every object starts with: `id` (already resolved), `nouveau` (not in the catalogue yet), `cree_le` and
-`modifie_le` (null when the source says nothing), `complement`.
+Arrays, lists included, are PostgreSQL literals (`tableau`). Fields every object starts with: `id` (already resolved),
+`nouveau` (not in the catalogue yet), `cree_le` and `modifie_le` (null when the source says nothing), `complement`.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ VERSION_COURANTE = 14  # of Formacode, where a file does not say
 
 
 class Valeurs:
-    """A table keyed by its code itself: what it has, and what a file adds, labelled by the code until its feed comes."""
+    """A table keyed by its code: what it has, and what a file adds, labelled by the code until its feed comes."""
 
     def __init__(self, connexion: Connection[Any], table: str) -> None:
         self._table = table

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from importers.lheo.fichier import ouvrir, unites
 from importers.lheo.offre import Lecteur
+from importers.lheo.verdicts import verdicts
 from importers.lot import bilan, lot
 from models.erreurs import FichierRefuse
 
@@ -28,11 +30,12 @@ def importer(
         vues = 0
         for fichier in fichiers:
             lecteur = Lecteur(ouvert, fichier.version)
-            for noeud in unites(fichier, avancement):
-                vues += 1
-                lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
-                lire(noeud)
-                ouvert.avancer()
+            with closing(verdicts(fichier)) as conformes:
+                for noeud in unites(fichier, avancement):
+                    vues += 1
+                    lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
+                    lire(noeud, conforme=next(conformes))
+                    ouvert.avancer()
         if not vues:
             raise FichierRefuse("Aucune offre ni aucun organisme dans ce qui a été lu : rien n'a été écrit.")
         return bilan(ouvert, options)

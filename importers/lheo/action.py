@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
 from importers.lheo import champs, dispositifs, domaines, organisme, personnes, valeurs
-from importers.lheo.arbre import Enfants, Noeud, complement, contenu, enfants, extras, textes
+from importers.lheo.arbre import Dits, Enfants, Noeud, complement, contenu, enfants, extras, textes
 from importers.lheo.listes import MODALITES
 from importers.lheo.session import Commun
 from importers.lignes import LigneAction, tableau
@@ -25,7 +26,9 @@ SANS_COLONNE = (
     "enseignement",
 )
 # `extras` that are understood; others are kept.
-COMPRIS = {"dispositif", "type-action", "type-formation", "duree-hebdo", "complements"}
+DRAPEAUX = ("dispositif", "type-action", "type-formation")
+PRECISIONS = ("duree-hebdo", "complements")
+COMPRIS = {*DRAPEAUX, *PRECISIONS}
 
 
 class Contexte(NamedTuple):
@@ -51,6 +54,7 @@ def identifier(noeud: Noeud, de: Enfants, contexte: Contexte, lot: Lot) -> Ident
 def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot: Lot) -> LigneAction:
     """The row of an action."""
     qui, chemin = contexte.qui, contexte.chemin
+    dits = extras(de, *PRECISIONS)
     formateurs = [(n, organisme.formateur(n, lot)) for n in de.get("organisme-formateur", ())]
     contacts = [
         c
@@ -66,14 +70,14 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         contexte.formation,
         qui.organisme,
         qui.place.id,
-        _dit(de, "complements", "complement-intitule"),
-        _dit(de, "complements", "complement-descriptif"),
+        _texte_dit(dits, "complement-intitule"),
+        _texte_dit(dits, "complement-descriptif"),
         MODALITES.get(champs.code(de, "modalites-enseignement") or ""),
         champs.texte(de, "rythme-formation"),
         champs.entier(de, "nombre-heures-total"),
         champs.entier(de, "nombre-heures-centre"),
         champs.entier(de, "nombre-heures-entreprise"),
-        _heures_hebdomadaires(de),
+        _heures_hebdomadaires(dits),
         champs.entier(de, "duree-conventionnee"),
         champs.texte(de, "duree-indicative"),
         _prix("prix-total-TTC", de, chemin, lot),
@@ -95,7 +99,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         champs.texte(de, "restauration"),
         champs.texte(de, "transport"),
         tableau(_dates_information(de)),
-        tableau(textes(de, "url-action", "urlweb")),
+        tableau(champs.textes(de, "url-action", "urlweb")),
         tableau(domaines.publics(de.get("code-public-vise", ()), chemin, lot)),
         tableau(dict.fromkeys(place.id for _, place in formateurs)),
         tableau(dict.fromkeys(contacts)),
@@ -130,12 +134,7 @@ def _sites(de: Enfants, contexte: Contexte, lot: Lot) -> list[int]:
 
 def drapeaux(de: Enfants) -> set[str]:
     """The flags an action raises: contrat-apprentissage, formation-initiale, action-perimee."""
-    return {
-        nom
-        for info in ("dispositif", "type-action", "type-formation")
-        for nom, dits in extras(de, info).items()
-        if any(dit.texte == "1" for dit in dits)
-    }
+    return {nom for nom, dits in extras(de, *DRAPEAUX).items() if any(dit.texte == "1" for dit in dits)}
 
 
 def _reste(de: Enfants) -> list[Noeud]:
@@ -149,16 +148,14 @@ def _reste_du_formateur(noeud: Noeud) -> list[Noeud]:
     return [n for nom in ("potentiel", "reference-certification", "extras") for n in de.get(nom, ())]
 
 
-def _dit(de: Enfants, info: str, nom: str) -> str | None:
-    """What one extra says."""
-    dites = extras(de, info).get(nom)
-    return valeurs.texte(dites[0].texte) if dites else None
+def _texte_dit(dits: Dits, nom: str) -> str | None:
+    return valeurs.texte(dits[nom][0].texte) if nom in dits else None
 
 
-def _heures_hebdomadaires(de: Enfants) -> int | None:
+def _heures_hebdomadaires(dits: Dits) -> int | None:
     """Hours a week, rounded; feeds write them with decimals."""
-    brut = (_dit(de, "duree-hebdo", "duree-hebdo") or "").replace(",", ".")
-    return round(float(brut)) if brut.replace(".", "", 1).isdigit() else None
+    brut = (_texte_dit(dits, "duree-hebdo") or "").replace(",", ".")
+    return round(float(brut)) if re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?", brut) else None
 
 
 def _prix(nom: str, de: Enfants, chemin: str, lot: Lot) -> str | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 Noeud = etree._Element  # noqa: SLF001  lxml names its one element type so
 Enfants = dict[str, list[Noeud]]
-_MISE_EN_PAGE = re.compile(r">\s+<")
 
 
 class Valeur(NamedTuple):
@@ -20,6 +20,9 @@ class Valeur(NamedTuple):
 
     texte: str | None
     ref: str | None
+
+
+Dits = dict[str, list[Valeur]]
 
 
 def enfants(noeud: Noeud) -> Enfants:
@@ -46,16 +49,16 @@ def dans(de: Enfants, nom: str) -> Enfants:
     return enfants(trouve[0]) if trouve else {}
 
 
-def textes(de: Enfants, parent: str, nom: str) -> list[str]:
-    """The texts that stand in `parent/nom`, blanks left out: urls, telephones, FORMACODEs."""
-    return [texte for noeud in dans(de, parent).get(nom, ()) if (texte := (noeud.text or "").strip())]
+def textes(noeuds: Iterable[Noeud]) -> list[str | None]:
+    """Their texts, without the spaces around them: what natural keys are made of."""
+    return [(noeud.text or "").strip() or None for noeud in noeuds]
 
 
-def extras(de: Enfants, info: str) -> dict[str, list[Valeur]]:
-    """What the `extras` of that `info` say, by the `info` of each extra or the name of each element inside one."""
-    dits: dict[str, list[Valeur]] = {}
+def extras(de: Enfants, *infos: str) -> Dits:
+    """What the `extras` of those `info` say, by the `info` of each extra or the name of each element inside one."""
+    dits: Dits = {}
     for bloc in de.get("extras", ()):
-        if bloc.get("info") == info:
+        if bloc.get("info") in infos:
             for noeud in bloc.iter():
                 nom = noeud.tag.rpartition("}")[2]
                 cle = noeud.get("info") if nom in {"extra", "extras"} else nom
@@ -64,29 +67,35 @@ def extras(de: Enfants, info: str) -> dict[str, list[Valeur]]:
     return dits
 
 
+def incompris(de: Enfants, connus: Mapping[str, AbstractSet[str]]) -> list[Noeud]:
+    """The `extras` to keep: those of another `info` than the `connus`, and those that say more than these names."""
+    return [
+        bloc
+        for bloc in de.get("extras", ())
+        if (info := bloc.get("info") or "") not in connus or extras({"extras": [bloc]}, info).keys() - connus[info]
+    ]
+
+
 def complement(noeuds: Iterable[Noeud]) -> str | None:
     """Elements that have no column, as XML without namespace nor indentation; null when there are none.
 
-    Equal content gives equal text, so that a replay of the same file, indented otherwise, changes nothing.
+    Equal content gives equal text, however the file wrote it: attributes by name, no prefix, no space around texts.
     """
-    return "".join([_fragment(noeud) for noeud in noeuds]) or None
+    return "".join([_fragment(noeud, etree.QName(noeud).namespace) for noeud in noeuds]) or None
 
 
-def _fragment(noeud: Noeud) -> str:
-    if noeud.prefix is not None:
-        noeud = _sans_prefixe(noeud)
-    espace = etree.QName(noeud).namespace
-    xml = etree.tostring(noeud, encoding="unicode", with_tail=False).replace(f' xmlns="{espace}"', "")
-    return _MISE_EN_PAGE.sub("><", xml)
-
-
-def _sans_prefixe(noeud: Noeud) -> Noeud:
-    """A copy whose namespace is the default one."""
+def _fragment(noeud: Noeud, espace: str | None) -> str:
+    """One element, in an element of the namespace `espace`."""
     nom = etree.QName(noeud)
-    attributs = {str(cle): str(dit) for cle, dit in noeud.attrib.items()}
-    copie = etree.Element(noeud.tag, attributs, nsmap={None: str(nom.namespace)})  # type: ignore[dict-item]  # the stubs forget the default namespace
-    copie.text = noeud.text
-    for enfant in noeud:
-        copie.append(_sans_prefixe(enfant))
-        copie[-1].tail = enfant.tail
-    return copie
+    attributs = {etree.QName(cle).localname: str(dit) for cle, dit in noeud.attrib.items()}
+    if nom.namespace != espace:
+        attributs["xmlns"] = nom.namespace or ""
+    ouvrante = nom.localname + "".join(f" {cle}={quoteattr(attributs[cle])}" for cle in sorted(attributs))
+    contenu = _texte(noeud.text) + "".join(
+        [_fragment(enfant, nom.namespace) + _texte(enfant.tail) for enfant in noeud]
+    )
+    return f"<{ouvrante}>{contenu}</{nom.localname}>" if contenu else f"<{ouvrante}/>"
+
+
+def _texte(brut: str | None) -> str:
+    return escape(brut.strip()) if brut else ""

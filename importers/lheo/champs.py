@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from importers.lheo import valeurs
-from importers.lheo.arbre import contenu
+from importers.lheo.arbre import contenu, dans
 
 if TYPE_CHECKING:
     from importers.lheo.arbre import Enfants
@@ -29,3 +29,8 @@ def entier(de: Enfants, nom: str) -> int | None:
 def booleen(de: Enfants, nom: str) -> bool | None:
     """Its yes or no."""
     return valeurs.booleen(contenu(de, nom))
+
+
+def textes(de: Enfants, parent: str, nom: str) -> list[str]:
+    """The texts that stand in `parent/nom`, those that say nothing left out: urls, telephones."""
+    return [lu for noeud in dans(de, parent).get(nom, ()) if (lu := valeurs.texte(noeud.text))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from importers.lheo import champs, valeurs
-from importers.lheo.arbre import Noeud, dans, enfants
+from importers.lheo.arbre import Enfants, Noeud, dans, enfants
 from models.lheo.controle import controler
 from models.lheo.faute import Faute, chemin, faute, nom_local
 from rules.organisme import lire_nda, lire_siret

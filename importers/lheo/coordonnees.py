@@ -46,9 +46,9 @@ def lire(noeud: Noeud) -> Coordonnees:
         champs.texte(de, "prenom"),
         [ligne for noeud in de.get("ligne", ()) if (ligne := valeurs.texte(noeud.text))],
         de["adresse"][0] if "adresse" in de else None,
-        textes(de, "telfixe", "numtel") + textes(de, "portable", "numtel"),
+        champs.textes(de, "telfixe", "numtel") + champs.textes(de, "portable", "numtel"),
         champs.texte(de, "courriel"),
-        textes(de, "web", "urlweb"),
+        champs.textes(de, "web", "urlweb"),
         {nom: de[nom] for nom in ("ligne", "adresse", "fax", "web", "extras") if nom in de},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.lheo import champs, domaines, valeurs
-from importers.lheo.arbre import Enfants, Valeur, complement, enfants, extras
+from importers.lheo.arbre import Dits, Enfants, complement, enfants, extras
 from importers.lheo.listes import TYPES_DE_DISPOSITIF
 from importers.lignes import LigneDispositif, tableau
 from rules.dispositif import types_de_dispositif
@@ -78,6 +78,6 @@ def _financement(de: Enfants, lot: Lot) -> Financement:
     )
 
 
-def _autres(dites: dict[str, list[Valeur]]) -> bool:
+def _autres(dites: Dits) -> bool:
     """Whether `specificites` say more than a D has columns for (a perimeter, for instance)."""
     return bool(dites.keys() - {"code-public-vise", "programme-financeur", "ref-action-marche-financeur"})

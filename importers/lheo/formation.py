@@ -60,7 +60,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, qui: Responsable, chemi
         NIVEAUX.get(sortie or ""),
         entree,
         sortie,
-        tableau(textes(de, "url-formation", "urlweb")),
+        tableau(champs.textes(de, "url-formation", "urlweb")),
         tableau(domaines.formacodes(domaine.get("code-FORMACODE", ()), chemin, lot)),
         tableau(domaines.romes(domaine.get("code-ROME", ()), chemin, lot)),
         tableau(domaines.nsf(domaine.get("code-NSF", ()), chemin, lot)),

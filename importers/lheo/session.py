@@ -68,7 +68,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, commun: Commun, lot: Lo
         champs.entier(cycle, "capacite-simultanee"),
         champs.entier(cycle, "capacite-cumulee"),
         commun.conventionnee,
-        tableau(textes(de, "url-session", "urlweb")),
+        tableau(champs.textes(de, "url-session", "urlweb")),
         commun.sites,
         tableau(_blocs(de, lot)),
         tableau(personnes.contacts(de.get("contact-session", ()), commun.organisme, lot)),

@@ -1,0 +1,49 @@
+"""Whether each offer of a file has no fault of grammar, asked of a second process: two cores share a long reading.
+
+Run as a module, this reads the file and writes one byte per offer, `1` or `0`. A process that cannot answer says
+nothing, and the reader controls by itself: an answer saves time, it decides nothing that would not be decided without it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from importers.lheo.fichier import ouvrir, unites
+from models.lheo.schema import est_conforme
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from importers.lheo.fichier import Fichier
+
+LONG = 8_000_000  # bytes: below, starting a process costs more than it saves
+CONFORME = b"1"
+
+
+def verdicts(fichier: Fichier) -> Generator[bool]:
+    """For each unit of the file in order: True when it has no fault of grammar, False when it must be looked at."""
+    if fichier.chemin.stat().st_size >= LONG and (os.cpu_count() or 1) > 1:
+        commande = [sys.executable, "-P", "-m", __name__, str(fichier.chemin)]
+        # our own module on a path the user gave
+        with subprocess.Popen(commande, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as second:  # noqa: S603
+            try:
+                while second.stdout and (verdict := second.stdout.read(1)):
+                    yield verdict == CONFORME
+            finally:
+                second.kill()
+    while True:
+        yield False
+
+
+def _repondre(chemin: Path) -> None:
+    fichier = ouvrir(chemin)
+    for noeud in unites(fichier, lambda _: None):
+        sys.stdout.buffer.write(CONFORME if est_conforme(noeud, fichier.version) else b"0")
+
+
+if __name__ == "__main__":
+    _repondre(Path(sys.argv[1]))
