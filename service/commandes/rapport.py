@@ -56,7 +56,7 @@ def nombre(valeur: int) -> str:
 
 
 def _tableau(bilan: Bilan) -> Iterator[str]:
-    lignes = {PLURIELS.get(nom, f"{nom}s"): map(nombre, compte) for nom, compte in bilan.comptes.items()}
+    lignes = {PLURIELS.get(nom, f"{nom}s"): map(nombre, compte) for nom, compte in bilan.comptes.items() if any(compte)}
     for nom, cellules in ({"": COLONNES} | lignes).items():
         yield f"  {nom:<15}" + "".join(f"{cellule:>11}" for cellule in cellules)
 

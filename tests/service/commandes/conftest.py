@@ -1,0 +1,69 @@
+"""The command line in this process, and small Lhéo files for it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+import psycopg
+import pytest
+
+from service.cli import main
+
+LHEO = Path(__file__).parent / "lheo"
+
+
+class Resultat(NamedTuple):
+    """What a command leaves behind."""
+
+    code: int
+    sortie: str
+    erreurs: str
+
+
+Sofi = Callable[..., Resultat]
+Offre = Callable[..., Path]
+
+
+@pytest.fixture
+def sofi(base: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Sofi:
+    """Run a command on a migrated database of this test's own."""
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("DATABASE_URL", base)
+
+    def lancer(*arguments: object, **environnement: str) -> Resultat:
+        monkeypatch.setattr(sys, "argv", ["sofi", *map(str, arguments)])
+        for nom, valeur in environnement.items():
+            monkeypatch.setenv(nom, valeur)
+        with pytest.raises(SystemExit) as fin:
+            main()
+        return Resultat(int(fin.value.code or 0), *capsys.readouterr())
+
+    return lancer
+
+
+@pytest.fixture
+def offre(tmp_path: Path) -> Offre:
+    """Write a file of one formation, one action and the sessions named; `debut` is theirs."""
+
+    def ecrire(*numeros: str, debut: str = "20270104", nom: str = "offre.xml") -> Path:
+        modele = Template((LHEO / "session.xml").read_text(encoding="utf-8"))
+        sessions = "".join(modele.substitute(numero=numero, debut=debut) for numero in numeros)
+        chemin = tmp_path / nom
+        texte = Template((LHEO / "offre.xml").read_text(encoding="utf-8")).substitute(sessions=sessions)
+        chemin.write_text(texte, encoding="utf-8")
+        return chemin
+
+    return ecrire
+
+
+@pytest.fixture
+def nombre(base: str) -> Callable[[str], int]:
+    """How many rows a table holds."""
+
+    def compter(table: str) -> int:
+        with psycopg.connect(base) as connexion:
+            return connexion.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - a name of the test
+
+    return compter
