@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
 from importers.lheo import champs, dispositifs, domaines, organisme, personnes, valeurs
-from importers.lheo.arbre import Dits, Enfants, Noeud, complement, contenu, enfants, extras, textes
+from importers.lheo.arbre import Dits, Enfants, Noeud, complement, contenu, enfants, extras, incompris, textes
 from importers.lheo.listes import MODALITES
 from importers.lheo.session import Commun
 from importers.lignes import LigneAction, tableau
 
 if TYPE_CHECKING:
+    from importers.annuaire import Place
     from importers.identites import Identite
     from importers.lheo.organisme import Responsable
     from importers.lot import Lot
@@ -25,10 +26,14 @@ SANS_COLONNE = (
     "infos-perimetre-recrutement",
     "enseignement",
 )
-# `extras` that are understood; others are kept.
-DRAPEAUX = ("dispositif", "type-action", "type-formation")
-PRECISIONS = ("duree-hebdo", "complements")
-COMPRIS = {*DRAPEAUX, *PRECISIONS}
+# `extras` that are understood, and what they say; others are kept.
+DRAPEAUX = {
+    "dispositif": {"contrat-apprentissage", "contrat-professionnalisation"},
+    "type-action": {"formation-initiale", "action-perimee"},
+    "type-formation": {"formation-initiale", "action-perimee"},
+}
+PRECISIONS = {"complements": {"complement-intitule", "complement-descriptif"}, "duree-hebdo": {"duree-hebdo"}}
+COMPRIS = {**DRAPEAUX, **PRECISIONS}
 
 
 class Contexte(NamedTuple):
@@ -44,8 +49,8 @@ def identifier(noeud: Noeud, de: Enfants, contexte: Contexte, lot: Lot) -> Ident
     numero = valeurs.code(noeud.get("numero"))
     if numero:
         return lot.identites.resoudre("action", numero)
-    dit = [contenu(de, n) for n in ("modalites-enseignement", "nombre-heures-total", "prix-total-TTC")]
-    publics = [public.text for public in de.get("code-public-vise", ())]
+    dit = [champs.code(de, n) for n in ("modalites-enseignement", "nombre-heures-total", "prix-total-TTC")]
+    publics = textes(de.get("code-public-vise", ()))
     lieux = [" ".join("".join(map(str, lieu.itertext())).split()) for lieu in de.get("lieu-de-formation", ())]
     cle = cle_naturelle(contexte.formation, dit, publics, lieux)
     return lot.identites.resoudre("action", cle, naturelle=True)
@@ -101,7 +106,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         tableau(_dates_information(de)),
         tableau(champs.textes(de, "url-action", "urlweb")),
         tableau(domaines.publics(de.get("code-public-vise", ()), chemin, lot)),
-        tableau(dict.fromkeys(place.id for _, place in formateurs)),
+        tableau(_places(formateurs, qui.place)),
         tableau(dict.fromkeys(contacts)),
     )
 
@@ -137,10 +142,16 @@ def drapeaux(de: Enfants) -> set[str]:
     return {nom for nom, dits in extras(de, *DRAPEAUX).items() if any(dit.texte == "1" for dit in dits)}
 
 
+def _places(formateurs: list[tuple[Noeud, Place]], responsable: Place) -> list[int]:
+    """The établissements that give the action, none when the responsible one gives it alone."""
+    places = list(dict.fromkeys(place.id for _, place in formateurs))
+    return [] if places == [responsable.id] else places
+
+
 def _reste(de: Enfants) -> list[Noeud]:
     sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
     formateurs = [n for f in de.get("organisme-formateur", ()) for n in _reste_du_formateur(f)]
-    return [*sans_colonne, *formateurs, *(e for e in de.get("extras", ()) if e.get("info") not in COMPRIS)]
+    return [*sans_colonne, *formateurs, *incompris(de, COMPRIS)]
 
 
 def _reste_du_formateur(noeud: Noeud) -> list[Noeud]:

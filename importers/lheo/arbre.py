@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
 Noeud = etree._Element  # noqa: SLF001  lxml names its one element type so
 Enfants = dict[str, list[Noeud]]
+_ESPACE = re.compile(r' xmlns(?::[^=]*)?="[^"]*"')
+_BLANCS = " \t\n"
+_MISE_EN_PAGE = re.compile(rf"(?<=>)[{_BLANCS}]+|[{_BLANCS}]+(?=<)")
+# A tag with a prefix, or with two attributes: their order means nothing.
+_A_ECRIRE = re.compile(r'<[^<>"]*(?::|"[^"]*" )')
+_GUILLEMET = {'"': "&quot;"}
+_RETOUR = {"\r": "&#13;"}
 
 
 class Valeur(NamedTuple):
@@ -81,21 +89,29 @@ def complement(noeuds: Iterable[Noeud]) -> str | None:
 
     Equal content gives equal text, however the file wrote it: attributes by name, no prefix, no space around texts.
     """
-    return "".join([_fragment(noeud, etree.QName(noeud).namespace) for noeud in noeuds]) or None
+    return "".join([_fragment(noeud) for noeud in noeuds]) or None
 
 
-def _fragment(noeud: Noeud, espace: str | None) -> str:
-    """One element, in an element of the namespace `espace`."""
-    nom = etree.QName(noeud)
-    attributs = {etree.QName(cle).localname: str(dit) for cle, dit in noeud.attrib.items()}
-    if nom.namespace != espace:
-        attributs["xmlns"] = nom.namespace or ""
-    ouvrante = nom.localname + "".join(f" {cle}={quoteattr(attributs[cle])}" for cle in sorted(attributs))
-    contenu = _texte(noeud.text) + "".join(
-        [_fragment(enfant, nom.namespace) + _texte(enfant.tail) for enfant in noeud]
-    )
-    return f"<{ouvrante}>{contenu}</{nom.localname}>" if contenu else f"<{ouvrante}/>"
+def _fragment(noeud: Noeud) -> str:
+    """One element, by libxml2 where that gives what `_ecrire` would, which is slower."""
+    tete, fermeture, suite = etree.tostring(noeud, encoding="unicode", with_tail=False).partition(">")
+    xml = _ESPACE.sub("", tete) + fermeture + suite
+    if " xmlns" in suite or ((":" in xml or '="' in xml) and _A_ECRIRE.search(xml)):
+        return _ecrire(noeud, str(noeud.tag).rpartition("}")[0])
+    aere = "\n" in xml or "\t" in xml or "> " in xml or " <" in xml
+    return _MISE_EN_PAGE.sub("", xml) if aere else xml
 
 
-def _texte(brut: str | None) -> str:
-    return escape(brut.strip()) if brut else ""
+def _ecrire(noeud: Noeud, espace: str) -> str:
+    """An element within one of the namespace `{espace`."""
+    sien, _, nom = str(noeud.tag).rpartition("}")
+    attributs = {str(cle).rpartition("}")[2]: str(dit) for cle, dit in noeud.attrib.items()}
+    if sien != espace:
+        attributs["xmlns"] = sien[1:]
+    ouvrante = nom + "".join([f" {cle}={quoteattr(attributs[cle], _GUILLEMET)}" for cle in sorted(attributs)])
+    dedans = _dit(noeud.text) + "".join([_ecrire(enfant, sien) + _dit(enfant.tail) for enfant in noeud])
+    return f"<{ouvrante}>{dedans}</{nom}>" if dedans or noeud.text else f"<{ouvrante}/>"
+
+
+def _dit(texte: str | None) -> str:
+    return escape(texte, _RETOUR).strip(_BLANCS) if texte else ""

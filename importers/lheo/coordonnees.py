@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import md5
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from importers.lheo import champs, valeurs
-from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, textes
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants
 from importers.lignes import tableau
 
 if TYPE_CHECKING:
     from importers.references import References
 
+INSEE = re.compile(r"[0-9][0-9AB][0-9]{3}")
+POLE, ANTIMERIDIEN = 90, 180  # degrees
 GARDES_AVEC_LA_COMMUNE = ("code-INSEE-canton", "extras")
 GARDES_SANS_COMMUNE = ("departement", "code-INSEE-canton", "region", "extras")
 
@@ -66,8 +69,9 @@ def _adresse(noeud: Noeud, references: References) -> int:
     de = enfants(noeud)
     code_postal, ville = champs.code(de, "codepostal"), champs.texte(de, "ville")
     insee = champs.code(de, "code-INSEE-commune")
-    commune = references.commune(insee, ville, code_postal) if insee else None
-    gardes = GARDES_AVEC_LA_COMMUNE if commune else (*GARDES_SANS_COMMUNE, "code-INSEE-commune")
+    commune = references.commune(insee, ville, code_postal) if insee and INSEE.fullmatch(insee) else None
+    gardes = POLE, ANTIMERIDIEN = 90, 180  # degrees
+GARDES_AVEC_LA_COMMUNE if commune else (*GARDES_SANS_COMMUNE, "code-INSEE-commune")
     latitude, longitude = _geolocalisation(dans(de, "geolocalisation"))
     return references.adresse(
         denomination=champs.texte(de, "denomination"),
@@ -100,4 +104,4 @@ def _geolocalisation(de: Enfants) -> tuple[float | None, float | None]:
         latitude, longitude = (float((contenu(de, nom) or "").replace(",", ".")) for nom in ("latitude", "longitude"))
     except ValueError:
         return None, None
-    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else (None, None)
+    return (latitude, longitude) if abs(latitude) <= POLE and abs(longitude) <= ANTIMERIDIEN else (None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.lheo import champs, domaines, valeurs
-from importers.lheo.arbre import Dits, Enfants, complement, enfants, extras
+from importers.lheo.arbre import Enfants, complement, enfants, extras, incompris
 from importers.lheo.listes import TYPES_DE_DISPOSITIF
 from importers.lignes import LigneDispositif, tableau
 from rules.dispositif import types_de_dispositif
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from importers.lot import Lot
 
-COMPRIS = {"specificites"}
+COMPRIS = {"specificites": {"code-public-vise", "programme-financeur", "ref-action-marche-financeur"}}
 
 
 class Financement(NamedTuple):
@@ -67,17 +67,11 @@ def _financement(de: Enfants, lot: Lot) -> Financement:
         for dit in dites.get("code-public-vise", ())
         if dit.texte and domaines.FORMES["code-public-vise"].fullmatch(dit.texte)
     ]
-    gardes = [bloc for bloc in de.get("extras", ()) if bloc.get("info") not in COMPRIS or _autres(dites)]
     return Financement(
         champs.code(de, "code-financeur") or "0",
         valeurs.texte(premier.get("programme-financeur")),
         champs.entier(de, "nb-places-financees"),
         valeurs.texte(premier.get("ref-action-marche-financeur")),
-        complement(gardes),
+        complement(incompris(de, COMPRIS)),
         tableau(dict.fromkeys(publics)),
     )
-
-
-def _autres(dites: Dits) -> bool:
-    """Whether `specificites` say more than a D has columns for (a perimeter, for instance)."""
-    return bool(dites.keys() - {"code-public-vise", "programme-financeur", "ref-action-marche-financeur"})

@@ -31,11 +31,12 @@ PORTES = {"code-RNCP", "code-CERTIFINFO", "code-RS"}
 def identifier(noeud: Noeud, de: Enfants, qui: Responsable, lot: Lot) -> Identite:
     """The formation propre that this element is: by its number within its organisme, else title and certifications."""
     numero = valeurs.code(noeud.get("numero"))
+    portee = str(qui.organisme)  # ours: a source may renumber an organisme
     if numero:
-        return lot.identites.resoudre("formation", numero, qui.cle)
-    codes = [tuple(e.text for e in certification) for certification in de.get("certification", ())]
+        return lot.identites.resoudre("formation", numero, portee)
+    codes = [textes(certification) for certification in de.get("certification", ())]
     cle = cle_naturelle((contenu(de, "intitule-formation") or "").strip().casefold(), codes)
-    return lot.identites.resoudre("formation", cle, qui.cle, naturelle=True)
+    return lot.identites.resoudre("formation", cle, portee, naturelle=True)
 
 
 def ligne(noeud: Noeud, de: Enfants, identite: Identite, qui: Responsable, chemin: str, lot: Lot) -> LigneFormation:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.annuaire import Identifiants, Place
 from importers.lheo import champs, coordonnees, personnes, valeurs
-from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras, textes
+from importers.lheo.arbre import Enfants, Noeud, Valeur, complement, contenu, dans, enfants, extras, incompris
 from importers.lheo.domaines import formacodes
 from importers.lheo.personnes import Lieu
 from importers.lignes import LigneEtablissement, LigneOrganisme, tableau
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from importers.lot import Lot
 
 
+CATEGORIE = re.compile(r"[\w.-]{1,50}")
+
+
 class Responsable(NamedTuple):
     """Who answers for an offer: the organisme, and the établissement that holds the exchange key."""
 
     organisme: int
     place: Place
-    cle: str  # what scopes the numbers of its formations
 
 
 def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
@@ -56,7 +59,7 @@ def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
         tableau(personnes.contacts(de["contact-organisme"], identite.id, lot)),
     )
     _decrire(ligne, chemin, lot)
-    return Responsable(identite.id, place, qui.cle or qui.siret or f"{qui.siren} {qui.nda}")
+    return Responsable(identite.id, place)
 
 
 def _decrire_etablissement(
@@ -82,7 +85,7 @@ def formateur(noeud: Noeud, lot: Lot) -> Place:
     qui = Identifiants(valeurs.code(noeud.get("numero")), siret)
     identite = lot.annuaire.organisme(qui)
     place = lot.annuaire.etablissement(identite.id, siret)
-    nom = champs.texte(de, "raison-sociale-formateur") or f"Organisme {siret}"
+    nom = champs.texte(de, "raison-sociale-formateur") or f"Organisme {siret or qui.cle}"
     uai = valeurs.uai(contenu(dans(de, "code-UAI-formateur"), "code-UAI"))
     rien = tableau([])
     lot.mentionner(
@@ -96,12 +99,18 @@ def formateur(noeud: Noeud, lot: Lot) -> Place:
 
 def _categories(de: Enfants, lot: Lot) -> list[str]:
     dites = extras(de, "categorie-organisme").get("code-categorie-organisme", [])
-    return list(dict.fromkeys(lot.references.categories.code(dite.texte) for dite in dites if dite.texte))
+    return list(dict.fromkeys(map(lot.references.categories.code, _codes(dites))))
+
+
+def _codes(dites: list[Valeur]) -> list[str]:
+    return [dite.texte for dite in dites if dite.texte and CATEGORIE.fullmatch(dite.texte)]
 
 
 def _reste(de: Enfants) -> list[Noeud]:
-    """The extras that have no column."""
-    return [bloc for bloc in de.get("extras", []) if bloc.get("info") != "categorie-organisme"]
+    """The extras that have no column, a category that is no code among them."""
+    dites = extras(de, "categorie-organisme").get("code-categorie-organisme", [])
+    lisibles = {"code-categorie-organisme"} if len(dites) == len(_codes(dites)) else set()
+    return incompris(de, {"categorie-organisme": lisibles})
 
 
 def _decrire(ligne: LigneOrganisme | LigneEtablissement, chemin: str, lot: Lot) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
 from importers.lheo import champs, coordonnees, personnes, valeurs
-from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras, textes
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras, incompris
 from importers.lheo.listes import ETATS
 from importers.lignes import LigneDispositif, LigneRecrutement, LigneSession, tableau
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # `cycle` and `blocs-competences` have columns for what readers want; the rest of them is written back from here.
 SANS_COLONNE = ("reference-certification", "blocs-competences", "cycle")
+COMPRIS = {"session-perimee": {"session-perimee"}}
 
 
 class Commun(NamedTuple):
@@ -37,9 +38,9 @@ def identifier(noeud: Noeud, de: Enfants, action: int, lot: Lot) -> Identite:
     numero = valeurs.code(noeud.get("numero"))
     if numero:
         return lot.identites.resoudre("session", numero)
-    dates = [contenu(dans(de, "periode"), nom) for nom in ("debut", "fin")]
-    inscription = dans(dans(de, "adresse-inscription"), "adresse")
-    cle = cle_naturelle(action, dates, contenu(inscription, "ville"))
+    periode, inscription = dans(de, "periode"), dans(dans(de, "adresse-inscription"), "adresse")
+    dates = [champs.code(periode, nom) for nom in ("debut", "fin")]
+    cle = cle_naturelle(action, dates, champs.code(inscription, "ville"))
     return lot.identites.resoudre("session", cle, naturelle=True)
 
 
@@ -100,7 +101,7 @@ def recrutements(de: Enfants, session: int, lot: Lot) -> Iterator[LigneRecruteme
 
 def _reste(de: Enfants) -> list[Noeud]:
     sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
-    return [*sans_colonne, *(bloc for bloc in de.get("extras", ()) if bloc.get("info") != "session-perimee")]
+    return [*sans_colonne, *incompris(de, COMPRIS)]
 
 
 def _adresse(de: Enfants, lot: Lot) -> int | None:
