@@ -34,6 +34,7 @@ class Place(NamedTuple):
     id: int
     organisme: int
     nouveau: bool
+    siret: str | None
 
 
 class Annuaire:
@@ -42,7 +43,7 @@ class Annuaire:
     def __init__(self, connexion: Connection[Any], lot: Lot) -> None:
         self._lot = lot
         requete = "SELECT id, organisme_id, false, siret FROM etablissement"
-        self._sirets: dict[str | None, Place] = {ligne[3]: Place(*ligne[:3]) for ligne in connexion.execute(requete)}
+        self._sirets: dict[str | None, Place] = {ligne[3]: Place(*ligne) for ligne in connexion.execute(requete)}
         self._declarations: dict[tuple[str, str], int] = {
             (siren, nda): organisme
             for siren, nda, organisme in connexion.execute(
@@ -73,7 +74,7 @@ class Annuaire:
         """The établissement of a SIRET, else the one without SIRET of its organisme; a SIRET stays where it is."""
         if siret is None:
             identite = self._lot.identites.resoudre("etablissement", f"organisme {organisme}", naturelle=True)
-            return Place(identite.id, organisme, identite.nouveau)
+            return Place(identite.id, organisme, identite.nouveau, None)
         if siret not in self._sirets:
-            self._sirets[siret] = Place(self._lot.sequences.suivant("etablissement"), organisme, nouveau=True)
+            self._sirets[siret] = Place(self._lot.sequences.suivant("etablissement"), organisme, True, siret)
         return self._sirets[siret]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
-from importers.fusion_listes import dispositifs, reecrire, recrutements
+from importers.fusion_listes import dispositifs, recrutements, reecrire
 from importers.lignes import table
 from importers.objets import OBJETS, liens
 from models.enumerations import Geste, Statut
@@ -82,7 +82,7 @@ def fusionner(connexion: Connection[Any], lot: int, source: str) -> dict[str, Co
         "CREATE TEMP TABLE IF NOT EXISTS changement (noun text, id bigint, anciennes jsonb) ON COMMIT DROP"
     )
     pieces = {table(ligne): _pieces(ligne, lot, source) for ligne in OBJETS}
-    for nom, noms in pieces.items():
+    for noms in pieces.values():
         connexion.execute(sql.SQL(_CREER).format(**noms))
         connexion.execute(sql.SQL(_MODIFIER).format(**noms))
     for lien in (lien for nom in pieces for lien in liens(nom)):

@@ -77,8 +77,10 @@ def _colonne(champ: str, nom: str) -> sql.Composable:
 
 
 def analyser(connexion: Connection[Any]) -> None:
-    """Tell the planner how much was staged."""
-    connexion.execute(sql.SQL("ANALYZE {}").format(_tables()))
+    """Tell the planner how much was staged, by the columns that joins use."""
+    objets = [sql.SQL("{} (id, nouveau)").format(sql.Identifier(f"t_{NOMS[ligne]}")) for ligne in OBJETS]
+    parties = [sql.SQL("{} (session_id)").format(sql.Identifier(f"t_{NOMS[ligne]}")) for ligne in PARTIES]
+    connexion.execute(sql.SQL("ANALYZE {}").format(sql.SQL(", ").join([*objets, *parties])))
 
 
 def vider(connexion: Connection[Any]) -> None:

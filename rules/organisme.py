@@ -30,7 +30,7 @@ def lire_siret(brut: str | None) -> Lecture:
     propre = re.sub(r"\s", "", brut or "")
     if not propre.strip("0-"):
         return Lecture(None)
-    if len(propre) == 15 and propre[0] == "0" and stdnum_siret.is_valid(propre[1:]):
+    if re.fullmatch(r"0[0-9]{14}", propre) and stdnum_siret.is_valid(propre[1:]):
         return Lecture(
             propre[1:], "SIRET_ZERO_EN_TROP", f"Le SIRET {propre} a 15 chiffres : le zéro de tête a été ôté."
         )

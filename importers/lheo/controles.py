@@ -31,7 +31,7 @@ _SIRETS = frozenset({"SIRET-formateur", "SIRET-lieu-formation"})
 
 
 def fautes_d_offre(formation: Noeud, de: Enfants, version: Version | None) -> list[Faute]:
-    """The faults of a `formation`, in French, each with its path; without `version`, its grammar is known to be right."""
+    """The faults of a `formation`, in French, each with its path; without `version` its grammar is known."""
     fautes = [*_fautes_de_grammaire(formation, version), *_fautes_de_numeros(formation)]
     for noeud in de.get("organisme-formation-responsable", ()):
         fautes += _fautes_de_responsable(noeud)

@@ -70,8 +70,7 @@ def _adresse(noeud: Noeud, references: References) -> int:
     code_postal, ville = champs.code(de, "codepostal"), champs.texte(de, "ville")
     insee = champs.code(de, "code-INSEE-commune")
     commune = references.commune(insee, ville, code_postal) if insee and INSEE.fullmatch(insee) else None
-    gardes = POLE, ANTIMERIDIEN = 90, 180  # degrees
-GARDES_AVEC_LA_COMMUNE if commune else (*GARDES_SANS_COMMUNE, "code-INSEE-commune")
+    gardes = GARDES_AVEC_LA_COMMUNE if commune else (*GARDES_SANS_COMMUNE, "code-INSEE-commune")
     latitude, longitude = _geolocalisation(dans(de, "geolocalisation"))
     return references.adresse(
         denomination=champs.texte(de, "denomination"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
 from importers.lheo import champs, domaines, personnes, valeurs
@@ -28,19 +28,29 @@ SANS_COLONNE = (
 PORTES = {"code-RNCP", "code-CERTIFINFO", "code-RS"}
 
 
-def identifier(noeud: Noeud, de: Enfants, qui: Responsable, lot: Lot) -> Identite:
+class Offre(NamedTuple):
+    """A `formation` element, who answers for it, and where it stands in its file."""
+
+    noeud: Noeud
+    de: Enfants
+    qui: Responsable
+    chemin: str
+
+
+def identifier(offre: Offre, lot: Lot) -> Identite:
     """The formation propre that this element is: by its number within its organisme, else title and certifications."""
-    numero = valeurs.code(noeud.get("numero"))
-    portee = str(qui.organisme)  # ours: a source may renumber an organisme
+    numero = valeurs.code(offre.noeud.get("numero"))
+    portee = str(offre.qui.organisme)  # ours: a source may renumber an organisme
     if numero:
         return lot.identites.resoudre("formation", numero, portee)
-    codes = [textes(certification) for certification in de.get("certification", ())]
-    cle = cle_naturelle((contenu(de, "intitule-formation") or "").strip().casefold(), codes)
+    codes = [textes(certification) for certification in offre.de.get("certification", ())]
+    cle = cle_naturelle((contenu(offre.de, "intitule-formation") or "").strip().casefold(), codes)
     return lot.identites.resoudre("formation", cle, portee, naturelle=True)
 
 
-def ligne(noeud: Noeud, de: Enfants, identite: Identite, qui: Responsable, chemin: str, lot: Lot) -> LigneFormation:
+def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
     """The row of a formation."""
+    noeud, de, qui, chemin = offre
     domaine = dans(de, "domaine-formation")
     entree, sortie = (champs.code(de, f"code-niveau-{sens}") for sens in ("entree", "sortie"))
     return LigneFormation(

@@ -7,10 +7,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 BLOCS = frozenset(
-    "address article blockquote dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul".split()
+    {"address", "article", "blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
+    | {"li", "ol", "p", "pre", "section", "table", "tr", "ul"}
 )
 EN_LIGNE = frozenset(
-    "a abbr b big code del em font i img ins label q s small span strike strong sub sup td th u".split()
+    {"a", "abbr", "b", "big", "code", "del", "em", "font", "i", "img", "ins", "label", "q", "s", "small", "span"}
+    | {"strike", "strong", "sub", "sup", "td", "th", "u"}
 )
 MUETS = frozenset({"script", "style"})
 CONNUES = BLOCS | EN_LIGNE | MUETS | {"body", "br", "caption", "col", "html", "tbody", "thead", "title"}

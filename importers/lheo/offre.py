@@ -74,8 +74,9 @@ class Lecteur:
     def _poser(self, noeud: Noeud, de: Enfants) -> None:
         chemin = chemin_de(noeud)
         qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
-        identite = formation.identifier(noeud, de, qui, self._lot)
-        ligne = formation.ligne(noeud, de, identite, qui, chemin, self._lot)
+        offre = formation.Offre(noeud, de, qui, chemin)
+        identite = formation.identifier(offre, self._lot)
+        ligne = formation.ligne(offre, identite, self._lot)
         if self._contredit(ligne, chemin):
             return
         posees = [

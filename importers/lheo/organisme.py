@@ -41,7 +41,7 @@ def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
     lues = coordonnees.lire(dans(de, "coordonnees-organisme")["coordonnees"][0])
     nom_usage = champs.texte(de, "nom-organisme")
     raison_sociale = champs.texte(de, "raison-sociale") or nom_usage or ""
-    _decrire_etablissement(de, lues, nom_usage or raison_sociale, place, qui.siret, chemin, lot)
+    _decrire(_etablissement(de, lues, nom_usage or raison_sociale, place, lot), chemin, lot)
     ligne = LigneOrganisme(
         identite.id,
         identite.nouveau,
@@ -62,9 +62,7 @@ def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
     return Responsable(identite.id, place)
 
 
-def _decrire_etablissement(
-    de: Enfants, lues: Coordonnees, nom: str, place: Place, siret: str | None, chemin: str, lot: Lot
-) -> None:
+def _etablissement(de: Enfants, lues: Coordonnees, nom: str, place: Place, lot: Lot) -> LigneEtablissement:
     """The unit with the SIRET, its own telephone and address; its address is also its first site."""
     adresse = None if lues.adresse is None else coordonnees.adresse(lues.adresse, lot.references)
     if lues.adresse is not None and adresse is not None:
@@ -72,10 +70,9 @@ def _decrire_etablissement(
     reste = complement(n for nom in ("ligne", "fax", "extras") for n in lues.reste.get(nom, ()))
     joindre = [] if lues.muettes else [personnes.contact(lues, None, reste, place.organisme, lot)]
     uai = valeurs.uai(contenu(dans(de, "code-UAI-organisme-formation"), "code-UAI"))
-    ligne = LigneEtablissement(
-        place.id, place.nouveau, None, None, None, place.organisme, siret, uai, nom, adresse, tableau(joindre)
+    return LigneEtablissement(
+        place.id, place.nouveau, None, None, None, place.organisme, place.siret, uai, nom, adresse, tableau(joindre)
     )
-    _decrire(ligne, chemin, lot)
 
 
 def formateur(noeud: Noeud, lot: Lot) -> Place:

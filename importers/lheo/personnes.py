@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from importers.identites import cle_naturelle
 from importers.lheo import champs, coordonnees, valeurs
 from importers.lheo.arbre import Noeud, complement, contenu, dans, enfants
-from importers.lheo.coordonnees import Coordonnees
 from importers.lignes import LigneContact, LigneSite, tableau
 from rules.organisme import lire_siret
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from importers.annuaire import Place
+    from importers.lheo.coordonnees import Coordonnees
     from importers.lot import Lot
 
 

@@ -16,6 +16,7 @@ from models.lheo.dates import INCONNUE as DATE_INCONNUE
 
 # What feeds write where they have nothing to say.
 REMPLISSAGES = frozenset({"", "-", "--", ".", "...", "…", "/", "?", "nr", "non renseigné", "non renseignée", "null"})
+PLUS_LONG_REMPLISSAGE = max(map(len, REMPLISSAGES))  # longer texts are not looked up
 PRIX_MAXIMAL: Final = Decimal("99999999.99")  # what the column holds
 
 
@@ -36,7 +37,7 @@ def texte(brut: str | None) -> str | None:
     propre = brut.strip()
     if "<" in propre or "&" in propre:
         propre = en_texte(propre).strip()
-    return None if len(propre) <= 14 and propre.lower() in REMPLISSAGES else propre
+    return None if len(propre) <= PLUS_LONG_REMPLISSAGE and propre.lower() in REMPLISSAGES else propre
 
 
 def code(brut: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Whether each offer of a file has no fault of grammar, asked of a second process: two cores share a long reading.
 
 Run as a module, this reads the file and writes one byte per offer, `1` or `0`. A process that cannot answer says
-nothing, and the reader controls by itself: an answer saves time, it decides nothing that would not be decided without it.
+nothing, and the reader controls by itself: an answer saves time, it decides nothing that the reader would not.
 """
 
 from __future__ import annotations
