@@ -20,6 +20,7 @@ SOFI = str(Path(sys.executable).with_name("sofi"))
 BLOCAGE = 52  # advisory lock
 
 Remplir = Callable[..., str]
+Lancer = Callable[[str], subprocess.Popen[str]]
 Nombre = Callable[[str], int]
 
 
@@ -41,10 +42,16 @@ def port() -> int:
         return prise.getsockname()[1]
 
 
-def lancer(base: str, port: int) -> subprocess.Popen[str]:
-    taille = ["--organismes", "5", "--sessions", "20"]
-    env = os.environ | {"DATABASE_URL": base}
-    return subprocess.Popen([SOFI, "demo", "--port", str(port), *taille], env=env, stderr=subprocess.PIPE, text=True)
+@pytest.fixture
+def lancer(port: int, tmp_path: Path) -> Lancer:
+    """The whole command, as a process of its own; its files are in `tmp_path`."""
+
+    def lancer(base: str) -> subprocess.Popen[str]:
+        commande = [SOFI, "demo", "--port", str(port), "--organismes", "5", "--sessions", "20"]
+        env = os.environ | {"DATABASE_URL": base, "TMPDIR": str(tmp_path)}
+        return subprocess.Popen(commande, env=env, stderr=subprocess.PIPE, text=True)
+
+    return lancer
 
 
 def repond(port: int) -> bool:
@@ -70,14 +77,15 @@ def import_bloque(base: str) -> Iterator[psycopg.Connection]:
         yield connexion
 
 
-def test_an_empty_machine_gets_a_catalogue_and_its_address(base_vide: str, port: int):
-    commande = lancer(base_vide, port)
+def test_an_empty_machine_gets_a_catalogue_and_its_address(base_vide: str, lancer: Lancer, port: int, tmp_path: Path):
+    commande = lancer(base_vide)
     assert attendre(lambda: repond(port) or commande.poll() is not None, 40)
     commande.send_signal(signal.SIGINT)
     assert commande.communicate(timeout=20)[1].splitlines()[-2:] == [
         "Sample catalogue: 5 organismes, 20 sessions",
         f"SOFI listens on http://127.0.0.1:{port}",
     ]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_sample_comes_through_the_importer_as_one_lot(remplir: Remplir, connexion: psycopg.Connection):
@@ -146,9 +154,9 @@ def test_what_people_wrote_in_a_sample_is_not_replaced(remplir: Remplir, base: s
 
 
 def test_a_kill_in_the_middle_leaves_no_sample_and_the_next_one_is_whole(
-    base: str, port: int, import_bloque: psycopg.Connection, remplir: Remplir, nombre: Nombre
+    base: str, lancer: Lancer, import_bloque: psycopg.Connection, remplir: Remplir, nombre: Nombre
 ):
-    commande = lancer(base, port)
+    commande = lancer(base)
     attend = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND NOT granted"
     assert attendre(lambda: import_bloque.execute(attend, [BLOCAGE]).rowcount == 1, 40)
     commande.kill()
