@@ -60,18 +60,15 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
     """The row of an action."""
     qui, chemin = contexte.qui, contexte.chemin
     dits = extras(de, *PRECISIONS)
+    semaine = _heures_hebdomadaires(dits)
     formateurs = [(n, organisme.formateur(n, lot)) for n in de.get("organisme-formateur", ())]
-    contacts = [
-        c
-        for n, place in formateurs
-        for c in personnes.contacts(enfants(n).get("contact-formateur", ()), place.organisme, lot)
-    ]
+    contacts = [c for n, place in formateurs for c in _contacts(n, place, lot)]
     return LigneAction(
         identite.id,
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement(_reste(de)),
+        complement(_reste(de, semaine)),
         contexte.formation,
         qui.organisme,
         qui.place.id,
@@ -82,7 +79,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         champs.entier(de, "nombre-heures-total"),
         champs.entier(de, "nombre-heures-centre"),
         champs.entier(de, "nombre-heures-entreprise"),
-        _heures_hebdomadaires(dits),
+        semaine,
         champs.entier(de, "duree-conventionnee"),
         champs.texte(de, "duree-indicative"),
         _prix("prix-total-TTC", de, chemin, lot),
@@ -109,6 +106,33 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         tableau(_places(formateurs, qui.place)),
         tableau(dict.fromkeys(contacts)),
     )
+
+
+def _durees(de: Enfants, dits: Dits) -> tuple[int | None, int | None, int | None, int | None, int | None, str | None]:
+    """Hours in all, in the centre, in the firm, a week, funded; and how long it lasts, in words."""
+    return (
+        champs.entier(de, "nombre-heures-total"),
+        champs.entier(de, "nombre-heures-centre"),
+        champs.entier(de, "nombre-heures-entreprise"),
+        _heures_hebdomadaires(dits),
+        champs.entier(de, "duree-conventionnee"),
+        champs.texte(de, "duree-indicative"),
+    )
+
+
+def _couts(de: Enfants, chemin: str, lot: Lot) -> tuple[str | None, str | None, str | None, bool | None, str | None]:
+    """Price in all, an hour; what remains to pay, whether it may be paid for, and how."""
+    return (
+        _prix("prix-total-TTC", de, chemin, lot),
+        _prix("prix-horaire-TTC", de, chemin, lot),
+        champs.texte(de, "frais-restants"),
+        champs.booleen(de, "prise-en-charge-frais-possible"),
+        champs.texte(de, "detail-conditions-prise-en-charge"),
+    )
+
+
+def _contacts(formateur: Noeud, place: Place, lot: Lot) -> list[int]:
+    return personnes.contacts(enfants(formateur).get("contact-formateur", ()), place.organisme, lot)
 
 
 def commun(de: Enfants, action: int, contexte: Contexte, lot: Lot) -> Commun:
@@ -148,10 +172,12 @@ def _places(formateurs: list[tuple[Noeud, Place]], responsable: Place) -> list[i
     return [] if places == [responsable.id] else places
 
 
-def _reste(de: Enfants) -> list[Noeud]:
+def _reste(de: Enfants, semaine: int | None) -> list[Noeud]:
+    """What has no column; hours a week (`semaine`) that could not be read among it."""
     sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
     formateurs = [n for f in de.get("organisme-formateur", ()) for n in _reste_du_formateur(f)]
-    return [*sans_colonne, *formateurs, *incompris(de, COMPRIS)]
+    compris = COMPRIS if semaine is not None else {**COMPRIS, "duree-hebdo": set()}
+    return [*sans_colonne, *formateurs, *incompris(de, compris)]
 
 
 def _reste_du_formateur(noeud: Noeud) -> list[Noeud]:

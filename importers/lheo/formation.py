@@ -51,7 +51,7 @@ def identifier(offre: Offre, lot: Lot) -> Identite:
 def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
     """The row of a formation."""
     noeud, de, qui, chemin = offre
-    domaine = dans(de, "domaine-formation")
+    domaine, ou = dans(de, "domaine-formation"), f"{chemin}/domaine-formation"
     entree, sortie = (champs.code(de, f"code-niveau-{sens}") for sens in ("entree", "sortie"))
     return LigneFormation(
         identite.id,
@@ -72,9 +72,9 @@ def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
         entree,
         sortie,
         tableau(champs.textes(de, "url-formation", "urlweb")),
-        tableau(domaines.formacodes(domaine.get("code-FORMACODE", ()), chemin, lot)),
-        tableau(domaines.romes(domaine.get("code-ROME", ()), chemin, lot)),
-        tableau(domaines.nsf(domaine.get("code-NSF", ()), chemin, lot)),
+        tableau(domaines.formacodes(domaine.get("code-FORMACODE", ()), ou, lot)),
+        tableau(domaines.romes(domaine.get("code-ROME", ()), ou, lot)),
+        tableau(domaines.nsf(domaine.get("code-NSF", ()), ou, lot)),
         tableau(_certifications(de, chemin, lot)),
         tableau(personnes.contacts(de["contact-formation"], qui.organisme, lot)),
     )

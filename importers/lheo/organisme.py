@@ -55,7 +55,7 @@ def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
         champs.texte(de, "renseignements-specifiques"),
         tableau(lues.urls),
         tableau(_categories(de, lot)),
-        tableau(formacodes(dans(de, "potentiel").get("code-FORMACODE", []), chemin, lot)),
+        tableau(formacodes(dans(de, "potentiel").get("code-FORMACODE", []), f"{chemin}/potentiel", lot)),
         tableau(personnes.contacts(de["contact-organisme"], identite.id, lot)),
     )
     _decrire(ligne, chemin, lot)
