@@ -76,17 +76,8 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         _texte_dit(dits, "complement-descriptif"),
         MODALITES.get(champs.code(de, "modalites-enseignement") or ""),
         champs.texte(de, "rythme-formation"),
-        champs.entier(de, "nombre-heures-total"),
-        champs.entier(de, "nombre-heures-centre"),
-        champs.entier(de, "nombre-heures-entreprise"),
-        semaine,
-        champs.entier(de, "duree-conventionnee"),
-        champs.texte(de, "duree-indicative"),
-        _prix("prix-total-TTC", de, chemin, lot),
-        _prix("prix-horaire-TTC", de, chemin, lot),
-        champs.texte(de, "frais-restants"),
-        champs.booleen(de, "prise-en-charge-frais-possible"),
-        champs.texte(de, "detail-conditions-prise-en-charge"),
+        *_durees(de, semaine),
+        *_couts(de, chemin, lot),
         champs.texte(de, "conditions-specifiques"),
         champs.booleen(de, "niveau-entree-obligatoire"),
         champs.booleen(de, "conventionnement"),
@@ -108,13 +99,15 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
     )
 
 
-def _durees(de: Enfants, dits: Dits) -> tuple[int | None, int | None, int | None, int | None, int | None, str | None]:
+def _durees(
+    de: Enfants, semaine: int | None
+) -> tuple[int | None, int | None, int | None, int | None, int | None, str | None]:
     """Hours in all, in the centre, in the firm, a week, funded; and how long it lasts, in words."""
     return (
         champs.entier(de, "nombre-heures-total"),
         champs.entier(de, "nombre-heures-centre"),
         champs.entier(de, "nombre-heures-entreprise"),
-        _heures_hebdomadaires(dits),
+        semaine,
         champs.entier(de, "duree-conventionnee"),
         champs.texte(de, "duree-indicative"),
     )
