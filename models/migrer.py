@@ -13,6 +13,7 @@ from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import NullPool
 
+from models.erreurs import Conflit
 from models.listes_chargees import charger_les_listes
 
 if TYPE_CHECKING:
@@ -53,9 +54,15 @@ def revisions() -> list[Script]:
 
 
 def appliquees(connexion: Connection) -> list[str]:
-    """Revisions the database already holds, ancestors included."""
+    """Revisions the database already holds, ancestors included; raises Conflit when this code does not know them."""
     scripts = ScriptDirectory.from_config(configuration())
     tetes = MigrationContext.configure(connexion).get_current_heads()
+    if inconnues := set(tetes) - {r.revision for r in revisions()}:
+        message = (
+            f"La base est à la version {', '.join(sorted(inconnues))}, que ce SOFI ne connaît pas : elle a été migrée"
+            " par une version plus récente. Installez cette version, ou restaurez une sauvegarde."
+        )
+        raise Conflit(message)
     return [r.revision for tete in tetes for r in scripts.iterate_revisions(tete, "base")]
 
 
