@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from importers.transit import Copie
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 COLONNES = ("lot_id", "bloquant", "chemin", "code", "message", "extrait")
 EXTRAIT = 200  # characters
+RETENUS = 10  # rejects kept at hand, for those who cannot read them in the table: a refused lot, a trial
+
+
+class Rejet(NamedTuple):
+    """Something of a file that did not go in: where, why, and a text that helps to find it."""
+
+    chemin: str
+    code: str
+    message: str
+    extrait: str | None
 
 
 class Journal:
@@ -26,6 +36,8 @@ class Journal:
         self.emetteur = emetteur
         self.rejets: Counter[str] = Counter()
         self.reserves: Counter[str] = Counter()
+        self.premiers: list[Rejet] = []
+        self.fichier = ""  # said before each path when the lot has several files
         ligne = connexion.execute(
             "INSERT INTO lot (flux, emetteur, fichier, etat) VALUES (%s, %s, %s, 'EN_COURS') RETURNING id, numero",
             (flux, emetteur, fichier),
@@ -37,12 +49,19 @@ class Journal:
     def rejeter(self, chemin: str, code: str, message: str, extrait: str | None = None) -> None:
         """Something did not go in."""
         self.rejets[code] += 1
-        self._attente.append((self.lot, True, chemin, code, message, (extrait or "")[:EXTRAIT] or None))
+        rejet = self._noter(Rejet(chemin, code, message, extrait), bloquant=True)
+        if len(self.premiers) < RETENUS:
+            self.premiers.append(rejet)
 
     def signaler(self, chemin: str, code: str, message: str, extrait: str | None = None) -> None:
         """Something went in, with a reservation."""
         self.reserves[code] += 1
-        self._attente.append((self.lot, False, chemin, code, message, (extrait or "")[:EXTRAIT] or None))
+        self._noter(Rejet(chemin, code, message, extrait), bloquant=False)
+
+    def _noter(self, brut: Rejet, *, bloquant: bool) -> Rejet:
+        rejet = brut._replace(chemin=self.fichier + brut.chemin, extrait=(brut.extrait or "")[:EXTRAIT] or None)
+        self._attente.append((self.lot, bloquant, *rejet))
+        return rejet
 
     def prendre(self) -> Copie:
         """What waits to be written."""

@@ -24,8 +24,9 @@ from models.erreurs import FichierRefuse, Indisponible
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from importers.journal import Rejet
     from importers.objets import Objet, Partie
 
 VERROU = 7_634_002  # advisory lock: imports follow one another
@@ -43,13 +44,22 @@ class Options(NamedTuple):
 
 
 class Bilan(NamedTuple):
-    """What a lot did."""
+    """What a lot did; `premiers`: the first of its rejects."""
 
     numero: str
     comptes: dict[str, Compte]
     rejets: Counter[str]
     reserves: Counter[str]
     absents: int
+    premiers: Sequence[Rejet] = ()
+
+
+class LotRefuse(FichierRefuse):
+    """Files that were read, and that the options do not let in; `journal` tells their rejects, which no table keeps."""
+
+    def __init__(self, message: str, journal: Journal) -> None:
+        super().__init__(message)
+        self.journal = journal
 
 
 class Lot:
@@ -151,19 +161,20 @@ def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
 
 
 def bilan(ouvert: Lot, options: Options) -> Bilan:
-    """Merge what is left and close the journal; raises FichierRefuse for what the options do not let in."""
+    """Merge what is left and close the journal; raises LotRefuse for what the options do not let in."""
     journal = ouvert.journal
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
-        raise FichierRefuse(message)
+        raise LotRefuse(message, journal)
     comptes = ouvert.conclure()
     total = Compte(*map(sum, zip(*comptes.values(), strict=True)))
     precedent = journal.precedent()
     if not options.confirmer and sum(total) < precedent * PART_MINIMALE:
-        raise FichierRefuse(
+        message = (
             f"Ce fichier apporte {sum(total)} objets, le précédent de « {options.emetteur} » en apportait {precedent} :"
             " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
         )
+        raise LotRefuse(message, journal)
     absents = ouvert.identites.absents("session", ouvert.decrit)
     journal.clore(total, absents)
-    return Bilan(journal.numero, dict(comptes), journal.rejets, journal.reserves, absents)
+    return Bilan(journal.numero, dict(comptes), journal.rejets, journal.reserves, absents, journal.premiers)

@@ -29,6 +29,8 @@ def importer(
     with lot(url, "lheo", options, ", ".join(chemin.name for chemin in chemins)) as ouvert:
         vues = 0
         for fichier in fichiers:
+            if len(fichiers) > 1:
+                ouvert.journal.fichier = f"{fichier.chemin.name} : "
             lecteur = Lecteur(ouvert, fichier.version)
             with closing(verdicts(fichier)) as conformes:
                 for noeud in unites(fichier, avancement):

@@ -37,8 +37,8 @@ def lheo(
 
     Exit codes: 0 all went in; 3 the lot went in without the offers reported as rejects; 1 nothing was written.
     """
-    from importers.lot import Options
-    from service.commandes.rapport import premiers_rejets, rapport
+    from importers.lot import LotRefuse, Options
+    from service.commandes.rapport import rapport, rapport_des_rejets
     from service.commandes.version import exiger_a_jour
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
@@ -46,9 +46,13 @@ def lheo(
     exiger_une_source(source)
     with base_ouverte(lire_reglages()) as url:
         exiger_a_jour(url)
-        bilan = importer_en_le_disant(url, fichiers, Options(source, strict, essai, confirmer))
-        rejets = premiers_rejets(url, bilan.numero)
-    for ligne in rapport(bilan, rejets, essai=essai):
+        try:
+            bilan = importer_en_le_disant(url, fichiers, Options(source, strict, essai, confirmer))
+        except LotRefuse as refus:
+            for ligne in rapport_des_rejets(refus.journal.rejets, refus.journal.premiers):
+                typer.echo(ligne, err=True)
+            raise
+    for ligne in rapport(bilan, essai=essai):
         typer.echo(ligne)
     raise typer.Exit(AVEC_REJETS if bilan.rejets else 0)
 

@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-import psycopg
-from psycopg.rows import class_row
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Sequence
 
+    from importers.journal import Rejet
     from importers.lot import Bilan
 
-MONTRES = 10  # rejects told one by one; the table `rejet` has them all
 PLURIELS = {"etablissement": "établissements"}
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."
 
 
-class Rejet(NamedTuple):
-    """Something of a file that did not go in: where, why, and the text that helps to find it."""
-
-    chemin: str
-    code: str
-    message: str
-    extrait: str | None
-
-
-def premiers_rejets(url: str, lot: str) -> list[Rejet]:
-    """The first rejects of a lot, in the order of its files; none when it was only tried."""
-    with psycopg.connect(url) as connexion, connexion.cursor(row_factory=class_row(Rejet)) as curseur:
-        return curseur.execute(
-            """-- premiers_rejets
-            SELECT chemin, code, message, extrait FROM rejet
-            WHERE bloquant AND lot_id = (SELECT id FROM lot WHERE numero = %s) ORDER BY id LIMIT %s""",
-            (lot, MONTRES),
-        ).fetchall()
-
-
-def rapport(bilan: Bilan, rejets: Sequence[Rejet], *, essai: bool) -> Iterator[str]:
-    """The lines of the report."""
+def rapport(bilan: Bilan, *, essai: bool) -> Iterator[str]:
+    """The lines of the report on a lot."""
     yield ESSAI if essai else f"Lot {bilan.numero} :"
     yield from _tableau(bilan)
-    yield from _codes("rejet", bilan.rejets)
-    yield from _detail(rejets, bilan.rejets.total())
+    yield from rapport_des_rejets(bilan.rejets, bilan.premiers)
     yield from _codes("réserve", bilan.reserves)
     if bilan.absents:
         yield _absents(bilan.absents)
+
+
+def rapport_des_rejets(codes: Counter[str], premiers: Sequence[Rejet]) -> Iterator[str]:
+    """The lines on what did not go in: codes, then the first rejects one by one (the table `rejet` has them all)."""
+    yield from _codes("rejet", codes)
+    if premiers:
+        yield "Détail :" if len(premiers) == codes.total() else f"Les {len(premiers)} premiers :"
+    for rejet in premiers:
+        yield f"  {rejet.chemin}{f' « {rejet.extrait} »' if rejet.extrait else ''}"
+        yield f"    {rejet.code} : {rejet.message}"
 
 
 def nombre(valeur: int) -> str:
@@ -66,14 +52,6 @@ def _codes(quoi: str, codes: Counter[str]) -> Iterator[str]:
         yield f"{nombre(codes.total())} {quoi}{'s' if codes.total() > 1 else ''} :"
         for code, fois in codes.most_common():
             yield f"{nombre(fois):>9}  {code}"
-
-
-def _detail(rejets: Sequence[Rejet], total: int) -> Iterator[str]:
-    if rejets:
-        yield "Détail :" if len(rejets) == total else f"Les {len(rejets)} premiers :"
-    for rejet in rejets:
-        yield f"  {rejet.chemin}{f' « {rejet.extrait} »' if rejet.extrait else ''}"
-        yield f"    {rejet.code} : {rejet.message}"
 
 
 def _absents(combien: int) -> str:

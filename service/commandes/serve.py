@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.erreurs import EntreeInvalide, Indisponible
+from models.erreurs import EntreeInvalide
 from service.filiation import mourir_avec_le_parent
 
 if TYPE_CHECKING:
@@ -19,14 +19,16 @@ APPLICATION = "service.commandes.serve:application"
 
 
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on [default: SOFI_HOST or 127.0.0.1].")] = None,
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on.", show_default="SOFI_HOST or 127.0.0.1")
+    ] = None,
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, help="Port to listen on [default: PORT or 8000].")
+        int | None, typer.Option(min=1, max=65535, help="Port to listen on.", show_default="PORT or 8000")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
 ) -> None:
     """Serve the GraphQL API and GraphiQL until interrupted."""
-    from models.migrer import a_jour
+    from service.commandes.version import exiger_a_jour
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
 
@@ -34,8 +36,7 @@ def serve(
     hote, numero = host or reglages.hote, port or reglages.port
     exiger_port_libre(hote, numero)
     with base_ouverte(reglages) as url:
-        if not a_jour(url):
-            raise Indisponible("La base de données n'est pas à la version de ce programme ; lancez : sofi migrate")
+        exiger_a_jour(url)
         ecouter(url, hote, numero, workers)
 
 

@@ -25,6 +25,7 @@ Détail :
     DATE_IMPOSSIBLE : « 20270231 » n'est pas une date : écrivez AAAAMMJJ, AAAAMM00 si le jour est inconnu, AAAA0000 \
 si le mois l'est aussi, 00000000 si tout est inconnu.
 """
+STRICT = "1 rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_the_exit_code_of_rejects_is_documented(sofi: Sofi):
 def test_a_strict_import_refuses_the_lot_for_one_reject(sofi: Sofi, avec_rejet: Path, nombre: Nombre):
     resultat = sofi("import", "lheo", avec_rejet, "--strict")
     assert resultat.code == 1
-    assert resultat.erreurs.endswith("Corrigez le fichier, ou ôtez --strict.\n")
+    assert resultat.erreurs.endswith(f"{UN_REJET}{STRICT}\n")
     assert (nombre("session"), nombre("lot")) == (0, 0)
 
 
@@ -63,8 +64,15 @@ def test_a_trial_tells_the_counts_and_writes_nothing(sofi: Sofi, offre: Offre, n
     assert (nombre("session"), nombre("lot")) == (0, 0)
 
 
-def test_a_trial_exits_as_the_import_would(sofi: Sofi, avec_rejet: Path):
-    assert sofi("import", "lheo", avec_rejet, "--dry-run").code == 3
+def test_a_trial_tells_the_rejects_and_exits_as_the_import_would(sofi: Sofi, avec_rejet: Path):
+    resultat = sofi("import", "lheo", avec_rejet, "--dry-run")
+    assert resultat.code == 3
+    assert resultat.sortie.endswith(UN_REJET)
+
+
+def test_a_reject_of_several_files_names_its_own(sofi: Sofi, offre: Offre, avec_rejet: Path):
+    autre = offre("S3", nom="autre.xml")
+    assert "  offre.xml : formation[numero=F1]/action[1]/" in sofi("import", "lheo", autre, avec_rejet).sortie
 
 
 def test_several_files_are_one_lot(sofi: Sofi, offre: Offre, nombre: Nombre):
