@@ -60,6 +60,7 @@ _LES_PUBLICS = SQL(
     "SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, NULL, NULL FROM public_vise "
     "WHERE version = (SELECT max(version) FROM public_vise)"
 )
+_LES_ANCIENS_LIBELLES = SQL("SELECT upper(liste), 9999, code, libelle, NULL, debut, fin, NULL FROM libelle_date")
 _LISTES = [_UNE_LISTE.format(nom=Literal(nom.value), table=SQL(nom.lower())) for nom in TABLES]
 
 VALEUR_NOMENCLATURE = Noun(
@@ -74,7 +75,7 @@ valeurs_par_nomenclature = Relation(
     Cardinalite.LISTE,
     par=par("nom", "text"),
     sur=("valeur.nomenclature",),
-    tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_PUBLICS]).as_string()}) AS valeur",
+    tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_PUBLICS, _LES_ANCIENS_LIBELLES]).as_string()}) AS valeur",
     ordre=(Tri("valeur.rang", "integer"), Tri("valeur.code")),
     filtres={"en_vigueur": "(valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)"},
 )

@@ -90,6 +90,18 @@ class Departement(Liste, table=True):
     region_code: str = vers("region", cle="code")
 
 
+class LibelleDate(SQLModel, table=True):
+    """What a value was called before, « Pôle emploi »: its list, its code, and until when."""
+
+    __tablename__ = "libelle_date"
+
+    liste: str = Field(primary_key=True, sa_type=Text)
+    code: str = Field(primary_key=True, sa_type=Text)
+    libelle: str = Field(primary_key=True, sa_type=Text)
+    debut: date | None = None
+    fin: date = Field(nullable=False)
+
+
 class PublicVise(SQLModel, table=True):
     """Who a session is for: a Formacode 8xxxx, whose meaning depends on the version."""
 

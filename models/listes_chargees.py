@@ -33,7 +33,9 @@ LISTES = (
 
 def charger_les_listes(connexion: Connection) -> list[str]:
     """Write every list; returns those where something was new or different."""
-    return [nom for nom in LISTES if _charger(connexion, nom)] + (["public_vise"] if _publics(connexion) else [])
+    nouvelles = [nom for nom in LISTES if _charger(connexion, nom)]
+    nouvelles += ["public_vise"] if _publics(connexion) else []
+    return nouvelles + (["libelle_date"] if _anciens_libelles(connexion) else [])
 
 
 def _charger(connexion: Connection, nom: str) -> bool:
@@ -49,6 +51,12 @@ def _publics(connexion: Connection) -> bool:
         for version in range(int(ligne["du"] or 0), int(ligne["au"] or 0) + 1)
     ]
     return _ecrire(connexion, METADONNEES.tables["public_vise"], ("version", "code"), lignes)
+
+
+def _anciens_libelles(connexion: Connection) -> bool:
+    """Former wordings, by list."""
+    lignes = list(nomenclature("libelle_date"))
+    return _ecrire(connexion, METADONNEES.tables["libelle_date"], ("liste", "code", "libelle"), lignes)
 
 
 def _ecrire(connexion: Connection, table: Table, cles: tuple[str, ...], lignes: list[dict[str, Any]]) -> bool:

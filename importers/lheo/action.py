@@ -61,8 +61,6 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
     qui, chemin = contexte.qui, contexte.chemin
     dits = extras(de, *PRECISIONS)
     semaine = _heures_hebdomadaires(dits)
-    formateurs = [(n, organisme.formateur(n, lot)) for n in de.get("organisme-formateur", ())]
-    contacts = [c for n, place in formateurs for c in _contacts(n, place, lot)]
     return LigneAction(
         identite.id,
         identite.nouveau,
@@ -94,8 +92,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         tableau(_dates_information(de)),
         tableau(champs.textes(de, "url-action", "urlweb")),
         tableau(domaines.publics(de.get("code-public-vise", ()), chemin, lot)),
-        tableau(_places(formateurs, qui.place)),
-        tableau(dict.fromkeys(contacts)),
+        *_formateurs(de, qui.place, lot),
     )
 
 
@@ -124,8 +121,15 @@ def _couts(de: Enfants, chemin: str, lot: Lot) -> tuple[str | None, str | None, 
     )
 
 
-def _contacts(formateur: Noeud, place: Place, lot: Lot) -> list[int]:
-    return personnes.contacts(enfants(formateur).get("contact-formateur", ()), place.organisme, lot)
+def _formateurs(de: Enfants, responsable: Place, lot: Lot) -> tuple[str, str]:
+    """Who gives the action, and their contacts."""
+    formateurs = [(n, organisme.formateur(n, lot)) for n in de.get("organisme-formateur", ())]
+    contacts = [
+        contact
+        for n, place in formateurs
+        for contact in personnes.contacts(enfants(n).get("contact-formateur", ()), place.organisme, lot)
+    ]
+    return tableau(_places(formateurs, responsable)), tableau(dict.fromkeys(contacts))
 
 
 def commun(de: Enfants, action: int, contexte: Contexte, lot: Lot) -> Commun:

@@ -138,6 +138,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("langue_pkey")),
     )
     op.create_table(
+        "libelle_date",
+        sa.Column("liste", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("libelle", sa.Text(), nullable=False),
+        sa.Column("debut", sa.Date(), nullable=True),
+        sa.Column("fin", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("liste", "code", "libelle", name=op.f("libelle_date_pkey")),
+    )
+    op.create_table(
         "lot",
         sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column(
@@ -1134,6 +1143,7 @@ def downgrade() -> None:
     op.drop_table("niveau")
     op.drop_table("modalite_recrutement")
     op.drop_table("lot")
+    op.drop_table("libelle_date")
     op.drop_table("langue")
     op.drop_index("identifiant_externe_objet_id_idx", table_name="identifiant_externe")
     op.drop_index(
