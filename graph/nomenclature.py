@@ -12,7 +12,9 @@ from graph.noeud import ValeurCodee
 from loaders.demande import Demande
 from loaders.nomenclature import ENUMERATIONS, VALEUR_NOMENCLATURE, NomNomenclature, valeurs_par_nomenclature
 
-Perimees = Annotated[bool | None, strawberry.argument(description="Avec les valeurs et les libellés qui n'ont plus cours.")]
+Perimees = Annotated[
+    bool | None, strawberry.argument(description="Avec les valeurs et les libellés qui n'ont plus cours.")
+]
 
 
 @dataclass(frozen=True, slots=True)
