@@ -16,7 +16,7 @@ SELECT c.relname AS nom, c.relkind::text AS genre, c.relpersistence::text AS per
 FROM pg_class c
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')"""
 COLONNES = """
-SELECT c.relname || '.' || a.attname AS nom, a.attnum AS rang, format_type(a.atttypid, a.atttypmod) AS type,
+SELECT c.relname || '.' || a.attname AS nom, format_type(a.atttypid, a.atttypmod) AS type,
     a.attnotnull AS obligatoire, pg_get_expr(d.adbin, d.adrelid) AS defaut,
     a.attidentity::text AS identite, a.attgenerated::text AS calculee, a.attcollation::regcollation::text AS collation
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
