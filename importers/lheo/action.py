@@ -51,7 +51,7 @@ def identifier(noeud: Noeud, de: Enfants, contexte: Contexte, lot: Lot) -> Ident
         return lot.identites.resoudre("action", numero)
     dit = [champs.code(de, n) for n in ("modalites-enseignement", "nombre-heures-total", "prix-total-TTC")]
     publics = textes(de.get("code-public-vise", ()))
-    lieux = [" ".join("".join(map(str, lieu.itertext())).split()) for lieu in de.get("lieu-de-formation", ())]
+    lieux = [" ".join(" ".join(map(str, lieu.itertext())).split()) for lieu in de.get("lieu-de-formation", ())]
     cle = cle_naturelle(contexte.formation, dit, publics, lieux)
     return lot.identites.resoudre("action", cle, naturelle=True)
 

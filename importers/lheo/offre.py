@@ -77,13 +77,13 @@ class Lecteur:
         offre = formation.Offre(noeud, de, qui, chemin)
         identite = formation.identifier(offre, self._lot)
         ligne = formation.ligne(offre, identite, self._lot)
-        if self._contredit(ligne, chemin):
+        if self._contredit(ligne, noeud, chemin):
             return
         posees = [
             self._action(enfant, Contexte(identite.id, qui, ou)) for enfant, ou in self._utiles(de, "action", chemin)
         ]
         if any(posees):
-            self._lot.decrire(ligne, chemin)
+            self._lot.decrire(ligne, _a_la_ligne(chemin, noeud))
 
     def _responsable(self, noeud: Noeud, chemin: str) -> Responsable:
         """The organisme of an offer, read once however often the file repeats it word for word."""
@@ -98,12 +98,12 @@ class Lecteur:
         de = enfants(noeud)
         identite = action.identifier(noeud, de, contexte, self._lot)
         ligne = action.ligne(noeud, de, identite, contexte, self._lot)
-        if self._contredit(ligne, contexte.chemin):
+        if self._contredit(ligne, noeud, contexte.chemin):
             return False
         commun = action.commun(de, identite.id, contexte, self._lot)
         posees = [self._session(enfant, ou, commun) for enfant, ou in self._utiles(de, "session", contexte.chemin)]
         if any(posees):
-            self._lot.decrire(ligne, contexte.chemin)
+            self._lot.decrire(ligne, _a_la_ligne(contexte.chemin, noeud))
         return any(posees)
 
     def _session(self, noeud: Noeud, chemin: str, commun: Commun) -> bool:
@@ -115,9 +115,9 @@ class Lecteur:
             *(dispositif._replace(session_id=identite.id) for dispositif in commun.dispositifs),
             *session.recrutements(de, identite.id, self._lot),
         )
-        if self._contredit(ligne, chemin, parties):
+        if self._contredit(ligne, noeud, chemin, parties):
             return False
-        self._lot.decrire(ligne, chemin, parties)
+        self._lot.decrire(ligne, _a_la_ligne(chemin, noeud), parties)
         return True
 
     def _utiles(self, de: Enfants, nom: str, chemin: str) -> Iterator[tuple[Noeud, str]]:
@@ -128,11 +128,20 @@ class Lecteur:
                 yield noeud, ou
 
     def _contredit(
-        self, ligne: LigneFormation | LigneAction | LigneSession, chemin: str, parties: tuple[object, ...] = ()
+        self,
+        ligne: LigneFormation | LigneAction | LigneSession,
+        noeud: Noeud,
+        chemin: str,
+        parties: tuple[object, ...] = (),
     ) -> bool:
         """Refuse what the lot has already described otherwise under the same number."""
         premier = self._lot.contredit(ligne, parties)
         if premier:
-            message = f"Le même numéro désigne déjà autre chose dans ce fichier, en {premier} : numérotez autrement."
+            message = f"Ligne {noeud.sourceline}, ce numéro désigne autre chose qu'en {premier} : numérotez autrement."
             self._lot.journal.rejeter(chemin, "NUMERO_EN_DOUBLE", message)
         return premier is not None
+
+
+def _a_la_ligne(chemin: str, noeud: Noeud) -> str:
+    """A path and its line: two offers of one number have the same path."""
+    return f"{chemin} (ligne {noeud.sourceline})"
