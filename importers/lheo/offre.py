@@ -83,7 +83,7 @@ class Lecteur:
             self._action(enfant, Contexte(identite.id, qui, ou)) for enfant, ou in self._utiles(de, "action", chemin)
         ]
         if any(posees):
-            self._lot.decrire(ligne, _a_la_ligne(chemin, noeud))
+            self._lot.decrire(ligne, self._en(chemin, noeud))
 
     def _responsable(self, noeud: Noeud, chemin: str) -> Responsable:
         """The organisme of an offer, read once however often the file repeats it word for word."""
@@ -103,7 +103,7 @@ class Lecteur:
         commun = action.commun(de, identite.id, contexte, self._lot)
         posees = [self._session(enfant, ou, commun) for enfant, ou in self._utiles(de, "session", contexte.chemin)]
         if any(posees):
-            self._lot.decrire(ligne, _a_la_ligne(contexte.chemin, noeud))
+            self._lot.decrire(ligne, self._en(contexte.chemin, noeud))
         return any(posees)
 
     def _session(self, noeud: Noeud, chemin: str, commun: Commun) -> bool:
@@ -117,7 +117,7 @@ class Lecteur:
         )
         if self._contredit(ligne, noeud, chemin, parties):
             return False
-        self._lot.decrire(ligne, _a_la_ligne(chemin, noeud), parties)
+        self._lot.decrire(ligne, self._en(chemin, noeud), parties)
         return True
 
     def _utiles(self, de: Enfants, nom: str, chemin: str) -> Iterator[tuple[Noeud, str]]:
@@ -141,7 +141,6 @@ class Lecteur:
             self._lot.journal.rejeter(chemin, "NUMERO_EN_DOUBLE", message)
         return premier is not None
 
-
-def _a_la_ligne(chemin: str, noeud: Noeud) -> str:
-    """A path and its line: two offers of one number have the same path."""
-    return f"{chemin} (ligne {noeud.sourceline})"
+    def _en(self, chemin: str, noeud: Noeud) -> str:
+        """Where an object is described: two offers of one number have the same path, not the same line."""
+        return f"{self._lot.journal.fichier}{chemin} (ligne {noeud.sourceline})"
