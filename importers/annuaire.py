@@ -42,6 +42,7 @@ class Annuaire:
 
     def __init__(self, connexion: Connection[Any], lot: Lot) -> None:
         self._lot = lot
+        self.lieux_lus: dict[tuple[int, bytes], int | None] = {}  # sites by établissement and words of the file
         requete = "SELECT id, organisme_id, false, siret FROM etablissement"
         self._sirets: dict[str | None, Place] = {ligne[3]: Place(*ligne) for ligne in connexion.execute(requete)}
         self._declarations: dict[tuple[str, str], int] = {

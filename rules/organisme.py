@@ -47,6 +47,7 @@ def lire_siret(brut: str | None) -> Lecture:
     return Lecture(propre)
 
 
+@lru_cache(maxsize=8192)
 def lire_nda(brut: str | None) -> Lecture:
     """An NDA: 11 characters, digits but for a `P` in fifth place (public bodies) and Corsica's letter in fourth."""
     propre = re.sub(r"\s", "", brut or "").upper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import md5
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -43,6 +44,11 @@ def enfants(noeud: Noeud) -> Enfants:
         else:
             trouves[nom] = [enfant]
     return trouves
+
+
+def empreinte(noeud: Noeud) -> bytes:
+    """What two elements share when they are the same word for word: files repeat addresses, places and organismes."""
+    return md5(etree.tostring(noeud, with_tail=False), usedforsecurity=False).digest()
 
 
 def contenu(de: Enfants, nom: str) -> str | None:

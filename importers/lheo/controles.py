@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Enfants, Noeud, dans, enfants
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
 _JUGES_PAR_LES_REGLES = re.compile(r"/(?:SIRET|numero-activite)(?:\[\d+\])?$")
 _LONGUEURS = frozenset({"LONGUEUR_INEXACTE", "TEXTE_TROP_COURT", "TEXTE_TROP_LONG"})
 NUMERO_MAXIMAL = 250
-# formation, action, organisme-*, session
-_NUMEROS_TROP_LONGS = etree.XPath(f"(. | ./* | ./*/*)[string-length(@numero) > {NUMERO_MAXIMAL}]")
+NUMEROTES = ("formation", "action", "session", "organisme-formation-responsable", "organisme-formateur")
 _UNITE = re.compile(r"^.*?/action\[\d+\](?:/session\[\d+\])?(?=/|$)")
 UNITES = frozenset({"action", "session"})
 _SIRETS = frozenset({"SIRET-formateur", "SIRET-lieu-formation"})
@@ -55,7 +52,7 @@ def fautes_d_organisme(organisme: Noeud, version: Version | None) -> list[Faute]
 def oter_les_vides(noeud: Noeud, fautes: list[Faute]) -> None:
     """Take away the elements that were noted as empty: they count for absent; units stay, their rank is in paths."""
     vides = {f.chemin for f in fautes if f.code == "ELEMENT_VIDE"}
-    for vide in [enfant for enfant in noeud.iter() if vides and chemin(enfant) in vides]:
+    for vide in [enfant for enfant in noeud.iter() if chemin(enfant) in vides] if vides else ():
         parent = vide.getparent()
         if parent is not None and nom_local(vide) not in UNITES:
             parent.remove(vide)
@@ -82,7 +79,9 @@ def _fautes_de_grammaire(noeud: Noeud, version: Version | None) -> Iterator[Faut
 
 
 def _fautes_de_numeros(noeud: Noeud) -> Iterator[Faute]:
-    for trop_long in cast("list[Noeud]", _NUMEROS_TROP_LONGS(noeud)):
+    espace = noeud.tag.rpartition("}")[0]
+    numerotes = noeud.iter(*(f"{espace}}}{nom}" for nom in NUMEROTES))
+    for trop_long in [n for n in numerotes if len(n.get("numero") or "") > NUMERO_MAXIMAL]:
         longueur = len(trop_long.attrib.pop("numero"))  # so that the path does not say it at length
         message = f"L'attribut numero a {longueur} caractères : raccourcissez-le à {NUMERO_MAXIMAL} au plus."
         yield faute(trop_long, "NUMERO_TROP_LONG", message)

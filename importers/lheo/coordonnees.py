@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from hashlib import md5
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
 from importers.lheo import champs, valeurs
-from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, empreinte, enfants
 from importers.lignes import tableau
 
 if TYPE_CHECKING:
@@ -58,7 +55,7 @@ def lire(noeud: Noeud) -> Coordonnees:
 
 def adresse(noeud: Noeud, references: References) -> int:
     """The id of an address, read once however often a file repeats it word for word."""
-    texte = md5(etree.tostring(noeud, with_tail=False), usedforsecurity=False).digest()
+    texte = empreinte(noeud)
     if texte not in references.adresses_lues:
         references.adresses_lues[texte] = _adresse(noeud, references)
     return references.adresses_lues[texte]

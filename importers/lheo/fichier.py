@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from lxml.etree import _ListErrorLog
+
     from importers.lheo.arbre import Noeud
     from models.lheo.espaces import Version
 
@@ -39,11 +41,12 @@ def ouvrir(chemin: Path) -> Fichier:
             if not flux.read(1):
                 raise FichierRefuse(f"{chemin} est vide. {ATTENDU}")
             flux.seek(0)
-            _, racine = next(iter(etree.iterparse(flux, events=("start",), **SURETE)))
+            lecture = etree.iterparse(flux, events=("start",), **SURETE)
+            _, racine = next(iter(lecture))
     except OSError as erreur:
         raise FichierRefuse(f"{chemin} ne peut pas être lu ({erreur.strerror}). {ATTENDU}") from erreur
     except etree.XMLSyntaxError as erreur:
-        raise _mal_forme(chemin, erreur) from erreur
+        raise _mal_forme(chemin, erreur, lecture.error_log) from erreur
     if racine.getroottree().docinfo.doctype:
         message = "déclare une DTD (<!DOCTYPE …>) : par sécurité, ni DTD ni entité n'est acceptée. Ôtez-la."
         raise FichierRefuse(f"{chemin} {message}")
@@ -78,13 +81,14 @@ def unites(fichier: Fichier, avancement: Callable[[int], None]) -> Iterator[Noeu
         with fichier.chemin.open("rb") as flux:
             mesure = _Mesure(flux, avancement)
             options = {"remove_comments": True, "remove_pis": True, **SURETE}
-            for _, noeud in etree.iterparse(mesure, events=("end",), tag=(formation, organisme), **options):
+            lecture = etree.iterparse(mesure, events=("end",), tag=(formation, organisme), **options)
+            for _, noeud in lecture:
                 parent = noeud.getparent()
                 if parent is not None and (noeud.tag, parent.tag) in places:
                     yield noeud
                     noeud.clear()  # emptied, not removed: paths count the offers before
     except etree.XMLSyntaxError as erreur:
-        raise _mal_forme(fichier.chemin, erreur) from erreur
+        raise _mal_forme(fichier.chemin, erreur, lecture.error_log) from erreur
     except OSError as erreur:
         raise FichierRefuse(f"{fichier.chemin} ne peut plus être lu ({erreur.strerror}).") from erreur
 
@@ -102,8 +106,10 @@ class _Mesure:
         return lu
 
 
-def _mal_forme(chemin: Path, erreur: etree.XMLSyntaxError) -> FichierRefuse:
+def _mal_forme(chemin: Path, erreur: etree.XMLSyntaxError, fautes: _ListErrorLog) -> FichierRefuse:
+    """What libxml2 found first: what it raises is what it found last, which may only follow from that."""
+    ligne, dit = next(((faute.line, faute.message) for faute in fautes), (erreur.lineno or 1, erreur.msg))
     return FichierRefuse(
-        f"{chemin} n'est pas un XML bien formé, ligne {erreur.lineno or 1} : {erreur.msg}. Rien n'a été écrit."
+        f"{chemin} n'est pas un XML bien formé, ligne {ligne} : {dit}. Rien n'a été écrit."
         " Demandez un fichier complet à son émetteur."
     )

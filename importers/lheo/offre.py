@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import md5
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from importers.lheo import action, formation, organisme, session
 from importers.lheo.action import Contexte
-from importers.lheo.arbre import Enfants, Noeud, contenu, enfants
+from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
 from importers.lheo.html import est_riche
 from models.lheo.faute import chemin as chemin_de
@@ -87,7 +86,7 @@ class Lecteur:
 
     def _responsable(self, noeud: Noeud, chemin: str) -> Responsable:
         """The organisme of an offer, read once however often the file repeats it word for word."""
-        texte = md5(etree.tostring(noeud, with_tail=False), usedforsecurity=False).digest()
+        texte = empreinte(noeud)
         if texte not in self._responsables:
             ou = f"{chemin}/organisme-formation-responsable"
             self._responsables[texte] = organisme.responsable(noeud, ou, self._lot)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
 from importers.lheo import champs, coordonnees, valeurs
-from importers.lheo.arbre import Noeud, complement, contenu, dans, enfants
+from importers.lheo.arbre import Noeud, complement, contenu, dans, empreinte, enfants
 from importers.lignes import LigneContact, LigneSite, tableau
 from rules.organisme import lire_siret
 
@@ -51,6 +51,13 @@ def contact(lues: Coordonnees, genre: str | None, reste: str | None, organisme: 
 
 def site(noeud: Noeud, place: Place, chemin: str, lot: Lot) -> int | None:
     """The site that a `lieu-de-formation` describes, for an établissement; null without an address."""
+    cle = (place.id, empreinte(noeud))
+    if cle not in lot.annuaire.lieux_lus:
+        lot.annuaire.lieux_lus[cle] = _site(noeud, place, chemin, lot)
+    return lot.annuaire.lieux_lus[cle]
+
+
+def _site(noeud: Noeud, place: Place, chemin: str, lot: Lot) -> int | None:
     de = enfants(noeud)
     lues = coordonnees.lire(de["coordonnees"][0])
     if lues.adresse is None:
