@@ -71,7 +71,7 @@ async def retrouver(contexte: Contexte, identifiant: str, source: Source | None)
         lectures = [contexte.charger(PAR_NUMERO[PREFIXES[noun]], identifiant.upper())]
     else:
         trouves = await contexte.charger(numeros.retrouver, numeros.cle(identifiant, source))
-        lectures = [contexte.charger(PAR_CLE[t.noun], t.objet_id) for t in trouves if t.noun in PAR_CLE]
+        lectures = [contexte.charger(PAR_CLE[t.genre], t.objet_id) for t in trouves if t.genre in PAR_CLE]
     objets = [objet for objet in await asyncio.gather(*lectures) if objet is not None]
     rangs = list(PAR_CLE)
     return sorted(objets, key=lambda objet: (rangs.index(objet.noun), objet.numero))

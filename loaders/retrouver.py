@@ -11,7 +11,7 @@ from loaders.relation import Cardinalite, Cle, Relation, Tri
 if TYPE_CHECKING:
     from models.enumerations import Source
 
-TROUVE = Noun(nom="Trouve", table="trouve", colonnes=propres("trouve", "noun", "objet_id"))
+TROUVE = Noun(nom="Trouve", table="trouve", colonnes={"genre": "trouve.noun", **propres("trouve", "objet_id")})
 
 # the number as given, without its spaces, and the source that gave it: with a source, its own numbers only
 retrouver = Relation(

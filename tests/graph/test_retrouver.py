@@ -1,0 +1,45 @@
+"""What a number finds: ours, a source's, those of the State, as people type them."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.anyio
+
+Interroger = Callable[..., Awaitable[Any]]
+
+RETROUVER = (
+    "query ($identifiant: String!, $source: Source) { retrouver(identifiant: $identifiant, source: $source) { id } }"
+)
+
+
+@pytest.mark.parametrize(
+    ("identifiant", "trouves"),
+    [
+        ("SE_0000000001", ["SE_0000000001"]),
+        (" se_0000000001\n", ["SE_0000000001"]),
+        ("12345678200010", ["ET_0000000001"]),
+        ("123 456 782 00010", ["ET_0000000001"]),
+        ("123\u202f456\u202f782\u00a000010", ["ET_0000000001"]),
+        ("123456782", ["OR_0000000001"]),
+        ("52 53 00123 53", ["OR_0000000001"]),
+        ("GE1716206", ["AC_0000000001", "SE_0000000002"]),
+        ("AF.5992", ["SE_0000000002"]),
+        ("GE9", []),  # of a session that nobody may see
+        ("clé composée", []),  # a key of ours, nobody's number
+        ("", []),
+        ("%", []),
+    ],
+)
+async def test_a_number_finds_what_bears_it(interroger: Interroger, identifiant: str, trouves: list[str]):
+    lecture = await interroger(RETROUVER, identifiant=identifiant)
+    assert lecture.erreurs == []
+    assert [objet["id"] for objet in lecture.data["retrouver"]] == trouves
+
+
+async def test_a_source_finds_its_own_numbers_only(interroger: Interroger):
+    assert (await interroger(RETROUVER, identifiant="AF.5992", source="LHEO")).data == {"retrouver": []}
+    assert (await interroger(RETROUVER, identifiant="AF.5992", source="IDEO")).data == {
+        "retrouver": [{"id": "SE_0000000002"}]
+    }
