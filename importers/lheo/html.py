@@ -17,6 +17,7 @@ EN_LIGNE = frozenset(
 MUETS = frozenset({"script", "style"})
 CONNUES = BLOCS | EN_LIGNE | MUETS | {"body", "br", "caption", "col", "html", "tbody", "thead", "title"}
 _CONNUE = re.compile(rf"</?(?:{'|'.join(sorted(CONNUES))})\b[^<>]*>", re.IGNORECASE)
+_CHEVRON = re.compile(rf"<(?!{_CONNUE.pattern[1:]}|!--)", re.IGNORECASE)
 _ENTITE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 # HTML would read « &copy=2 » in the address of a page as « ©=2 »
 _ESPERLUETTE = re.compile(rf"(?!{_ENTITE.pattern})&", re.IGNORECASE)
@@ -37,8 +38,6 @@ class _Lecteur(HTMLParser):
             self.morceaux.append(" ")
         elif tag in BLOCS or tag == "br":
             self.morceaux.append("\n")
-        elif tag not in CONNUES:
-            self.morceaux.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
         self.muet -= tag in MUETS and self.muet > 0
@@ -61,7 +60,7 @@ def en_texte(html: str) -> str:
     if not _CONNUE.search(sur):
         return unescape(sur)
     lecteur = _Lecteur()
-    lecteur.feed(sur)
+    lecteur.feed(_CHEVRON.sub("&lt;", sur))
     lecteur.close()
     lignes = (re.sub(r"[ \t\xa0]+", " ", ligne).strip() for ligne in "".join(lecteur.morceaux).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lignes)).strip()
