@@ -1,0 +1,82 @@
+"""What has no column is kept as XML that says the same thing the same way."""
+
+import pytest
+from lxml import etree
+
+from importers.lheo.arbre import complement, enfants, extras, incompris
+
+ESPACE = "http://lheo.gouv.fr/2.3"
+GARDE = '<extras info="eligibilite-cpf" numero="7"><extra info="source">C &amp; D</extra><extra info="vide"/></extras>'
+
+
+def lire(xml: str) -> etree._Element:
+    return etree.fromstring(xml)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f'<extras xmlns="{ESPACE}" info="eligibilite-cpf" numero="7"><extra info="source">C &amp; D</extra>'
+        '<extra info="vide"/></extras>',
+        f'<extras numero="7" info="eligibilite-cpf" xmlns="{ESPACE}">\n\t<extra info="source">\n  C &#38; D\n</extra>'
+        '\n\t<extra info="vide"></extra>\n</extras>',
+        f'<l:extras xmlns:l="{ESPACE}" info="eligibilite-cpf" numero="7"><l:extra info="source"><![CDATA[C & D]]>'
+        '</l:extra><l:extra info="vide"/></l:extras>',
+        f'<extras xmlns="{ESPACE}" xmlns:xsi="urn:rien" numero="7" info="eligibilite-cpf"><extra info="source">C &amp; D'
+        '</extra><extra info="vide"/></extras>',
+    ],
+)
+def test_equal_content_is_kept_in_equal_words(xml: str):
+    assert complement([lire(xml)]) == GARDE
+
+
+@pytest.mark.parametrize(
+    ("dedans", "garde"),
+    [
+        ('<extra info="a:b">c:d &lt;e&gt; "f"</extra>', '<extra info="a:b">c:d &lt;e&gt; "f"</extra>'),
+        (
+            '<extra info="&quot;a&quot;" tag="&lt;b&#10;&gt;">c</extra>',
+            '<extra info="&quot;a&quot;" tag="&lt;b&#10;&gt;">c</extra>',
+        ),
+        ('<extra>xmlns="x" &#13;</extra>', '<extra>xmlns="x" &#13;</extra>'),
+        ('<extra><m xmlns="urn:m"><n/></m></extra>', '<extra><m xmlns="urn:m"><n/></m></extra>'),
+        ('<extra><x:m xmlns:x="urn:m"/></extra>', '<extra><m xmlns="urn:m"/></extra>'),
+    ],
+)
+def test_what_is_kept_says_all_that_was_said(dedans: str, garde: str):
+    assert complement([lire(f'<extras xmlns="{ESPACE}">{dedans}</extras>')]) == f"<extras>{garde}</extras>"
+
+
+def test_what_is_kept_can_be_read_again():
+    dedans = '<extra info="a" tag="&lt;&quot;&gt;">b &amp; c<m xmlns="urn:m">d</m> e</extra>'
+    avant = lire(f'<extras xmlns="{ESPACE}">{dedans}</extras>')
+    garde = complement([avant]) or ""
+
+    apres = lire(garde.replace("<extras", f'<extras xmlns="{ESPACE}"', 1))
+
+    assert complement([apres]) == garde
+
+
+def test_nothing_to_keep_is_null():
+    assert complement([]) is None
+
+
+def test_extras_are_read_by_info_or_by_name():
+    bloc = f"""<action xmlns="{ESPACE}"><extras info="specificites"><extra info="code-public-vise" ref="V12">80004</extra>
+        <code-public-vise ref="V14">80006</code-public-vise><extra info="programme"> </extra></extras>
+        <extras info="autre"><extra info="programme">X</extra></extras></action>"""
+
+    dits = extras(enfants(lire(bloc)), "specificites")
+
+    assert dits["code-public-vise"] == [("80004", "V12"), ("80006", "V14")]
+    assert dits["programme"] == [(None, None)]
+
+
+def test_extras_that_say_more_than_is_understood_are_kept_whole():
+    bloc = f"""<action xmlns="{ESPACE}"><extras info="compris"><extra info="a">1</extra></extras>
+        <extras info="compris"><extra info="a">1</extra><extra info="b">2</extra></extras>
+        <extras info="inconnu"/><extras/></action>"""
+
+    gardes = incompris(enfants(lire(bloc)), {"compris": {"a"}})
+
+    assert [(bloc.get("info"), len(bloc)) for bloc in gardes] == [("compris", 2), ("inconnu", 0), (None, 0)]
