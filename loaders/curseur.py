@@ -1,4 +1,4 @@
-"""Cursors: the sort key of a row, opaque to clients; made of public values only."""
+"""Cursors: the sort key of a row and which order it belongs to, opaque to clients; made of public values only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import base64
 import binascii
 import json
 import re
+import zlib
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from models.erreurs import EntreeInvalide
@@ -19,22 +21,30 @@ if TYPE_CHECKING:
 ENTIER = re.compile(r"-?[0-9]{1,9}")
 
 
-def ecrire(valeurs: Sequence[object]) -> str:
-    """The cursor of a row, from the values of its sort key."""
-    texte = json.dumps([str(valeur) for valeur in valeurs], ensure_ascii=False, separators=(",", ":"))
+def ecrire(valeurs: Sequence[object], ordre: tuple[Tri, ...]) -> str:
+    """The cursor of a row, from the values of its sort key in this order."""
+    texte = json.dumps([_empreinte(ordre), *map(str, valeurs)], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(texte.encode()).decode().rstrip("=")
 
 
-def lire(curseur: str, ordre: Sequence[Tri]) -> tuple[str, ...]:
-    """The values of a cursor for this order; EntreeInvalide when it is not one of ours."""
+def lire(curseur: str, ordre: tuple[Tri, ...]) -> tuple[str, ...]:
+    """The values of a cursor for this order; EntreeInvalide when it is not one of its own."""
     try:
         texte = base64.b64decode(curseur + "=" * (-len(curseur) % 4), altchars=b"-_", validate=True)
-        valeurs = json.loads(texte)
-    except (binascii.Error, ValueError, RecursionError):
-        valeurs = None
-    if not isinstance(valeurs, list) or len(valeurs) != len(ordre) or not all(map(_convient, valeurs, ordre)):
-        raise EntreeInvalide("Curseur illisible : reprenez tel quel un `endCursor`, `startCursor` ou `cursor` reçu.")
+        empreinte, *valeurs = json.loads(texte)
+    except (binascii.Error, ValueError, TypeError, RecursionError):
+        empreinte, valeurs = None, []
+    if empreinte != _empreinte(ordre) or len(valeurs) != len(ordre) or not all(map(_convient, valeurs, ordre)):
+        raise EntreeInvalide(
+            "Curseur illisible : reprenez tel quel un `endCursor`, `startCursor` ou `cursor` reçu de la même liste."
+        )
     return tuple(valeurs)
+
+
+@lru_cache
+def _empreinte(ordre: tuple[Tri, ...]) -> str:
+    """What tells an order from the others: a number is a place among organismes and says nothing among communes."""
+    return f"{zlib.crc32(repr(ordre).encode()):08x}"
 
 
 def _convient(valeur: object, tri: Tri) -> bool:

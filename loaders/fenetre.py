@@ -9,8 +9,6 @@ from loaders import curseur
 from models.erreurs import EntreeInvalide
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from loaders.relation import Tri
 
 TAILLE_PAR_DEFAUT = 20
@@ -33,11 +31,12 @@ class Arete:
 
     node: Any
     tri: tuple[Any, ...]
+    ordre: tuple[Tri, ...]
 
     @property
     def cursor(self) -> str:
         """The cursor of this row."""
-        return curseur.ecrire(self.tri)
+        return curseur.ecrire(self.tri, self.ordre)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Page:
 
 
 def ouvrir(
-    ordre: Sequence[Tri],
+    ordre: tuple[Tri, ...],
     first: int | None = None,
     after: str | None = None,
     last: int | None = None,

@@ -108,5 +108,5 @@ def _aretes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[li
     faire, debut = relation.vers.ligne._make, 1 + len(relation.ordre)
     listes: list[list[Arete]] = [[] for _ in range(nombre)]
     for ligne in lignes:
-        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut]))
+        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut], relation.ordre))
     return listes

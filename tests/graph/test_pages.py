@@ -88,7 +88,7 @@ async def test_pages_of_every_parent_stop_at_their_own_end(interroger: Interroge
         ({"first": 1, "last": 1}, "Demandez soit les premiers (`first`), soit les derniers (`last`), pas les deux."),
         (
             {"after": "n'importe quoi"},
-            "Curseur illisible : reprenez tel quel un `endCursor`, `startCursor` ou `cursor` reçu.",
+            "Curseur illisible : reprenez tel quel un `endCursor`, `startCursor` ou `cursor` reçu de la même liste.",
         ),
     ],
 )
@@ -103,3 +103,10 @@ async def test_a_nested_page_too_large_is_refused_too(interroger: Interroger):
     lecture = await interroger('{ action(numero: "AC_0000000001") { sessions(first: 251) { nodes { id } } } }')
     assert lecture.erreurs[0]["extensions"]["code"] == "BAD_USER_INPUT"
     assert lecture.erreurs[0]["path"] == ["action", "sessions"]
+
+
+async def test_a_cursor_of_another_list_is_refused_rather_than_answered_by_nothing(interroger: Interroger):
+    lecture = await interroger("{ organismes(first: 1) { pageInfo { endCursor } } }")
+    curseur = lecture.data["organismes"]["pageInfo"]["endCursor"]
+    lecture = await interroger("query ($c: String) { communes(after: $c) { nodes { id } } }", c=curseur)
+    assert [(e["path"], e["extensions"]["code"]) for e in lecture.erreurs] == [(["communes"], "BAD_USER_INPUT")]

@@ -1,4 +1,5 @@
 import base64
+import json
 from datetime import date
 
 import pytest
@@ -9,19 +10,24 @@ from models.erreurs import EntreeInvalide
 
 ORDRE = (Tri("coalesce(session.debut, '9999-12-31'::date)", "date"), Tri("session.numero"))
 
+NOMBRES = (Tri("formacode.version", "integer"),)
+
 
 def code(texte: str) -> str:
     return base64.urlsafe_b64encode(texte.encode()).decode().rstrip("=")
 
 
+EMPREINTE = json.loads(base64.urlsafe_b64decode(curseur.ecrire((), ORDRE) + "=="))[0]
+
+
 def test_a_cursor_is_read_back_as_it_was_written():
-    ecrit = curseur.ecrire((date(2027, 9, 1), "SE_0000000042"))
+    ecrit = curseur.ecrire((date(2027, 9, 1), "SE_0000000042"), ORDRE)
     assert curseur.lire(ecrit, ORDRE) == ("2027-09-01", "SE_0000000042")
 
 
 def test_a_cursor_fits_in_a_url_without_escaping():
-    assert curseur.ecrire((date(2027, 9, 1), "clé ??>>")).isascii()
-    assert not set(curseur.ecrire((date(2027, 9, 1), "clé ??>>"))) & set("+/=")
+    assert curseur.ecrire((date(2027, 9, 1), "clé ??>>"), ORDRE).isascii()
+    assert not set(curseur.ecrire((date(2027, 9, 1), "clé ??>>"), ORDRE)) & set("+/=")
 
 
 @pytest.mark.parametrize(
@@ -32,24 +38,39 @@ def test_a_cursor_fits_in_a_url_without_escaping():
         "é",
         code("pas du JSON"),
         code('{"a": 1}'),
-        code('["2027-09-01"]'),
-        code('["2027-09-01", "SE_1", "de trop"]'),
-        code('["2027-13-01", "SE_1"]'),
-        code('["20270901", "SE_1"]'),
-        code('["2027-09-01", 1]'),
-        code('["2027-09-01", "\\u0000"]'),
-        code('["2027-09-01", "\\ud800"]'),
+        code(f'["{EMPREINTE}", "2027-09-01"]'),
+        code(f'["{EMPREINTE}", "2027-09-01", "SE_1", "de trop"]'),
+        code(f'["{EMPREINTE}", "2027-13-01", "SE_1"]'),
+        code(f'["{EMPREINTE}", "20270901", "SE_1"]'),
+        code(f'["{EMPREINTE}", "2027-09-01", 1]'),
+        code(f'["{EMPREINTE}", "2027-09-01", "\\u0000"]'),
+        code(f'["{EMPREINTE}", "2027-09-01", "\\ud800"]'),
         code("[" * 100_000),
+        code("{}"),
+        code("[]"),
+        code("1"),
+        code("null"),
     ],
-    ids=range(13),
+    ids=range(17),
 )
 def test_what_is_not_one_of_our_cursors_is_refused(illisible: str):
     with pytest.raises(EntreeInvalide, match="Curseur illisible"):
         curseur.lire(illisible, ORDRE)
 
 
+@pytest.mark.parametrize(
+    "autre",
+    [
+        (Tri("session.debut", "date"), Tri("session.numero")),
+        (Tri("coalesce(session.debut, '9999-12-31'::date)", "date"), Tri("organisme.numero")),
+    ],
+)
+def test_a_cursor_of_another_order_is_refused_even_when_its_values_would_fit(autre: tuple[Tri, ...]):
+    with pytest.raises(EntreeInvalide, match="de la même liste"):
+        curseur.lire(curseur.ecrire((date(2027, 9, 1), "SE_0000000042"), autre), ORDRE)
+
+
 def test_a_number_in_a_cursor_stays_within_an_integer():
-    ordre = (Tri("formacode.version", "integer"),)
-    assert curseur.lire(code('["14"]'), ordre) == ("14",)
-    with pytest.raises(EntreeInvalide):
-        curseur.lire(code('["99999999999"]'), ordre)
+    assert curseur.lire(curseur.ecrire((14,), NOMBRES), NOMBRES) == ("14",)
+    with pytest.raises(EntreeInvalide, match="illisible"):
+        curseur.lire(curseur.ecrire((99_999_999_999,), NOMBRES), NOMBRES)
