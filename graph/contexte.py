@@ -14,8 +14,10 @@ from strawberry.dataloader import DataLoader
 from loaders.demande import TOUT, Demande
 from loaders.relation import Relation
 from loaders.requete import Ligne, Regard, Requete, assembler, preparer
+from models.erreurs import EntreeInvalide
 from models.lecteur import Lecteur
 
+NUL = "\0"  # PostgreSQL holds none: one such key would fail its neighbours of the same statement
 Observateur = Callable[[Requete, list[Ligne]], None]
 
 
@@ -49,6 +51,8 @@ class Contexte:
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
         """What this parent has by this relation, read together with its neighbours of the same level."""
+        if relation.de is None and _porte_nul(cle):
+            raise EntreeInvalide("Une valeur de la requête contient un caractère NUL, que rien ne peut porter.")
         chargeur = self._chargeurs.get((relation, demande))
         if chargeur is None:
 
@@ -90,3 +94,7 @@ class Contexte:
         await connexion.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         self._connexion = connexion
         return connexion
+
+
+def _porte_nul(cle: Any) -> bool:
+    return any(isinstance(partie, str) and NUL in partie for partie in (cle if isinstance(cle, tuple) else (cle,)))

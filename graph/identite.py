@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable
 from typing import Any
 
-from graph.contexte import Contexte
+from graph.contexte import NUL, Contexte
 from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
@@ -55,6 +55,8 @@ async def absent() -> None:
 def objet(contexte: Contexte, identifiant: str) -> Awaitable[Any]:
     """The object of this id, None when there is none or the viewer may not see it."""
     prefixe, _, reste = identifiant.partition("_")
+    if NUL in identifiant:
+        return absent()
     if prefixe in PAR_NUMERO:
         return contexte.charger(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:

@@ -23,6 +23,7 @@ from loaders.fenetre import TAILLE_MAXIMALE, ouvrir
 from loaders.formation import formation_par_numero, formations
 from loaders.organisme import organisme_par_numero, organisme_par_siret, organismes
 from loaders.relation import Relation
+from loaders.retrouver import compact
 from loaders.session import session_par_numero, sessions
 from models.enumerations import Source
 from models.erreurs import EntreeInvalide
@@ -62,12 +63,13 @@ async def _nodes(info: Info, ids: Ids) -> list[Any]:
 def _organisme(info: Info, siret: SiretOrganisme = None, numero: NumeroOrganisme = None) -> Awaitable[Any]:
     if (siret is None) == (numero is None):
         raise EntreeInvalide("Donnez soit `siret`, soit `numero`.")
-    relation = organisme_par_siret if numero is None else organisme_par_numero
-    return contexte(info).charger(relation, siret if numero is None else numero)
+    if siret is not None:
+        return contexte(info).charger(organisme_par_siret, compact(siret))
+    return contexte(info).charger(organisme_par_numero, numero)
 
 
 def _etablissement(info: Info, siret: Siret) -> Awaitable[Any]:
-    return contexte(info).charger(etablissement_par_siret, siret)
+    return contexte(info).charger(etablissement_par_siret, compact(siret))
 
 
 def _sessions(

@@ -35,4 +35,9 @@ SEPARATEURS = re.compile(r"[\s.\-]+")
 
 def cle(identifiant: str, source: Source | None) -> tuple[str, str, str | None]:
     """The key of a number: SIRET, SIREN and NDA are read with or without their spaces."""
-    return identifiant, SEPARATEURS.sub("", identifiant).upper(), source
+    return identifiant, compact(identifiant).upper(), source
+
+
+def compact(numero: str) -> str:
+    """A number without what people group its digits with."""
+    return SEPARATEURS.sub("", numero)
