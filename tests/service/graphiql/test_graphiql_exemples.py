@@ -1,15 +1,19 @@
 import json
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from graphql import OperationDefinitionNode, parse
+from graphql import OperationDefinitionNode, build_schema, parse, validate
 
+from graph.schema import schema
+from service.demo.generateur import ecrire
 from service.graphiql import DIST
+from tests.service.graphiql.conftest import EXAMPLES, SOURCES, WELCOME, variables
 
-SOURCES = DIST.parent
-EXAMPLES = sorted((SOURCES / "exemples").glob("*.graphql"))
 GROUPS = {"1": "Sites d'orientation", "2": "Back-office", "3": "Analystes"}
+PUBLISHED = build_schema(schema.as_str())
+OVER = re.compile(r'<session numero="(SE_\d+)"(?:(?!</session>).)*<extras info="session-perimee">', re.DOTALL)
 
 each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 
@@ -25,9 +29,14 @@ def test_an_example_begins_with_its_title_and_its_group(example: Path):
 def test_an_example_gives_exactly_the_variables_it_declares(example: Path):
     definitions = parse(example.read_text()).definitions
     (operation,) = [node for node in definitions if isinstance(node, OperationDefinitionNode)]
-    given = example.with_suffix(".json")
-    variables = json.loads(given.read_text()) if given.exists() else {}
-    assert set(variables) == {variable.variable.name.value for variable in operation.variable_definitions or ()}
+    assert set(variables(example)) == {
+        variable.variable.name.value for variable in operation.variable_definitions or ()
+    }
+
+
+@pytest.mark.parametrize("document", [WELCOME, *EXAMPLES], ids=lambda path: path.stem)
+def test_what_the_page_offers_to_run_is_valid_in_the_published_schema(document: Path):
+    assert validate(PUBLISHED, parse(document.read_text())) == []
 
 
 @each_example
@@ -44,6 +53,13 @@ def test_titles_are_distinct():
 
 def test_variables_belong_to_an_example():
     assert {path.stem for path in (SOURCES / "exemples").glob("*.json")} <= {path.stem for path in EXAMPLES}
+
+
+@pytest.mark.parametrize("days", [0, 1, 30])
+def test_a_kept_link_of_the_example_is_over_whatever_the_day_of_the_sample(tmp_path: Path, days: int):
+    first, *_ = ecrire(tmp_path, aujourdhui=date(2026, 11, 23) + timedelta(days))
+    kept = variables(SOURCES / "exemples" / "1-8-liens-conserves.graphql")["ids"]
+    assert set(kept) & set(OVER.findall(first.read_text(encoding="utf-8")))
 
 
 def test_the_lock_file_names_no_registry():

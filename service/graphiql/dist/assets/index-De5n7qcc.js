@@ -59,21 +59,23 @@ query FicheSession($numero: String!) {
       heuresTotal
       prixTotalTtc
       conditionsSpecifiques
-      contacts { telephones courriel }
       formation {
         objectif
         programme
-        niveauEntree { ...libelle }
-        niveauSortie { ...libelle }
-        formacodePrincipal { ...libelle }
-        certification { codeRncp intitule }
+        niveauEntree { libelle }
+        niveauSortie { libelle }
+        formacodes { code }
+        certification { codeRncp }
       }
-      organisme { numero nom urls }
+      organisme {
+        numero
+        nom
+        urls
+        contacts { telephones courriel }
+      }
     }
   }
 }
-
-fragment libelle on ValeurCodee { code libelle }
 `,f=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
@@ -106,13 +108,13 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,p=`# Titre : Les sessions à venir, page par page
+`,p=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
-# Pour la page suivante, recopiez
-# endCursor dans la variable
-# « apres ».
+# Les plus anciennes d'abord. Pour la
+# page suivante, recopiez endCursor
+# dans la variable « apres ».
 
-query SessionsAVenir($apres: String) {
+query OffreEnCours($apres: String) {
   sessions(filtre: { statuts: [VALIDEE] }, first: 20, after: $apres) {
     total { valeur exact }
     pageInfo { hasNextPage endCursor }
@@ -128,23 +130,27 @@ query SessionsAVenir($apres: String) {
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
-# donnent.
+# donnent. Tant que Certif Info n'est
+# pas chargé, son intitulé est son
+# code.
 
 query ParCertification($rncp: String!) {
   certification(codeRncp: $rncp) {
     codeCertifinfo
     codeRncp
     intitule
-    niveau { libelle }
     formations(first: 10) {
       total { valeur exact }
       nodes {
         numero
         intitule
+        niveauSortie { libelle }
         actions(first: 5) {
           nodes {
             organisme { numero nom }
-            sessions(first: 3) { nodes { numero libelleDates site { adresse { ville } } } }
+            sessions(first: 3) {
+              nodes { numero libelleDates site { adresse { ville } } }
+            }
           }
         }
       }
@@ -153,6 +159,9 @@ query ParCertification($rncp: String!) {
 }
 `,h=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
+# Tant que le thésaurus n'est pas
+# chargé, le libellé d'un formacode
+# est son code.
 
 query ParFormacode($code: String!) {
   formacode(code: $code) {
@@ -198,21 +207,24 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,v=`# Titre : Un lien conservé mène-t-il encore à une offre ?
+`,v=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
-# Une session terminée répond
-# toujours par son numéro : la page
-# dit « terminée », et propose les
-# suivantes.
+# Une session terminée (PERIMEE)
+# répond toujours : la page le dit,
+# et propose les suivantes. Un
+# identifiant inconnu répond null, à
+# sa place dans la liste.
 
-query LienConserve($numero: String!) {
-  session(numero: $numero) {
-    numero
-    statut
-    libelleDates
-    action {
-      intitule
-      prochaines: sessions(first: 3) { nodes { numero libelleDates } }
+query LiensConserves($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Session {
+      numero
+      statut
+      libelleDates
+      action {
+        intitule
+        enCoursOuAVenir: sessions(first: 3) { nodes { numero libelleDates } }
+      }
     }
   }
 }
@@ -224,7 +236,6 @@ query LienConserve($numero: String!) {
 
 query OrganismeParSiret($siret: String!) {
   organisme(siret: $siret) {
-    id
     version
     numero
     statut
@@ -261,19 +272,21 @@ query Etablissements($apres: String) {
 `,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
-# SIRET ou NDA : les sources répètent
-# leurs numéros, d'où une liste.
+# SIRET, SIREN ou NDA : les sources
+# répètent leurs numéros, d'où une
+# liste.
 
 query Retrouver($identifiant: String!) {
   retrouver(identifiant: $identifiant) {
     __typename
-    id
     numero
     statut
     modifieLe
     identifiants { source cle }
     ... on Organisme { raisonSociale }
+    ... on Etablissement { siret nom }
     ... on Formation { intitule }
+    ... on Action { intitule }
     ... on Session { libelleDates }
   }
 }
@@ -290,7 +303,6 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
       total { valeur exact }
       pageInfo { hasNextPage endCursor }
       nodes {
-        id
         version
         numero
         statut
@@ -306,17 +318,26 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
 # Groupe : Back-office
 
 query ListesDeSaisie {
-  nomenclatures(noms: [TYPE_DISPOSITIF, FINANCEUR, PUBLIC, NIVEAU, MODALITE_ENSEIGNEMENT, TYPE_CONTACT, ETAT_RECRUTEMENT, PERIMETRE_RECRUTEMENT]) {
+  nomenclatures(noms: [
+    TYPE_DISPOSITIF
+    FINANCEUR
+    PUBLIC
+    NIVEAU
+    MODALITE_ENSEIGNEMENT
+    TYPE_CONTACT
+    ETAT_RECRUTEMENT
+    PERIMETRE_RECRUTEMENT
+  ]) {
     nom
     libelle
     valeurs { code libelle codeLheo }
   }
 }
-`,w=`# Titre : Les communes et leurs codes postaux
+`,w=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
-query Communes($apres: String) {
-  communes(first: 50, after: $apres) {
+query Communes($departement: String, $apres: String) {
+  communes(departement: $departement, first: 50, after: $apres) {
     total { valeur exact }
     pageInfo { hasNextPage endCursor }
     nodes { code libelle codesPostaux departement { code libelle } }
@@ -336,8 +357,8 @@ query CinqNiveaux {
           node {
             numero
             intitule
-            formacodes { code libelle }
-            certification { codeCertifinfo codeRncp intitule }
+            formacodes { code }
+            certification { codeCertifinfo codeRncp }
           }
           actions(first: 5) {
             nodes {
@@ -375,11 +396,15 @@ query Volumes {
   etablissements { total { valeur exact } }
   formations { total { valeur exact } }
   certifications { total { valeur exact } }
-  sessionsAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
+  sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
 `,D=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
+# Et la première de ces formations :
+# tant que Certif Info n'est pas
+# chargé, l'intitulé d'une
+# certification est son code.
 
 query OffreParCertification($apres: String) {
   certifications(first: 50, after: $apres) {
@@ -390,13 +415,19 @@ query OffreParCertification($apres: String) {
       codeRncp
       codeRs
       intitule
-      niveau { code libelle }
-      formations { total { valeur exact } }
+      formations(first: 1) {
+        total { valeur exact }
+        nodes { numero intitule niveauSortie { code libelle } }
+      }
     }
   }
 }
 `,O=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
+# Et deux de ces formations : tant
+# que le thésaurus n'est pas chargé,
+# le libellé d'un formacode est son
+# code.
 
 query OffreParFormacode($apres: String) {
   formacodes(first: 50, after: $apres) {
@@ -405,7 +436,10 @@ query OffreParFormacode($apres: String) {
     nodes {
       code
       libelle
-      formations { total { valeur exact } }
+      formations(first: 2) {
+        total { valeur exact }
+        nodes { numero intitule }
+      }
     }
   }
 }
@@ -429,7 +463,6 @@ query PrixEtDurees($apres: String) {
       dispositifs {
         type { libelle }
         financeur { libelle }
-        placesFinancees
       }
     }
   }
@@ -438,7 +471,7 @@ query PrixEtDurees($apres: String) {
   "numero": "SE_0000000001"
 }
 `,j=`{
-  "numero": "OR_0000000001",
+  "numero": "OR_0000000002",
   "apres": null
 }
 `,M=`{
@@ -454,22 +487,29 @@ query PrixEtDurees($apres: String) {
   "apres": null
 }
 `,F=`{
-  "numero": "SE_0000000001"
+  "ids": [
+    "SE_0000000001",
+    "SE_0000000016",
+    "SE_0000000018",
+    "SE_0000000020",
+    "SE_9999999999"
+  ]
 }
 `,I=`{
-  "siret": "19440029700010"
+  "siret": "99900002900010"
 }
 `,L=`{
   "apres": null
 }
 `,R=`{
-  "identifiant": "OR_0000000001"
+  "identifiant": "21_F_0000000001"
 }
 `,z=`{
   "numero": "OR_0000000001",
   "apres": null
 }
 `,B=`{
+  "departement": "53",
   "apres": null
 }
 `,V=`{
@@ -481,4 +521,4 @@ query PrixEtDurees($apres: String) {
 `,U=`{
   "apres": null
 }
-`,W=Object.assign({"../exemples/1-1-fiche-session.graphql":d,"../exemples/1-2-page-organisme.graphql":f,"../exemples/1-3-sessions-a-venir.graphql":p,"../exemples/1-4-par-certification.graphql":m,"../exemples/1-5-par-formacode.graphql":h,"../exemples/1-6-panneau-de-filtres.graphql":g,"../exemples/1-7-plan-du-site.graphql":_,"../exemples/1-8-lien-conserve.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/3-1-cinq-niveaux.graphql":T,"../exemples/3-2-volumes.graphql":E,"../exemples/3-3-offre-par-certification.graphql":D,"../exemples/3-4-offre-par-formacode.graphql":O,"../exemples/3-5-prix-et-durees.graphql":k}),G=Object.assign({"../exemples/1-1-fiche-session.json":A,"../exemples/1-2-page-organisme.json":j,"../exemples/1-3-sessions-a-venir.json":M,"../exemples/1-4-par-certification.json":N,"../exemples/1-5-par-formacode.json":ee,"../exemples/1-7-plan-du-site.json":P,"../exemples/1-8-lien-conserve.json":F,"../exemples/2-1-organisme-par-siret.json":I,"../exemples/2-2-etablissements.json":L,"../exemples/2-3-retrouver.json":R,"../exemples/2-4-offre-passee-comprise.json":z,"../exemples/2-6-communes.json":B,"../exemples/3-3-offre-par-certification.json":V,"../exemples/3-4-offre-par-formacode.json":H,"../exemples/3-5-prix-et-durees.json":U}),K=[`Sites d'orientation`,`Back-office`,`Analystes`];function q([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:G[e.replace(/graphql$/,`json`)]??``}}var J=Object.entries(W).sort(([e],[t])=>e.localeCompare(t)).map(q),Y=t();function X(){return(0,Y.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Y.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Z(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Y.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Y.jsx)(`h2`,{children:`Exemples`}),(0,Y.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),K.map(e=>(0,Y.jsxs)(`div`,{children:[(0,Y.jsx)(`h3`,{children:e}),(0,Y.jsx)(`ul`,{children:J.filter(t=>t.groupe===e).map(e=>(0,Y.jsx)(`li`,{children:(0,Y.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:X,content:Z};function $(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function te(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function ne(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var re={graphql:ne,json:te};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(re[t]??$)};var ie=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],ae=[{query:c}];(0,s.createRoot)(document.getElementById(`sofi`)).render((0,Y.jsx)(o,{fetcher:u,plugins:ie,visiblePlugin:Q,defaultTabs:ae,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Y.jsx)(o.Logo,{children:(0,Y.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,W=Object.assign({"../exemples/1-1-fiche-session.graphql":d,"../exemples/1-2-page-organisme.graphql":f,"../exemples/1-3-offre-en-cours.graphql":p,"../exemples/1-4-par-certification.graphql":m,"../exemples/1-5-par-formacode.graphql":h,"../exemples/1-6-panneau-de-filtres.graphql":g,"../exemples/1-7-plan-du-site.graphql":_,"../exemples/1-8-liens-conserves.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/3-1-cinq-niveaux.graphql":T,"../exemples/3-2-volumes.graphql":E,"../exemples/3-3-offre-par-certification.graphql":D,"../exemples/3-4-offre-par-formacode.graphql":O,"../exemples/3-5-prix-et-durees.graphql":k}),G=Object.assign({"../exemples/1-1-fiche-session.json":A,"../exemples/1-2-page-organisme.json":j,"../exemples/1-3-offre-en-cours.json":M,"../exemples/1-4-par-certification.json":N,"../exemples/1-5-par-formacode.json":ee,"../exemples/1-7-plan-du-site.json":P,"../exemples/1-8-liens-conserves.json":F,"../exemples/2-1-organisme-par-siret.json":I,"../exemples/2-2-etablissements.json":L,"../exemples/2-3-retrouver.json":R,"../exemples/2-4-offre-passee-comprise.json":z,"../exemples/2-6-communes.json":B,"../exemples/3-3-offre-par-certification.json":V,"../exemples/3-4-offre-par-formacode.json":H,"../exemples/3-5-prix-et-durees.json":U}),K=[`Sites d'orientation`,`Back-office`,`Analystes`];function q([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:G[e.replace(/graphql$/,`json`)]??``}}var J=Object.entries(W).sort(([e],[t])=>e.localeCompare(t)).map(q),Y=t();function X(){return(0,Y.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Y.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Z(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Y.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Y.jsx)(`h2`,{children:`Exemples`}),(0,Y.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),K.map(e=>(0,Y.jsxs)(`div`,{children:[(0,Y.jsx)(`h3`,{children:e}),(0,Y.jsx)(`ul`,{children:J.filter(t=>t.groupe===e).map(e=>(0,Y.jsx)(`li`,{children:(0,Y.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:X,content:Z};function $(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function te(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function ne(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var re={graphql:ne,json:te};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(re[t]??$)};var ie=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],ae=[{query:c}];(0,s.createRoot)(document.getElementById(`sofi`)).render((0,Y.jsx)(o,{fetcher:u,plugins:ie,visiblePlugin:Q,defaultTabs:ae,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Y.jsx)(o.Logo,{children:(0,Y.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));

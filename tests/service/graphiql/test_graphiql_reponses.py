@@ -1,0 +1,61 @@
+"""What the examples answer on a small sample, imported as `sofi demo` does."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+from starlette.testclient import TestClient
+
+from service.commandes.demo import preparer
+from service.http.application import creer_application
+from service.postgres.ouverture import url_embarquee
+from service.reglages import Reglages
+from tests.service.graphiql.conftest import EXAMPLES, WELCOME, variables
+
+SAMPLE = {"organismes": 20, "sessions": 400}  # the smallest that offers every formation
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def client(serveur: Path, administration: psycopg.Connection) -> Iterator[TestClient]:
+    """The whole application on one sample, which its readers leave as it is."""
+    name = f"graphiql_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(name)))
+    settings = Reglages(DATABASE_URL=url_embarquee(serveur, name), SOFI_AUJOURDHUI=TODAY)
+    preparer(settings.database_url, settings, **SAMPLE)
+    with TestClient(creer_application(settings)) as client:
+        yield client
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def told(answer: Any, path: str = "") -> Iterator[tuple[str, bool]]:
+    """The path of each value, places in lists left out, and whether something is there."""
+    yield path, answer not in (None, [])
+    if isinstance(answer, dict):
+        for field, value in answer.items():
+            yield from told(value, f"{path}/{field}")
+    elif isinstance(answer, list):
+        for element in answer:
+            yield from told(element, path)
+
+
+@pytest.mark.parametrize("document", [WELCOME, *EXAMPLES], ids=lambda path: path.stem)
+def test_every_field_that_the_page_offers_to_read_has_a_value_somewhere(client: TestClient, document: Path):
+    answer = client.post(
+        "/graphql", json={"query": document.read_text(encoding="utf-8"), "variables": variables(document)}
+    ).json()
+    assert "errors" not in answer
+    paths = list(told(answer["data"]))
+    assert {path for path, _ in paths} - {path for path, there in paths if there} == set()
+
+
+def test_a_link_that_never_was_answers_null_in_its_place(client: TestClient):
+    (document,) = [example for example in EXAMPLES if example.stem == "1-8-liens-conserves"]
+    answer = client.post("/graphql", json={"query": document.read_text(), "variables": variables(document)}).json()
+    kept = variables(document)["ids"]
+    assert [node and node["numero"] for node in answer["data"]["nodes"]] == [*kept[:-1], None]
