@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import accueil from "./accueil.graphql?raw";
 import { interroger } from "./interroger.js";
 import { EXEMPLES_PLUGIN } from "./panneau.jsx";
+import "./typographie.js";
 import "./workers.js";
 import "./styles.css";
 
