@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from datetime import date
 from typing import Any, Self
 
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, OperationalError
 from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool
 from strawberry.dataloader import DataLoader
@@ -89,10 +89,19 @@ class Contexte:
         return self._connexion is not None and self._connexion.info.transaction_status == TransactionStatus.INTRANS
 
     async def _ouvrir(self) -> AsyncConnection[Any]:
-        connexion: AsyncConnection[Any] = await self._a_rendre.enter_async_context(self._pool.connection())
-        # connections are in autocommit: this one statement opens the snapshot, the pool's exit ends it
-        await connexion.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        self._connexion = connexion
+        # All connections that wait in the pool die when the database restarts: the next one that lives is taken.
+        for autres in reversed(range(self._pool.max_size + 1)):
+            async with AsyncExitStack() as prise:
+                connexion: AsyncConnection[Any] = await prise.enter_async_context(self._pool.connection())
+                try:
+                    # connections are in autocommit: this one statement opens the snapshot, the pool's exit ends it
+                    await connexion.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                except OperationalError:
+                    if autres and connexion.closed:
+                        continue
+                    raise
+                self._a_rendre, self._connexion = prise.pop_all(), connexion
+                break
         return connexion
 
 

@@ -1,11 +1,12 @@
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
 
 import psycopg
 import pytest
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from graph.contexte import Contexte
 from loaders.organisme import organisme_par_numero
@@ -67,6 +68,25 @@ async def test_after_a_failure_the_others_fail_for_its_reason(pool: AsyncConnect
             await ouvert.executer(FAUTE)
         with pytest.raises(psycopg.errors.DivisionByZero):
             await ouvert.executer(COMPTER)
+
+
+async def test_a_connection_that_died_in_the_pool_is_replaced(pool: AsyncConnectionPool[Any], base: str):
+    async with contexte(pool) as ouvert:
+        [(pid,)] = await ouvert.executer(Requete("SELECT pg_backend_pid()", {}))
+    with psycopg.connect(base) as autre:
+        autre.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(COMPTER) == [(0,)]
+
+
+async def test_a_full_pool_is_waited_for_once(pool: AsyncConnectionPool[Any]):
+    pool.timeout = 0.5
+    async with contexte(pool) as occupe, contexte(pool) as second:
+        await occupe.executer(COMPTER)
+        debut = time.monotonic()
+        with pytest.raises(PoolTimeout):
+            await second.executer(COMPTER)
+        assert time.monotonic() - debut < 0.95
 
 
 async def test_a_value_that_the_database_cannot_hold_fails_alone(pool: AsyncConnectionPool[Any]):
