@@ -8,9 +8,9 @@ from service.http.reponses import JSON, REPONSE_GRAPHQL, RefusHttp
 PLAGES = {JSON: ("*/*", "application/*", JSON), REPONSE_GRAPHQL: ("*/*", "application/*", REPONSE_GRAPHQL)}
 
 
-def negocier(accept: str | None) -> str:
+def negocier(accept: str) -> str:
     """The media type of the answer; JSON when the client has no wish, RefusHttp 406 when it wants neither."""
-    if accept is None or not accept.strip():
+    if not accept.strip():
         return JSON
     poids = _poids(accept)
     json, graphql = (_prefere(poids, media) for media in (JSON, REPONSE_GRAPHQL))

@@ -59,7 +59,7 @@ class PointGraphQL:
     async def _negocier(self, request: Request) -> Response:
         media = JSON
         try:
-            media = negocier(request.headers.get("accept"))
+            media = negocier(",".join(request.headers.getlist("accept")))
             requete = await self._lire(request)
             return rendre(await self._repondre(requete, request), media)
         except RefusHttp as refus:

@@ -5,9 +5,9 @@ from service.http.reponses import JSON, REPONSE_GRAPHQL, RefusHttp
 
 
 @pytest.mark.parametrize(
-    "accept", [None, "", "*/*", "application/*", JSON, "text/html, */*;q=0.8", "application/JSON; charset=utf-8"]
+    "accept", ["", "*/*", "application/*", JSON, "text/html, */*;q=0.8", "application/JSON; charset=utf-8"]
 )
-def test_json_is_the_answer_unless_the_other_type_is_named(accept: str | None):
+def test_json_is_the_answer_unless_the_other_type_is_named(accept: str):
     assert negocier(accept) == JSON
 
 

@@ -23,6 +23,12 @@ def test_the_type_of_graphql_is_answered_where_it_is_asked(client: TestClient):
     assert reponse.headers["content-type"] == "application/graphql-response+json; charset=utf-8"
 
 
+def test_a_header_accept_on_two_lines_is_read_whole(client: TestClient):
+    deux = [("accept", "text/html"), ("accept", "application/graphql-response+json")]
+    reponse = client.get("/graphql?query={bonjour}", headers=deux)
+    assert reponse.headers["content-type"] == "application/graphql-response+json; charset=utf-8"
+
+
 def test_a_get_is_answered_with_its_variables_and_its_operation(client: TestClient):
     parametres = {
         "query": "query A { bonjour } query B($n: String!) { bonjour(nom: $n) }",
