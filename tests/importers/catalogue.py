@@ -39,7 +39,8 @@ NOMS = {
     "site": "nom",
     "contact": "concat_ws(' ', prenom, nom_famille, courriel, telephones[1])",
     "formation": "intitule",
-    "action": "coalesce((SELECT cle FROM identifiant_externe WHERE noun = 'action' AND objet_id = t.id AND NOT naturelle), numero)",
+    "action": """coalesce((SELECT cle FROM identifiant_externe
+        WHERE noun = 'action' AND objet_id = t.id AND NOT naturelle), numero)""",
     "formacode": "concat('V', version, ' ', code)",
     "public_vise": "concat('V', version, ' ', code)",
     "certification": "concat_ws(' ', code_certifinfo, (SELECT code FROM fiche WHERE id = fiche_id))",
@@ -51,7 +52,7 @@ POINTES = {
     **{f"{table}_id": table for table in NOMS if table != "public_vise"},
 }
 ORDINAIRE = {"statut": "VALIDEE", "source": "LHEO", "version": 1, "principal": False, "suspendu": False, "fiche": False}
-TABLES_DE_LECTURE = "'lot', 'rejet', 'evenement'"
+JOURNAUX = "'lot', 'rejet', 'evenement', 'offre_lue'"  # what each reading writes
 
 
 def catalogue(base: Connection[Any]) -> dict[str, Any]:
@@ -63,8 +64,8 @@ def catalogue(base: Connection[Any]) -> dict[str, Any]:
         lus[table] = [
             _propre(ligne, noms, adresses) | _listes(base, table, ligne["id"], noms) for ligne in _lignes(base, table)
         ]
-    for session, ligne in zip(lus["session"], _lignes(base, "session"), strict=True):
-        session |= _parties(base, ligne["id"], noms, adresses)
+    for lue, ligne in zip(lus["session"], _lignes(base, "session"), strict=True):
+        lue.update(_parties(base, ligne["id"], noms, adresses))
     return {table: objets for table, objets in lus.items() if objets}
 
 
@@ -81,7 +82,7 @@ def comptes(base: Connection[Any]) -> dict[str, int]:
 
 def empreintes(base: Connection[Any]) -> dict[str, list[tuple[str, str]]]:
     """Every row of the catalogue with the transaction that wrote it; the journal of lots apart."""
-    requete = f"SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ({TABLES_DE_LECTURE})"
+    requete = f"SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ({JOURNAUX})"
     tables = [ligne[0] for ligne in base.execute(requete)]
     return {
         table: base.execute(f"SELECT t.ctid::text, t.xmin::text FROM {table} t ORDER BY 1").fetchall()
@@ -125,7 +126,9 @@ def _propre(
     ligne: dict[str, Any], noms: dict[str, dict[int, str]], adresses: dict[int, Any] | None = None
 ) -> dict[str, Any]:
     """A row without what every row has, its keys made names; the moment of an import is no fact."""
-    sans = {"id", "session_id", "rang", "empreinte"} | ({"numero"} if "type_code" in ligne and "rang" in ligne else set())
+    sans = {"id", "session_id", "rang", "empreinte"} | (
+        {"numero"} if "type_code" in ligne and "rang" in ligne else set()
+    )
     lue = {}
     for colonne, valeur in ligne.items():
         if colonne in sans or valeur in (None, [], "INCONNUE") or ORDINAIRE.get(colonne) == valeur:

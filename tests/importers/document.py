@@ -1,4 +1,4 @@
-"""A Lhéo document that a test changes where it matters: a small valid offer, then one value, one element less or more."""
+"""A Lhéo document that a test changes where it matters: a small valid offer, one value or one element apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ECHANTILLONS = Path(__file__).with_name("echantillons")
 
 
 class Document:
-    """One offer (F1, A1, S1, O1) of `offre.xml`, or another sample; paths are local names: `action/session[2]/periode`."""
+    """The offer of `offre.xml` (F1, A1, S1, O1) or another sample; paths are local names: `session[2]/periode`."""
 
     def __init__(self, echantillon: str = "offre.xml") -> None:
         analyseur = etree.XMLParser(remove_blank_text=True)

@@ -31,7 +31,10 @@ textes = st.sampled_from(BIZARRES) | st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_characters="\n\t"), max_size=40
 )
 fautes = st.tuples(
-    st.integers(0, 10_000), st.sampled_from(("texte", "ote", "double", "vide", "attribut")), textes, st.sampled_from(NUMEROS)
+    st.integers(0, 10_000),
+    st.sampled_from(("texte", "ote", "double", "vide", "attribut")),
+    textes,
+    st.sampled_from(NUMEROS),
 )
 offres = st.lists(st.lists(fautes, max_size=4), min_size=1, max_size=25)
 

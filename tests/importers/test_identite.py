@@ -1,17 +1,12 @@
 """Who is who: what a source numbers, what it does not, and what two sources say of the same thing."""
 
-import subprocess
-import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
 from importers.lot import Bilan
-from models.erreurs import FichierRefuse
 from tests.importers.catalogue import comptes, empreintes, rejets
 from tests.importers.document import Document, offre
 
@@ -167,56 +162,6 @@ def test_a_second_source_does_not_rewrite_the_organisme_of_the_first(importe: Im
     assert lu.execute("SELECT raison_sociale FROM organisme").fetchall() == [("Bâtir ensemble",)]
 
 
-def test_a_file_much_shorter_than_the_last_one_is_refused_until_confirmed(importe: Importer, lu: Base):
-    long = offre("1")
-    for rang in range(2, 12):
-        long.copie("session", f"S{rang}")
-    importe(long)
-    avant = comptes(lu)
-
-    with pytest.raises(FichierRefuse) as refus:
-        importe(offre("1"))
-
-    assert refus.value.message == (
-        "Ce fichier apporte 5 objets, le précédent de « essai » en apportait 15 : il est peut-être incomplet."
-        " Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
-    )
-    assert comptes(lu) == avant
-    assert importe(offre("1"), confirmer=True).absents == 10
-
-
-def test_a_trial_tells_what_it_would_do_and_writes_nothing(importe: Importer, lu: Base):
-    avant = comptes(lu)
-
-    bilan = importe(offre("1"), essai=True)
-
-    assert bilan.comptes["session"].crees == 1
-    assert comptes(lu) == avant
-
-
-def test_two_imports_at_once_both_succeed(importe: Importer, lu: Base):
-    with ThreadPoolExecutor(2) as fils:
-        taches = [fils.submit(importe, offre(n), emetteur=f"source {n}") for n in "12"]
-        bilans = [tache.result(timeout=60) for tache in taches]
-
-    assert sum(bilan.comptes["organisme"].crees for bilan in bilans) == 1
-    assert nombres(lu) == UN_SEUL | {"formation": 2, "action": 2, "session": 2}
-
-
-def test_two_processes_importing_the_same_file_write_it_once(base: str, fichier: Callable[..., Path], lu: Base):
-    programme = (
-        "import sys; from pathlib import Path; from importers.lheo import importer; from importers.lot import Options;"
-        "importer(sys.argv[1], [Path(sys.argv[2])], Options('essai'))"
-    )
-    commande = [sys.executable, "-c", programme, base, str(fichier(offre("1")))]
-
-    processus = [subprocess.Popen(commande) for _ in range(2)]
-
-    assert [un.wait(timeout=60) for un in processus] == [0, 0]
-    assert nombres(lu) == UN_SEUL
-    assert lu.execute("SELECT crees, inchanges FROM lot ORDER BY id").fetchall() == [(5, 0), (0, 5)]
-
-
 def test_the_same_file_twice_in_a_lot_is_read_once(importe: Importer, lu: Base):
     bilan = importe(offre("1"), offre("1"))
 
@@ -249,10 +194,47 @@ def test_an_organisme_that_gives_its_own_action_is_not_said_twice(importe: Impor
 
 
 def test_an_organisme_described_in_two_ways_keeps_the_first_and_says_so(importe: Importer, lu: Base):
-    bilan = importe(offre("1").avec(offre("2").numero("organisme-formation-responsable", "O1").dit("nom-organisme", "X")))
+    bilan = importe(
+        offre("1").avec(offre("2").numero("organisme-formation-responsable", "O1").dit("nom-organisme", "X"))
+    )
 
     assert nombres(lu)["session"] == 2
     assert bilan.rejets.total() == 0
     codes = [code for _, _, code, _ in rejets(lu)]
     assert codes == ["ORGANISME_DECRIT_AUTREMENT"] * 2
     assert lu.execute("SELECT nom_usage FROM organisme").fetchall() == [("Bâtir",)]
+
+
+def chez_un_autre() -> Document:
+    """The offer 1, which another organisme now answers for."""
+    responsable = offre("1").numero("organisme-formation-responsable", "O2")
+    return responsable.dit("SIRET", "90000001900019").dit("numero-activite", "52530000153")
+
+
+def test_an_action_that_another_organisme_takes_over_keeps_its_number_and_its_sessions(importe: Importer, lu: Base):
+    importe(offre("1"))
+
+    importe(chez_un_autre())
+
+    requete = "SELECT s.numero, o.siren FROM session s JOIN organisme o ON o.id = s.organisme_id"
+    assert lu.execute(requete).fetchall() == [("SE_0000000001", "900000019")]
+
+
+def test_sessions_that_the_file_forgets_follow_their_action(importe: Importer, lu: Base):
+    importe(offre("1").copie("session", "S1b"))
+
+    bilan = importe(chez_un_autre())
+
+    requete = "SELECT count(*) FROM session s JOIN organisme o ON o.id = s.organisme_id WHERE o.siren = '900000019'"
+    assert lu.execute(requete).fetchone() == (2,)
+    assert bilan.absents == 1
+
+
+def test_an_organisme_that_shows_the_siret_of_another_does_not_take_it(importe: Importer, lu: Base):
+    autre = offre("2").dit("SIRET", "90000001900019").dit("numero-activite", "52530000153")
+    importe(offre("1").avec(autre))
+
+    importe(offre("1").avec(offre("2").dit("numero-activite", "52530000153")))
+
+    lus = lu.execute("SELECT siret, organisme_id FROM etablissement ORDER BY id").fetchall()
+    assert lus == [("73282932000074", 1), ("90000001900019", 2)]

@@ -40,7 +40,10 @@ REFUS = {
         '<!DOCTYPE lheo [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + LHEO.replace("Cap maçon", "&x;"),
         DTD,
     ),
-    "sans espace": (LHEO.replace(' xmlns="http://lheo.gouv.fr/2.3"', ""), f": l'espace de noms de <lheo> est absent, {ESPACES}"),
+    "sans espace": (
+        LHEO.replace(' xmlns="http://lheo.gouv.fr/2.3"', ""),
+        f": l'espace de noms de <lheo> est absent, {ESPACES}",
+    ),
     "autre espace": (
         LHEO.replace("lheo.gouv.fr/2.3", "lheo.gouv.fr/2.4"),
         f": l'espace de noms de <lheo> est « http://lheo.gouv.fr/2.4 », {ESPACES}",
@@ -120,7 +123,10 @@ def abimes() -> dict[str, tuple[str | bytes, str]]:
             "n'est pas un XML bien formé, ligne 8 : Entity 'eacute' not defined",
         ),
         "nul": (deux.replace("Lecture de plans", "a&#0;b"), "n'est pas un XML bien formé, ligne 8 : "),
-        "caractère de contrôle": (deux.replace("Lecture de plans", "a\x01b"), "n'est pas un XML bien formé, ligne 8 : "),
+        "caractère de contrôle": (
+            deux.replace("Lecture de plans", "a\x01b"),
+            "n'est pas un XML bien formé, ligne 8 : ",
+        ),
         "octets d'un autre codage": (deux.encode("iso-8859-1"), "n'est pas un XML bien formé, ligne "),
         "deux racines": (deux + deux, "n'est pas un XML bien formé, ligne "),
         "sans offre": (f"{OUVRANTE}<offres/></lheo>", "Aucune offre ni aucun organisme dans ce qui a été lu"),

@@ -1,4 +1,4 @@
-"""The same content again, in other bytes, writes nothing; what changed is one object, and the journal says what it was."""
+"""The same content again, in other bytes, writes nothing; what changed is one object, and the journal says how."""
 
 import re
 from collections.abc import Callable
@@ -149,9 +149,7 @@ def test_a_list_that_changes_is_journaled_with_its_parent(importe: Importer, lu:
 def finance(*codes: str) -> Document:
     document = offre("1")
     for code in codes:
-        document.dedans(
-            "action", f"<organisme-financeur><code-financeur>{code}</code-financeur></organisme-financeur>"
-        )
+        document.dedans("action", f"<organisme-financeur><code-financeur>{code}</code-financeur></organisme-financeur>")
     return document
 
 

@@ -39,7 +39,8 @@ def test_a_zero_before_fourteen_good_digits_is_dropped_and_told():
 
 
 @pytest.mark.parametrize(
-    "brut", ["7328293200007", "173282932000074", "073282932000075", "7328293200007X", "7328293200007²", "٧٣٢٨٢٩٣٢٠٠٠٠٧٤"]
+    "brut",
+    ["7328293200007", "173282932000074", "073282932000075", "7328293200007X", "7328293200007²", "٧٣٢٨٢٩٣٢٠٠٠٠٧٤"],
 )
 def test_what_is_not_fourteen_digits_is_refused(brut: str):
     assert lire_siret(brut) == Lecture(
@@ -81,4 +82,6 @@ def test_an_nda_of_another_form_is_refused(brut: str):
     lecture = lire_nda(brut)
 
     assert (lecture.valeur, lecture.code) == (None, "ORGANISME_NDA_FORMAT")
-    assert (lecture.message or "").startswith(f"Le numéro de déclaration d'activité « {brut} » n'a pas la forme attendue")
+    assert (lecture.message or "").startswith(
+        f"Le numéro de déclaration d'activité « {brut} » n'a pas la forme attendue"
+    )

@@ -13,21 +13,25 @@ def lire(xml: str) -> etree._Element:
     return etree.fromstring(xml)
 
 
-@pytest.mark.parametrize(
-    "xml",
-    [
-        f'<extras xmlns="{ESPACE}" info="eligibilite-cpf" numero="7"><extra info="source">C &amp; D</extra>'
-        '<extra info="vide"/></extras>',
-        f'<extras numero="7" info="eligibilite-cpf" xmlns="{ESPACE}">\n\t<extra info="source">\n  C &#38; D\n</extra>'
-        '\n\t<extra info="vide"></extra>\n</extras>',
-        f'<l:extras xmlns:l="{ESPACE}" info="eligibilite-cpf" numero="7"><l:extra info="source"><![CDATA[C & D]]>'
-        '</l:extra><l:extra info="vide"/></l:extras>',
-        f'<extras xmlns="{ESPACE}" xmlns:xsi="urn:rien" numero="7" info="eligibilite-cpf"><extra info="source">C &amp; D'
-        '</extra><extra info="vide"/></extras>',
-    ],
-)
-def test_equal_content_is_kept_in_equal_words(xml: str):
-    assert complement([lire(xml)]) == GARDE
+ECRITURES = {
+    "ordinaire": f"""<extras xmlns="{ESPACE}" info="eligibilite-cpf" numero="7"><extra info="source">C &amp; D</extra>
+        <extra info="vide"/></extras>""",
+    "attributs retournés": f"""<extras numero="7" info="eligibilite-cpf" xmlns="{ESPACE}">
+        <extra info="source">
+          C &#38; D
+        </extra>
+        <extra info="vide"></extra>
+    </extras>""",
+    "préfixe": f"""<l:extras xmlns:l="{ESPACE}" info="eligibilite-cpf" numero="7">
+        <l:extra info="source"><![CDATA[C & D]]></l:extra><l:extra info="vide"/></l:extras>""",
+    "autre espace déclaré": f"""<extras xmlns="{ESPACE}" xmlns:xsi="urn:rien" numero="7" info="eligibilite-cpf">
+        <extra info="source">C &amp; D</extra><extra info="vide"/></extras>""",
+}
+
+
+@pytest.mark.parametrize("ecriture", ECRITURES)
+def test_equal_content_is_kept_in_equal_words(ecriture: str):
+    assert complement([lire(ECRITURES[ecriture])]) == GARDE
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,8 @@ def test_nothing_to_keep_is_null():
 
 
 def test_extras_are_read_by_info_or_by_name():
-    bloc = f"""<action xmlns="{ESPACE}"><extras info="specificites"><extra info="code-public-vise" ref="V12">80004</extra>
+    bloc = f"""<action xmlns="{ESPACE}"><extras info="specificites">
+        <extra info="code-public-vise" ref="V12">80004</extra>
         <code-public-vise ref="V14">80006</code-public-vise><extra info="programme"> </extra></extras>
         <extras info="autre"><extra info="programme">X</extra></extras></action>"""
 

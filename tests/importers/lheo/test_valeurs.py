@@ -91,7 +91,9 @@ def test_a_moment_is_one_that_postgresql_knows_or_none(jour: str | None, horodat
     assert valeurs.instant(jour, horodatage) == lu
 
 
-@pytest.mark.parametrize(("brut", "lu"), [(" 0530001x ", "0530001X"), ("00000000", None), ("053-001X", None), (None, None)])
+@pytest.mark.parametrize(
+    ("brut", "lu"), [(" 0530001x ", "0530001X"), ("00000000", None), ("053-001X", None), (None, None)]
+)
 def test_a_uai_is_eight_capitals_and_digits_or_none(brut: str | None, lu: str | None):
     assert valeurs.uai(brut) == lu
 
