@@ -21,7 +21,7 @@ class Limites:
     jetons: int = 10_000  # comments have as many to themselves
     imbrication: int = 30  # braces and fragments: the introspection of GraphiQL has 19
     champs: int = 5_000  # with fragments expanded: a bomb doubles at every line
-    alias: int = 250
+    alias: int = 60
     champs_racine: int = 50
     # Entries an answer may hold at most (graph/cout.py): the five levels under a page of 250 organismes make 14 million
     # by default page sizes, which real offers never fill; four nested pages of 100 make 100 million.

@@ -12,22 +12,32 @@ from psycopg import sql
 
 from importers.fusion_listes import dispositifs, recrutements, reecrire
 from importers.lignes import table
-from importers.objets import OBJETS, liens
+from importers.objets import OBJETS, PARTIES, liens
 from models.enumerations import Geste, Statut
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
 _CREER = """-- creer_{nom}
-INSERT INTO {cible} (id, statut, source, cree_le, modifie_le, {colonnes})
-SELECT id, {statut}, {source}, coalesce(cree_le, now()), coalesce(modifie_le, now()), {colonnes}
+INSERT INTO {cible} (id, statut, source, emetteur, cree_le, modifie_le, {colonnes})
+SELECT id, {statut}, {source}, {emetteur}, coalesce(cree_le, now()), coalesce(modifie_le, now()), {colonnes}
 FROM {transit} WHERE nouveau"""
 
-# A feed changes only what came by a feed of its kind; dates that it does not give stay as they are.
+# A feed changes only what came by itself: what was entered, or came by another feed, leaves the lot.
+_ECARTER = """-- ecarter_{nom}
+DELETE FROM {transit} t USING {cible} o
+WHERE o.id = t.id AND NOT t.nouveau AND (o.emetteur IS DISTINCT FROM {emetteur} OR o.source <> {source})"""
+
+_ECARTER_LES_PARTIES = tuple(
+    sql.SQL("DELETE FROM {} WHERE session_id NOT IN (SELECT id FROM t_session)").format(sql.Identifier(f"t_{nom}"))
+    for nom in map(table, PARTIES)
+)
+
+# Dates that a source does not give stay as they are.
 _MODIFIER = """-- modifier_{nom}
 WITH ancien AS (
     SELECT o.* FROM {cible} o JOIN {transit} t USING (id)
-    WHERE NOT t.nouveau AND o.source = {source}
+    WHERE NOT t.nouveau
       AND ({anciennes}, o.cree_le, o.modifie_le)
           IS DISTINCT FROM ({nouvelles}, coalesce(t.cree_le, o.cree_le), coalesce(t.modifie_le, o.modifie_le))),
 modifie AS (
@@ -76,12 +86,23 @@ class Compte(NamedTuple):
     inchanges: int
 
 
-def fusionner(connexion: Connection[Any], lot: int, source: str) -> dict[str, Compte]:
+class Origine(NamedTuple):
+    """Where the rows of a lot come from."""
+
+    lot: int
+    emetteur: str
+    source: str
+
+
+def fusionner(connexion: Connection[Any], origine: Origine) -> dict[str, Compte]:
     """Merge every staged row; returns the counts by noun."""
     connexion.execute(
         "CREATE TEMP TABLE IF NOT EXISTS changement (noun text, id bigint, anciennes jsonb) ON COMMIT DROP"
     )
-    pieces = {table(ligne): _pieces(ligne, lot, source) for ligne in OBJETS}
+    pieces = {table(ligne): _pieces(ligne, origine) for ligne in OBJETS}
+    ecartes = {nom: connexion.execute(sql.SQL(_ECARTER).format(**noms)).rowcount for nom, noms in pieces.items()}
+    for ordre in _ECARTER_LES_PARTIES if ecartes["session"] else ():
+        connexion.execute(ordre)
     for noms in pieces.values():
         connexion.execute(sql.SQL(_CREER).format(**noms))
         connexion.execute(sql.SQL(_MODIFIER).format(**noms))
@@ -89,7 +110,7 @@ def fusionner(connexion: Connection[Any], lot: int, source: str) -> dict[str, Co
         reecrire(connexion, lien)
     dispositifs(connexion)
     recrutements(connexion)
-    comptes = {nom: _conclure(connexion, noms) for nom, noms in pieces.items()}
+    comptes = {nom: _conclure(connexion, noms, ecartes[nom]) for nom, noms in pieces.items()}
     connexion.execute("TRUNCATE changement")
     return comptes
 
@@ -100,7 +121,7 @@ def designer_les_principaux(connexion: Connection[Any]) -> None:
         connexion.execute(ordre)
 
 
-def _pieces(ligne: Any, lot: int, source: str) -> dict[str, sql.Composable]:
+def _pieces(ligne: Any, origine: Origine) -> dict[str, sql.Composable]:
     """What the statements of one noun are made of."""
     nom = table(ligne)
     ailleurs = {"id", "nouveau", "cree_le", "modifie_le", *(lien.champ for lien in liens(nom))}
@@ -112,18 +133,19 @@ def _pieces(ligne: Any, lot: int, source: str) -> dict[str, sql.Composable]:
         "transit": sql.Identifier(f"t_{nom}"),
         "statut": sql.Literal(Statut.VALIDEE.value),
         "geste": sql.Literal(Geste.IMPORTER.value),
-        "source": sql.Literal(source),
-        "lot": sql.Literal(lot),
+        "source": sql.Literal(origine.source),
+        "emetteur": sql.Literal(origine.emetteur),
+        "lot": sql.Literal(origine.lot),
         "colonnes": sql.SQL(", ").join(map(sql.Identifier, colonnes)),
         "anciennes": sql.SQL(", ").join(sql.Identifier("o", c) for c in colonnes),
         "nouvelles": sql.SQL(", ").join(sql.Identifier("t", c) for c in colonnes),
     }
 
 
-def _conclure(connexion: Connection[Any], noms: dict[str, sql.Composable]) -> Compte:
+def _conclure(connexion: Connection[Any], noms: dict[str, sql.Composable], ecartes: int) -> Compte:
     """One more version for what changed, one evenement for what was created or changed; the counts."""
     modifies = connexion.execute(sql.SQL(_VERSIONNER).format(**noms)).rowcount
     crees = connexion.execute(sql.SQL(_JOURNALISER).format(**noms)).rowcount
     compte = connexion.execute(sql.SQL("SELECT count(*) FROM {transit}").format(**noms)).fetchone()
     lus: int = compte[0] if compte else 0
-    return Compte(crees, modifies, lus - crees - modifies)
+    return Compte(crees, modifies, lus - crees - modifies + ecartes)

@@ -106,7 +106,7 @@ _ECRIRE_DISPOSITIFS = (
     """UPDATE dispositif d SET ({valeurs}) = (SELECT {valeurs} FROM r_dispositif r WHERE r.id = d.id)
        WHERE session_id IN (SELECT id FROM differe) AND id IN (SELECT id FROM r_dispositif)""",
     """INSERT INTO dispositif (id, session_id, {valeurs})
-       SELECT id, session_id, {valeurs} FROM r_dispositif WHERE nouveau""",
+       SELECT id, session_id, {valeurs} FROM r_dispositif WHERE nouveau ORDER BY session_id, rang""",
     """INSERT INTO dispositif_public (dispositif_id, public_id, rang)
        SELECT r.id, l.public_id, l.rang - 1 FROM r_dispositif r, unnest(r.publics) WITH ORDINALITY l (public_id, rang)
        WHERE r.nouveau OR r.session_id IN (SELECT id FROM differe)""",

@@ -63,6 +63,11 @@ class Journal:
         self._attente.append((self.lot, bloquant, *rejet))
         return rejet
 
+    @property
+    def remarques(self) -> int:
+        """How many rejects and reservations so far."""
+        return self.rejets.total() + self.reserves.total()
+
     def prendre(self) -> Copie:
         """What waits to be written."""
         attente, self._attente = self._attente, []

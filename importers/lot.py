@@ -15,7 +15,8 @@ import psycopg
 
 from importers import transit
 from importers.annuaire import Annuaire
-from importers.fusion import Compte, designer_les_principaux, fusionner
+from importers.deja_lues import DejaLues, contacts
+from importers.fusion import Compte, Origine, designer_les_principaux, fusionner
 from importers.identites import Identites, Sequences
 from importers.journal import Journal
 from importers.references import References
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 VERROU = 7_634_002  # advisory lock: imports follow one another
 PLEIN = 20_000  # rows of a batch: some 20 MB
+PERDUE = "08000"  # what a lost connection says when the server could say nothing
+PERDUES = {"08", "53", "57"}  # classes of SQLSTATE: connection, resources, intervention of an operator
 PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody must confirm
 
 
@@ -70,7 +73,8 @@ class Lot:
         self._fond = ThreadPoolExecutor(1, "fusion")
         self._en_cours: Future[None] | None = None
         self._comptes: dict[str, Compte] = defaultdict(lambda: Compte(0, 0, 0))
-        self._descriptions: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
+        self._descriptions: dict[str, dict[int, tuple[int | None, str]]] = defaultdict(dict)
+        self._confirmes: dict[str, list[int]] = defaultdict(list)
         self._mentions: dict[tuple[str, int], Objet] = {}
         self._transit = transit.Transit()
         self.journal = journal
@@ -78,12 +82,19 @@ class Lot:
         self.identites = Identites(connexion, self.sequences, journal.emetteur, Source.LHEO)
         self.references = References(connexion, self.sequences)
         self.annuaire = Annuaire(connexion, self)
+        self.deja_lues = DejaLues(connexion, journal.emetteur)
         transit.ouvrir(connexion)
 
     def contredit(self, ligne: Objet, parties: tuple[object, ...] = ()) -> str | None:
-        """The path of the first description of this object, when there is one and it says something else."""
-        premiere = self._descriptions[transit.NOMS[type(ligne)]].get(ligne.id)
-        return premiere[1] if premiere and premiere[0] != hash((ligne, parties)) else None
+        """The path of the first description of this object, when there is one and it says something else.
+
+        A formation that was confirmed without being read may say the same: several offers share it.
+        """
+        nom = transit.NOMS[type(ligne)]
+        dite, chemin = self._descriptions[nom].get(ligne.id, (None, None))
+        if dite is None and nom == "formation":
+            return None
+        return chemin if dite != hash((ligne, parties)) else None
 
     def decrire(self, ligne: Objet, chemin: str, parties: tuple[Partie, ...] = ()) -> None:
         """Stage an object and its parts, the first time it is described."""
@@ -93,10 +104,20 @@ class Lot:
             for nouvelle in (ligne, *parties):
                 self._transit.ajouter(nouvelle)
 
+    def confirmer(self, nom: str, id_: int, chemin: str) -> None:
+        """An object is in the file as it was in the last one, and was not read again."""
+        if id_ not in self._descriptions[nom]:
+            self._descriptions[nom][id_] = (None, chemin)
+            self._confirmes[nom].append(id_)
+
     def mentionner(self, ligne: Objet) -> None:
         """Keep what a mere mention says of what the catalogue does not have, unless the lot describes it as well."""
         if ligne.nouveau:
             self._mentions.setdefault((transit.NOMS[type(ligne)], ligne.id), ligne)
+
+    def a_lu(self, nom: str, id_: int) -> bool:
+        """Whether the lot read what describes this object, and did not merely confirm it."""
+        return self._descriptions[nom].get(id_, (None, ""))[0] is not None
 
     def decrit(self, nom: str, id_: int) -> bool:
         """Whether the lot describes this object."""
@@ -113,6 +134,11 @@ class Lot:
             self.decrire(mention, "")
         self._verser()
         self._attendre()
+        self.deja_lues.ecrire(self._connexion, self.journal.lot)
+        for contact in contacts(self._connexion, self._confirmes):
+            self.confirmer("contact", contact, "")
+        for nom, confirmes in self._confirmes.items():
+            self._comptes[nom] = Compte(*map(sum, zip(self._comptes[nom], (0, 0, len(confirmes)), strict=True)))
         self.references.apprendre(self._connexion)
         designer_les_principaux(self._connexion)
         return self._comptes
@@ -137,7 +163,8 @@ class Lot:
         for copie in copies:
             copie.ecrire(self._connexion)
         transit.analyser(self._connexion)
-        for nom, compte in fusionner(self._connexion, self.journal.lot, Source.LHEO).items():
+        origine = Origine(self.journal.lot, self.journal.emetteur, Source.LHEO)
+        for nom, compte in fusionner(self._connexion, origine).items():
             self._comptes[nom] = Compte(*map(sum, zip(self._comptes[nom], compte, strict=True)))
         transit.vider(self._connexion)
 
@@ -156,6 +183,8 @@ def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
             if options.essai:
                 connexion.rollback()
     except (psycopg.OperationalError, psycopg.InterfaceError) as erreur:
+        if (erreur.sqlstate or PERDUE)[:2] not in PERDUES:
+            raise
         message = "La base de données ne répond plus : rien n'a été écrit. Vérifiez PostgreSQL, puis relancez l'import."
         raise Indisponible(message) from erreur
 

@@ -50,6 +50,16 @@ class Rejet(SQLModel, table=True):
     extrait: str | None = texte()
 
 
+class OffreLue(SQLModel, table=True):
+    """An offer that the last lot of a source read without a remark, by the fingerprint of its words."""
+
+    __tablename__ = "offre_lue"
+
+    emetteur: str = Field(primary_key=True, sa_type=Text)
+    empreinte: bytes = Field(primary_key=True)
+    lot_id: int = vers("lot")
+
+
 class IdentifiantExterne(SQLModel, table=True):
     """How a source names one of our objects; `naturelle`: a key we composed because the source gave none."""
 

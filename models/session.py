@@ -36,7 +36,8 @@ class Session(Socle, table=True):
         *(CheckConstraint(f"({d} IS NULL) = ({d}_precision = 'INCONNUE')", name=d) for d in DATES),
         CheckConstraint("debut <= fin", name="periode"),
         *(CheckConstraint(f"{e} >= 0", name=e) for e in EFFECTIFS),
-        ForeignKeyConstraint(["action_id", "organisme_id"], ["action.id", "action.organisme_id"]),
+        # an action that another organisme takes over takes its sessions along
+        ForeignKeyConstraint(["action_id", "organisme_id"], ["action.id", "action.organisme_id"], onupdate="CASCADE"),
         # the order of every list of sessions (loaders/session.py): unknown dates last; cursors carry the number
         Index("session_action_id_debut_idx", "action_id", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
         Index("session_organisme_id_debut_idx", "organisme_id", text("coalesce(debut, '9999-12-31'::date)"), "numero"),

@@ -19,6 +19,7 @@ class Socle(SQLModel):
     statut: str = Field(sa_type=Text, nullable=False)
     version: int = Field(default=1, nullable=False, sa_column_kwargs={"server_default": text("1")})
     source: str = Field(sa_type=Text, nullable=False)
+    emetteur: str | None = texte()  # the feed it came by, the only one that may change it; null: entered here
     cree_le: datetime = instant()
     modifie_le: datetime = instant()
     complement: str | None = texte()  # Lhéo elements and extras that have no column, as checked XML, in order

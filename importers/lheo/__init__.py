@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from importers.lheo.fichier import ouvrir, unites
 from importers.lheo.offre import Lecteur
-from importers.lheo.verdicts import verdicts
+from importers.lheo.verdicts import Verdicts
 from importers.lot import bilan, lot
 from models.erreurs import FichierRefuse
 
@@ -32,11 +33,11 @@ def importer(
             if len(fichiers) > 1:
                 ouvert.journal.fichier = f"{fichier.chemin.name} : "
             lecteur = Lecteur(ouvert, fichier.version)
-            with closing(verdicts(fichier)) as conformes:
-                for noeud in unites(fichier, avancement):
+            with closing(Verdicts(fichier)) as verdicts:
+                for rang, noeud in enumerate(unites(fichier, avancement)):
                     vues += 1
                     lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
-                    lire(noeud, conforme=next(conformes))
+                    lire(noeud, partial(verdicts.du, rang))
                     ouvert.avancer()
         if not vues:
             raise FichierRefuse("Aucune offre ni aucun organisme dans ce qui a été lu : rien n'a été écrit.")

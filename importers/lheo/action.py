@@ -143,12 +143,12 @@ def commun(de: Enfants, action: int, contexte: Contexte, lot: Lot) -> Commun:
         champs.code(de, "modalites-entrees-sorties") == "1",
         any(d.conventionne for d in finances) if dite is None and finances else dite,
         "action-perimee" in leves,
-        tableau(_sites(de, contexte, lot)),
+        tableau(sites(de, contexte, lot)),
         finances,
     )
 
 
-def _sites(de: Enfants, contexte: Contexte, lot: Lot) -> list[int]:
+def sites(de: Enfants, contexte: Contexte, lot: Lot) -> list[int]:
     """The places of an action, the one marked `principal` first."""
     lieux = sorted(enumerate(de.get("lieu-de-formation", ()), 1), key=lambda lieu: lieu[1].get("tag") != "principal")
     trouves = [

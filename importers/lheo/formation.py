@@ -82,9 +82,14 @@ def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
 
 def _reste(de: Enfants, domaine: Enfants) -> list[Noeud]:
     """What has no column, certifications that say more than their codes included."""
-    bavardes = [c for c in de.get("certification", ()) if {e.tag.rpartition("}")[2] for e in c} - PORTES]
+    bavardes = [c for c in de.get("certification", ()) if _dit_plus({e.tag.rpartition("}")[2] for e in c})]
     sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
     return [*domaine.get("extras", ()), *bavardes, *sans_colonne]
+
+
+def _dit_plus(noms: set[str]) -> bool:
+    """Whether a certification says more than one sheet and one Certif Info code."""
+    return bool(noms - PORTES) or noms >= {"code-RNCP", "code-RS"}
 
 
 def _certifications(de: Enfants, chemin: str, lot: Lot) -> list[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from importers.lheo import action, formation, organisme, session
+from importers.lheo import action, formation, organisme, relecture, session
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
@@ -14,7 +14,7 @@ from importers.lheo.html import est_riche
 from models.lheo.faute import chemin as chemin_de
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from importers.lheo.organisme import Responsable
@@ -34,28 +34,48 @@ class Lecteur:
         self._version: Version = version
         self._responsables: dict[bytes, Responsable] = {}
         self._refuses: AbstractSet[str] = frozenset()
+        self._rang = 0
 
-    def organisme(self, noeud: Noeud, *, conforme: bool) -> None:
+    def organisme(self, noeud: Noeud, conforme: Callable[[], bool]) -> None:
         """An organisme without an offer (`lheo-plus`); `conforme`: known to have no fault of grammar."""
-        fautes = fautes_d_organisme(noeud, None if conforme else self._version)
+        fautes = fautes_d_organisme(noeud, None if conforme() else self._version)
         self._noter(fautes, contenu(enfants(noeud), "nom-organisme"))
         if not any(faute.bloquante for faute in fautes):
             oter_les_vides(noeud, fautes)
             organisme.responsable(noeud, chemin_de(noeud), self._lot)
 
-    def formation(self, noeud: Noeud, *, conforme: bool) -> None:
+    def formation(self, noeud: Noeud, conforme: Callable[[], bool]) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
 
         A session is a unit, an action is one with its sessions; a formation or an action left empty stays out.
         """
+        self._rang += 1
         de = enfants(noeud)
-        fautes = fautes_d_offre(noeud, de, None if conforme else self._version)
+        mots = relecture.empreinte(noeud)
+        if mots in self._lot.deja_lues and self._confirmer(noeud, de):
+            self._lot.deja_lues.retenir(mots)
+            return
+        remarques = self._lot.journal.remarques
+        fautes = fautes_d_offre(noeud, de, None if conforme() else self._version)
         self._noter(fautes, contenu(de, "intitule-formation"))
         self._refuses = unites_perdues(fautes)
         if "" not in self._refuses:
             oter_les_vides(noeud, fautes)
             self._signaler_le_html(noeud)
             self._poser(noeud, enfants(noeud))
+        if self._lot.journal.remarques == remarques:
+            self._lot.deja_lues.retenir(mots)
+
+    def _confirmer(self, noeud: Noeud, de: Enfants) -> bool:
+        """Take an offer read before for what it was; False when it must be read again."""
+        chemin = self._chemin(noeud)
+        qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
+        return relecture.confirmer(formation.Offre(noeud, de, qui, chemin), self._lot)
+
+    def _chemin(self, noeud: Noeud) -> str:
+        """The path of an offer, as faults write it; its rank is counted here, not looked for in a long file."""
+        numero = noeud.get("numero")
+        return f"formation[numero={numero}]" if numero else f"formation[{self._rang}]"
 
     def _noter(self, fautes: list[Faute], extrait: str | None) -> None:
         for faute in fautes:
@@ -68,10 +88,10 @@ class Lecteur:
         suspects = noeud.itertext() if "<" in tout or "&" in tout else ()
         if riches := sum(map(est_riche, map(str, suspects))):
             message = f"{riches} texte(s) de cette offre contenaient du HTML : ils ont été repris en texte simple."
-            self._lot.journal.signaler(chemin_de(noeud), "TEXTE_HTML", message)
+            self._lot.journal.signaler(self._chemin(noeud), "TEXTE_HTML", message)
 
     def _poser(self, noeud: Noeud, de: Enfants) -> None:
-        chemin = chemin_de(noeud)
+        chemin = self._chemin(noeud)
         qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
         offre = formation.Offre(noeud, de, qui, chemin)
         identite = formation.identifier(offre, self._lot)

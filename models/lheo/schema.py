@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 TEXTE_LONG: Final = 500
 _XS: Final = "http://www.w3.org/2001/XMLSchema"
-_DATE: Final = "[0-9]{4}((0[13578]|1[02])([012][0-9]|3[01])|(0[469]|11)([012][0-9]|30)|02([01][0-9]|2[0-8])|0000)"
+_ANNEE: Final = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_JOURS: Final = "(0[13578]|1[02])([012][0-9]|3[01])|(0[469]|11)([012][0-9]|30)|02([01][0-9]|2[0-8])|0000"
+_DATE: Final = f"{_ANNEE}({_JOURS})|0{{8}}"
 _SANS_ATTRIBUTS_IMPOSES: Final = '<anyAttribute processContents="skip"/>'
 
 

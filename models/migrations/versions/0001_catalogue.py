@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -396,6 +397,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -461,6 +463,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -509,6 +512,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("numero", name=op.f("formation_numero_key")),
     )
     op.create_index(op.f("formation_proprietaire_id_idx"), "formation", ["proprietaire_id"], unique=False)
+    op.create_table(
+        "offre_lue",
+        sa.Column("emetteur", sa.Text(), nullable=False),
+        sa.Column("empreinte", sa.LargeBinary(), nullable=False),
+        sa.Column("lot_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("offre_lue_lot_id_fkey")),
+        sa.PrimaryKeyConstraint("emetteur", "empreinte", name=op.f("offre_lue_pkey")),
+    )
     op.create_table(
         "organisme_categorie",
         sa.Column("organisme_id", sa.BigInteger(), nullable=False),
@@ -640,6 +651,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -695,6 +707,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -789,6 +802,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -866,6 +880,7 @@ def upgrade() -> None:
         sa.Column("statut", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("emetteur", sa.Text(), nullable=True),
         sa.Column("cree_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modifie_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("complement", sa.Text(), nullable=True),
@@ -939,6 +954,7 @@ def upgrade() -> None:
             ["action_id", "organisme_id"],
             ["action.id", "action.organisme_id"],
             name=op.f("session_action_id_organisme_id_fkey"),
+            onupdate="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["adresse_inscription_id"], ["adresse.id"], name=op.f("session_adresse_inscription_id_fkey")
@@ -1114,6 +1130,7 @@ def downgrade() -> None:
     op.drop_index(op.f("rejet_lot_id_idx"), table_name="rejet")
     op.drop_table("rejet")
     op.drop_table("organisme_categorie")
+    op.drop_table("offre_lue")
     op.drop_index(op.f("formation_proprietaire_id_idx"), table_name="formation")
     op.drop_table("formation")
     op.drop_table("domaine")

@@ -1,0 +1,78 @@
+"""What tells whether an offer was read before, word for word, by this very reader."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from hashlib import md5
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from importers.lheo import valeurs
+from importers.lheo.action import Contexte, sites
+from importers.lheo.arbre import enfants
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from importers.lheo.arbre import Noeud
+    from importers.lheo.formation import Offre
+    from importers.lot import Lot
+
+_MISE_EN_PAGE = re.compile(rb">\s+<")
+
+
+def empreinte(noeud: Noeud) -> bytes:
+    """The words of an offer, however they are laid out, and the reader that understood them."""
+    xml = etree.tostring(noeud, with_tail=False)
+    return md5(lecteur() + _MISE_EN_PAGE.sub(b"><", xml), usedforsecurity=False).digest()
+
+
+@cache
+def lecteur() -> bytes:
+    """What this reader is made of: when it changes, every offer is read again."""
+    somme = md5(usedforsecurity=False)
+    for paquet in ("importers", "rules", "models.lheo", "models.nomenclatures"):
+        for texte in _textes(files(paquet)):
+            somme.update(texte)
+    return somme.digest()
+
+
+def _textes(dossier: Traversable) -> list[bytes]:
+    trouves = []
+    for fichier in sorted(dossier.iterdir(), key=lambda f: f.name):
+        if fichier.is_dir():
+            trouves += _textes(fichier)
+        elif not fichier.name.endswith(".pyc"):
+            trouves.append(fichier.read_bytes())
+    return trouves
+
+
+def confirmer(offre: Offre, lot: Lot) -> bool:
+    """Take an offer read before for what it was; False, and nothing done, when one of its numbers says it must be read.
+
+    That is a number that names nothing yet, or what another offer of the lot describes.
+
+    Its places are read all the same, as its organisme was: another offer of the lot may describe them otherwise.
+    """
+    actions = [(f"{offre.chemin}/action[{rang}]", noeud) for rang, noeud in enumerate(offre.de["action"], 1)]
+    sessions = [(f"{ou}/session", n) for ou, acte in actions for n in enfants(acte)["session"]]
+    formations = _connus("formation", [(offre.chemin, offre.noeud)], lot, str(offre.qui.organisme))
+    connus = {"formation": formations, "action": _connus("action", actions, lot)}
+    connus["session"] = _connus("session", sessions, lot)
+    if not all(connus.values()) or any(lot.a_lu(noun, id_) for noun, ids in connus.items() for id_ in ids):
+        return False
+    for (ou, acte), id_ in zip(actions, connus["action"], strict=True):
+        sites(enfants(acte), Contexte(id_, offre.qui, ou), lot)
+    for noun, ids in connus.items():
+        for id_ in ids:
+            lot.confirmer(noun, id_, offre.chemin)
+    return True
+
+
+def _connus(noun: str, noeuds: list[tuple[str, Noeud]], lot: Lot, portee: str = "") -> list[int]:
+    """The objects that the numbers of these elements name; none at all when one names nothing."""
+    ids = [lot.identites.connue(noun, valeurs.code(noeud.get("numero")) or "", portee) for _, noeud in noeuds]
+    return [] if None in ids else [id_ for id_ in ids if id_ is not None]
