@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from functools import partial
 from typing import TYPE_CHECKING
 
 from importers.lheo.fichier import ouvrir, unites
 from importers.lheo.offre import Lecteur
-from importers.lheo.verdicts import Verdicts
 from importers.lot import bilan, lot
 from models.erreurs import FichierRefuse
 
@@ -33,12 +30,11 @@ def importer(
             if len(fichiers) > 1:
                 ouvert.journal.fichier = f"{fichier.chemin.name} : "
             lecteur = Lecteur(ouvert, fichier.version)
-            with closing(Verdicts(fichier)) as verdicts:
-                for rang, noeud in enumerate(unites(fichier, avancement)):
-                    vues += 1
-                    lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
-                    lire(noeud, partial(verdicts.du, rang))
-                    ouvert.avancer()
+            for noeud in unites(fichier, avancement):
+                vues += 1
+                lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme
+                lire(noeud)
+                ouvert.avancer()
         if not vues:
             raise FichierRefuse("Aucune offre ni aucun organisme dans ce qui a été lu : rien n'a été écrit.")
         return bilan(ouvert, options)

@@ -27,8 +27,8 @@ UNITES = frozenset({"action", "session"})
 _SIRETS = frozenset({"SIRET-formateur", "SIRET-lieu-formation"})
 
 
-def fautes_d_offre(formation: Noeud, de: Enfants, version: Version | None) -> list[Faute]:
-    """The faults of a `formation`, in French, each with its path; without `version` its grammar is known."""
+def fautes_d_offre(formation: Noeud, de: Enfants, version: Version) -> list[Faute]:
+    """The faults of a `formation`, in French, each with its path."""
     fautes = [*_fautes_de_grammaire(formation, version), *_fautes_de_numeros(formation)]
     for noeud in de.get("organisme-formation-responsable", ()):
         fautes += _fautes_de_responsable(noeud)
@@ -40,7 +40,7 @@ def fautes_d_offre(formation: Noeud, de: Enfants, version: Version | None) -> li
     return fautes
 
 
-def fautes_d_organisme(organisme: Noeud, version: Version | None) -> list[Faute]:
+def fautes_d_organisme(organisme: Noeud, version: Version) -> list[Faute]:
     """The faults of an organisme that stands alone."""
     return [
         *_fautes_de_grammaire(organisme, version),
@@ -70,9 +70,7 @@ def unite(ou: str) -> str:
     return trouvee[0] if trouvee else ""
 
 
-def _fautes_de_grammaire(noeud: Noeud, version: Version | None) -> Iterator[Faute]:
-    if version is None:
-        return
+def _fautes_de_grammaire(noeud: Noeud, version: Version) -> Iterator[Faute]:
     for trouvee in controler(noeud, version):
         if trouvee.code not in _LONGUEURS or not _JUGES_PAR_LES_REGLES.search(trouvee.chemin):
             yield trouvee

@@ -14,7 +14,7 @@ from importers.lheo.html import est_riche
 from models.lheo.faute import chemin as chemin_de
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from importers.lheo.organisme import Responsable
@@ -36,15 +36,15 @@ class Lecteur:
         self._refuses: AbstractSet[str] = frozenset()
         self._rang = 0
 
-    def organisme(self, noeud: Noeud, conforme: Callable[[], bool]) -> None:
-        """An organisme without an offer (`lheo-plus`); `conforme`: known to have no fault of grammar."""
-        fautes = fautes_d_organisme(noeud, None if conforme() else self._version)
+    def organisme(self, noeud: Noeud) -> None:
+        """An organisme without an offer (`lheo-plus`)."""
+        fautes = fautes_d_organisme(noeud, self._version)
         self._noter(fautes, contenu(enfants(noeud), "nom-organisme"))
         if not any(faute.bloquante for faute in fautes):
             oter_les_vides(noeud, fautes)
             organisme.responsable(noeud, chemin_de(noeud), self._lot)
 
-    def formation(self, noeud: Noeud, conforme: Callable[[], bool]) -> None:
+    def formation(self, noeud: Noeud) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
 
         A session is a unit, an action is one with its sessions; a formation or an action left empty stays out.
@@ -56,7 +56,7 @@ class Lecteur:
             self._lot.deja_lues.retenir(mots)
             return
         remarques = self._lot.journal.remarques
-        fautes = fautes_d_offre(noeud, de, None if conforme() else self._version)
+        fautes = fautes_d_offre(noeud, de, self._version)
         self._noter(fautes, contenu(de, "intitule-formation"))
         self._refuses = unites_perdues(fautes)
         if "" not in self._refuses:
