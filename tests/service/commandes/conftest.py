@@ -64,6 +64,6 @@ def nombre(base: str) -> Callable[[str], int]:
 
     def compter(table: str) -> int:
         with psycopg.connect(base) as connexion:
-            return connexion.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - a name of the test
+            return connexion.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
     return compter
