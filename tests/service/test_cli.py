@@ -55,7 +55,9 @@ class MigrationBloquee:
 
     def pid_du_serveur(self) -> int | None:
         ligne = self.connexion.execute(
-            "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+            # of this database: other tests share the server
+            "SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = pg_locks.database"
+            " WHERE locktype = 'advisory' AND NOT granted AND d.datname = current_database()"
         ).fetchone()
         return ligne[0] if ligne else None
 
