@@ -15,7 +15,8 @@ from service.pool import Pool, ouvrir_pool
 from service.reglages import Reglages
 
 DEMANDE = b"GET /graphql?query={dormir} HTTP/1.1\r\nhost: a\r\n\r\n"
-EN_COURS = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'"
+EN_COURS = """SELECT count(*) FROM pg_stat_activity
+    WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active' AND datname = current_database()"""
 
 
 @strawberry.type
