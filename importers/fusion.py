@@ -16,6 +16,8 @@ from importers.objets import OBJETS, PARTIES, liens
 from models.enumerations import Geste, Statut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from psycopg import Connection
 
 _CREER = """-- creer_{nom}
@@ -84,6 +86,11 @@ class Compte(NamedTuple):
     crees: int
     modifies: int
     inchanges: int
+
+
+def somme(comptes: Iterable[Compte]) -> Compte:
+    """What they count together; at least one."""
+    return Compte(*map(sum, zip(*comptes, strict=True)))
 
 
 class Origine(NamedTuple):

@@ -16,7 +16,7 @@ import psycopg
 from importers import transit
 from importers.annuaire import Annuaire
 from importers.deja_lues import DejaLues, contacts
-from importers.fusion import Compte, Origine, designer_les_principaux, fusionner
+from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
 from importers.journal import Journal
 from importers.references import References
@@ -138,7 +138,7 @@ class Lot:
         for contact in contacts(self._connexion, self._confirmes):
             self.confirmer("contact", contact, "")
         for nom, confirmes in self._confirmes.items():
-            self._comptes[nom] = Compte(*map(sum, zip(self._comptes[nom], (0, 0, len(confirmes)), strict=True)))
+            self._comptes[nom] = somme((self._comptes[nom], Compte(0, 0, len(confirmes))))
         self.references.apprendre(self._connexion)
         designer_les_principaux(self._connexion)
         return self._comptes
@@ -165,7 +165,7 @@ class Lot:
         transit.analyser(self._connexion)
         origine = Origine(self.journal.lot, self.journal.emetteur, Source.LHEO)
         for nom, compte in fusionner(self._connexion, origine).items():
-            self._comptes[nom] = Compte(*map(sum, zip(self._comptes[nom], compte, strict=True)))
+            self._comptes[nom] = somme((self._comptes[nom], compte))
         transit.vider(self._connexion)
 
 
@@ -196,7 +196,7 @@ def bilan(ouvert: Lot, options: Options) -> Bilan:
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)
     comptes = ouvert.conclure()
-    total = Compte(*map(sum, zip(*comptes.values(), strict=True)))
+    total = somme(comptes.values())
     precedent = journal.precedent()
     if not options.confirmer and sum(total) < precedent * PART_MINIMALE:
         message = (

@@ -34,7 +34,7 @@ def empreinte(noeud: Noeud) -> bytes:
 def lecteur() -> bytes:
     """What this reader is made of: when it changes, every offer is read again."""
     somme = md5(usedforsecurity=False)
-    for paquet in ("importers", "rules", "models.lheo", "models.nomenclatures"):
+    for paquet in ("importers", "rules", "models"):
         for texte in _textes(files(paquet)):
             somme.update(texte)
     return somme.digest()
@@ -51,28 +51,28 @@ def _textes(dossier: Traversable) -> list[bytes]:
 
 
 def confirmer(offre: Offre, lot: Lot) -> bool:
-    """Take an offer read before for what it was; False, and nothing done, when one of its numbers says it must be read.
+    """Take an offer read before for what it was; False, and nothing done, when it must be read again.
 
-    That is a number that names nothing yet, or what another offer of the lot describes.
-
-    Its places are read all the same, as its organisme was: another offer of the lot may describe them otherwise.
+    It must when one of its numbers names nothing yet, or what another offer of the lot describes. Its places are read
+    all the same, as its organisme was: another offer may describe them otherwise.
     """
-    actions = [(f"{offre.chemin}/action[{rang}]", noeud) for rang, noeud in enumerate(offre.de["action"], 1)]
-    sessions = [(f"{ou}/session", n) for ou, acte in actions for n in enfants(acte)["session"]]
-    formations = _connus("formation", [(offre.chemin, offre.noeud)], lot, str(offre.qui.organisme))
-    connus = {"formation": formations, "action": _connus("action", actions, lot)}
-    connus["session"] = _connus("session", sessions, lot)
+    actions = [(noeud, enfants(noeud)) for noeud in offre.de["action"]]
+    connus = {
+        "formation": _connus("formation", [offre.noeud], lot, str(offre.qui.organisme)),
+        "action": _connus("action", [noeud for noeud, _ in actions], lot),
+        "session": _connus("session", [session for _, de in actions for session in de["session"]], lot),
+    }
     if not all(connus.values()) or any(lot.a_lu(noun, id_) for noun, ids in connus.items() for id_ in ids):
         return False
-    for (ou, acte), id_ in zip(actions, connus["action"], strict=True):
-        sites(enfants(acte), Contexte(id_, offre.qui, ou), lot)
+    for rang, ((_, de), id_) in enumerate(zip(actions, connus["action"], strict=True), 1):
+        sites(de, Contexte(id_, offre.qui, f"{offre.chemin}/action[{rang}]"), lot)
     for noun, ids in connus.items():
         for id_ in ids:
             lot.confirmer(noun, id_, offre.chemin)
     return True
 
 
-def _connus(noun: str, noeuds: list[tuple[str, Noeud]], lot: Lot, portee: str = "") -> list[int]:
+def _connus(noun: str, noeuds: list[Noeud], lot: Lot, portee: str = "") -> list[int]:
     """The objects that the numbers of these elements name; none at all when one names nothing."""
-    ids = [lot.identites.connue(noun, valeurs.code(noeud.get("numero")) or "", portee) for _, noeud in noeuds]
+    ids = [lot.identites.connue(noun, valeurs.code(noeud.get("numero")) or "", portee) for noeud in noeuds]
     return [] if None in ids else [id_ for id_ in ids if id_ is not None]
