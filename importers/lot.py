@@ -6,6 +6,7 @@ The connection of the transaction belongs to the merging thread; new ids come th
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -170,6 +171,18 @@ class Lot:
 
 
 @contextmanager
+def sans_ramassage() -> Iterator[None]:
+    """Without garbage collection: rows make no cycles, and looking for some takes a tenth of the time."""
+    actif = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if actif:
+            gc.enable()
+
+
+@contextmanager
 def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
     """A lot in its transaction; `bilan` ends it."""
     try:
@@ -177,7 +190,8 @@ def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
             connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
             ouvert = Lot(connexion, numeros, Journal(connexion, flux, options.emetteur, fichier))
             try:
-                yield ouvert
+                with sans_ramassage():
+                    yield ouvert
             finally:
                 ouvert.abandonner()
             if options.essai:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from hashlib import md5
 from importlib.resources import files
@@ -21,13 +20,12 @@ if TYPE_CHECKING:
     from importers.lheo.formation import Offre
     from importers.lot import Lot
 
-_MISE_EN_PAGE = re.compile(rb">\s+<")
-
 
 def empreinte(noeud: Noeud) -> bytes:
     """The words of an offer, however they are laid out, and the reader that understood them."""
-    xml = etree.tostring(noeud, with_tail=False)
-    return md5(lecteur() + _MISE_EN_PAGE.sub(b"><", xml), usedforsecurity=False).digest()
+    lignes = (ligne.strip() for ligne in etree.tostring(noeud, with_tail=False).split(b"\n"))
+    mots = b"\n".join(filter(None, lignes)).replace(b">\n<", b"><")
+    return md5(lecteur() + mots, usedforsecurity=False).digest()
 
 
 @cache
