@@ -53,7 +53,6 @@ class Identites:
     """The keys of one source (`emetteur`): `resoudre` gives the object a key names, a new id when nobody has it."""
 
     def __init__(self, connexion: Connection[Any], sequences: Sequences, emetteur: str, source: str) -> None:
-        self._connexion = connexion
         self._sequences = sequences
         self._emetteur = emetteur
         self._source = source
@@ -113,7 +112,6 @@ class Codes:
     """A table of codes: the ids it has, and new ones for codes that a file brings before their own feed does."""
 
     def __init__(self, connexion: Connection[Any], sequences: Sequences, table: str, cles: tuple[str, ...]) -> None:
-        self._connexion = connexion
         self._sequences = sequences
         self._table = table
         self._cles = cles
