@@ -31,6 +31,7 @@ class Reglages(BaseSettings):
     pool_max: PositiveInt = Field(10, validation_alias="SOFI_POOL_MAX")
     pool_attente_s: PositiveFloat = Field(3.0, validation_alias="SOFI_POOL_ATTENTE_S")
     pool_file: PositiveInt = Field(200, validation_alias="SOFI_POOL_FILE")  # requests waiting for a connection
+    exports_max: PositiveInt = Field(2, validation_alias="SOFI_EXPORTS_MAX")  # at once, of each process
     pgbouncer: bool = Field(False, validation_alias="SOFI_PGBOUNCER")
 
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")

@@ -15,6 +15,7 @@ from service.filiation import mourir_avec_le_parent
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
+DELAI_D_ARRET_S = 5  # what is still being answered then, an export for the most part, is cut
 APPLICATION = "service.commandes.serve:application"
 
 
@@ -46,7 +47,15 @@ def ecouter(url: str, hote: str, port: int, processus: int = 1) -> None:
 
     os.environ["DATABASE_URL"] = url
     typer.echo(f"SOFI listens on http://{f'[{hote}]' if ':' in hote else hote}:{port}", err=True)
-    uvicorn.run(APPLICATION, factory=True, host=hote, port=port, workers=processus, log_level="warning")
+    uvicorn.run(
+        APPLICATION,
+        factory=True,
+        host=hote,
+        port=port,
+        workers=processus,
+        log_level="warning",
+        timeout_graceful_shutdown=DELAI_D_ARRET_S,
+    )
 
 
 def application() -> "Starlette":

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-async def tant_que_le_client_attend(travail: Coroutine[Any, Any, T], receive: Receive, delai_s: float) -> T:
+async def tant_que_le_client_attend(
+    travail: Coroutine[Any, Any, T], receive: Receive, delai_s: float | None = None
+) -> T:
     """The result of some work; ClientDisconnect when its client left first, CoutExcessif when it lasts too long."""
     tache = asyncio.create_task(travail)
     depart = asyncio.create_task(_depart(receive))
@@ -25,7 +27,7 @@ async def tant_que_le_client_attend(travail: Coroutine[Any, Any, T], receive: Re
         await asyncio.wait({tache, depart}, timeout=delai_s, return_when=asyncio.FIRST_COMPLETED)
         if tache.done():
             return tache.result()
-        if depart.done():
+        if depart.done() or delai_s is None:
             raise ClientDisconnect
         raise CoutExcessif(
             f"La requête dure plus de {delai_s:g} secondes : réduisez les pages (first), la profondeur ou les filtres."

@@ -26,14 +26,19 @@ def lire_corps(corps: bytes) -> Requete:
     return _requete(parametres)
 
 
-def lire_adresse(adresse: bytes) -> Requete:
-    """The request that the query string of a GET holds; RefusHttp 400 when it holds none."""
+def lire_paires(adresse: bytes) -> dict[str, str]:
+    """The parameters of a query string, each given once; RefusHttp 400."""
     try:
         paires = parse_qsl(adresse.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20)
     except ValueError:
         raise RefusHttp(400, "Les paramètres de l’adresse sont illisibles (UTF-8, 20 au plus).") from None
     _refuser_doublons(paires)
-    parametres: dict[str, Any] = dict(paires)
+    return dict(paires)
+
+
+def lire_adresse(adresse: bytes) -> Requete:
+    """The request that the query string of a GET holds; RefusHttp 400 when it holds none."""
+    parametres: dict[str, Any] = {**lire_paires(adresse)}
     for nom in EN_JSON:
         if texte := parametres.pop(nom, ""):
             parametres[nom] = _charger(texte.encode(), f"Le paramètre « {nom} »")

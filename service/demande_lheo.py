@@ -1,0 +1,39 @@
+"""What a caller says of a Lhéo export, on the command line or over HTTP, made a Demande."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exporters.lheo.demande import Demande
+from models.erreurs import EntreeInvalide
+from models.lecteur import PUBLIC
+from models.lheo.espaces import ESPACES, Version
+from rules.organisme import lire_siret
+
+if TYPE_CHECKING:
+    from datetime import date
+
+VERSION: Final[Version] = "2.3"
+
+
+def lire_demande(aujourdhui: date, organisme: str | None, version: str, *, annuaire: bool) -> Demande:
+    """What the public may export; EntreeInvalide when `organisme` is no SIRET, or `version` none that is written."""
+    return Demande(PUBLIC, aujourdhui, _siret(organisme), annuaire, _version(version))
+
+
+def _siret(brut: str | None) -> str | None:
+    if brut is None:
+        return None
+    lecture = lire_siret(brut)
+    if lecture.valeur is None:
+        raise EntreeInvalide(
+            lecture.message or f"« {brut} » ne désigne aucun organisme : donnez un SIRET de 14 chiffres."
+        )
+    return lecture.valeur
+
+
+def _version(nom: str) -> Version:
+    for version in ESPACES:
+        if nom == version:
+            return version
+    raise EntreeInvalide(f"Lhéo {nom[:20]} n'est pas une version exportée : choisissez {' ou '.join(sorted(ESPACES))}.")
