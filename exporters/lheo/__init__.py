@@ -1,0 +1,9 @@
+"""The catalogue as Lhéo 2.3 or 2.2, on demand, streamed."""
+
+from __future__ import annotations
+
+from exporters.lheo.constats import Constat, Decision, Offre
+from exporters.lheo.demande import Demande
+from exporters.lheo.flux import compter, exporter
+
+__all__ = ["Constat", "Decision", "Demande", "Offre", "compter", "exporter"]

@@ -1,0 +1,154 @@
+"""Addresses, contacts and places: written once for all the offers that name them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from exporters.lheo.complement import lire
+from exporters.lheo.ecriture import Bloc, Ecrit
+from exporters.lheo.textes import attribut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from exporters.lheo.lecture import Voisinage
+
+PORTABLE: Final = re.compile(r"(?:\+33|0033|0)[\s.(0)]*[67]")
+NUMEROS_PAR_GENRE: Final = 3  # of telephones, in each of telfixe and portable
+
+
+class Carnet:
+    """The contacts, places and addresses of one reading."""
+
+    def __init__(self, voisinage: Voisinage) -> None:
+        self._voisinage = voisinage
+        self._ecrits: dict[tuple[str, int], Bloc] = {}
+
+    def contacts(self, nom: str, cles: Iterable[int]) -> list[Bloc]:
+        """`contact-formation`, `contact-session`…: those of these contacts that may be seen."""
+        connus = self._voisinage.contacts
+        return [self._une_fois(nom, cle, connus[cle]) for cle in cles if cle in connus]
+
+    def lieux(self, cles: Iterable[int]) -> list[Bloc]:
+        """`lieu-de-formation` of these sites."""
+        connus = self._voisinage.sites
+        return [self._une_fois("lieu-de-formation", cle, connus[cle]) for cle in cles if cle in connus]
+
+    def adresse(self, cle: int | None) -> Bloc | None:
+        """`adresse`; null when there is none."""
+        ligne = self._voisinage.adresses.get(cle) if cle is not None else None
+        return None if ligne is None else self._une_fois("adresse", ligne.cle, ligne)
+
+    def adresse_de_site(self, cles: Sequence[int]) -> Bloc | None:
+        """The address of the first of these sites that may be seen."""
+        site = next((self._voisinage.sites[cle] for cle in cles if cle in self._voisinage.sites), None)
+        return None if site is None else self.adresse(site.adresse_id)
+
+    def coordonnees(self, etablissement: Any, urls: Sequence[str]) -> Ecrit:
+        """`coordonnees` of an établissement: its address, its first contact, the pages of its organisme."""
+        contact = next((c for cle in etablissement.contacts if (c := self._voisinage.contacts.get(cle))), None)
+        ecrit = Ecrit("coordonnees", etablissement.numero) if contact is None else _coordonnees(contact)
+        if adresse := self.adresse(etablissement.adresse_id):
+            ecrit.blocs("adresse", [adresse])
+        ecrit.suite("web", "urlweb", urls)
+        return ecrit
+
+    def organisme_du_contact(self, cle: int) -> int | None:
+        """Whose contact it is."""
+        contact = self._voisinage.contacts.get(cle)
+        return None if contact is None else contact.organisme_id
+
+    def _une_fois(self, nom: str, cle: int, ligne: Any) -> Bloc:
+        if (nom, cle) not in self._ecrits:
+            self._ecrits[nom, cle] = self._ecrire(nom, ligne)
+        return self._ecrits[nom, cle]
+
+    def _ecrire(self, nom: str, ligne: Any) -> Bloc:
+        if nom == "adresse":
+            return _adresse(ligne)
+        return self._lieu(ligne) if nom == "lieu-de-formation" else _contact(nom, ligne)
+
+    def _lieu(self, site: Any) -> Bloc:
+        adresse = self._voisinage.adresses[site.adresse_id]
+        complement = lire(site.complement)
+        ecrit = Ecrit("lieu-de-formation", site.numero)
+        ecrit.element(siret("SIRET-lieu-formation", site.siret, site.numero))
+        ecrit.element(uai("code-UAI-lieu-formation", site.uai, site.numero))
+        coordonnees = Ecrit("coordonnees", site.numero)
+        ligne = next((f.noeud.text for f in complement.fragments.get("ligne", ())), None)
+        if site.nom != (ligne or adresse.denomination or next(iter(adresse.lignes), None) or adresse.ville):
+            coordonnees.texte("nom", site.nom)
+        coordonnees.complement(complement)
+        coordonnees.blocs("adresse", [self._une_fois("adresse", adresse.cle, adresse)])
+        ecrit.ajouter("coordonnees", coordonnees.xml())
+        ecrit.notes += coordonnees.notes
+        return ecrit.bloc(attribut("numero", site.numero))
+
+
+def siret(nom: str, valeur: str | None, objet: str) -> Ecrit:
+    """An element that holds a SIRET."""
+    ecrit = Ecrit(nom, objet)
+    ecrit.valeur("SIRET", valeur)
+    return ecrit
+
+
+def uai(nom: str, valeur: str | None, objet: str) -> Ecrit:
+    """An element that holds a UAI."""
+    ecrit = Ecrit(nom, objet)
+    ecrit.valeur("code-UAI", valeur)
+    return ecrit
+
+
+def _contact(nom: str, contact: Any) -> Bloc:
+    ecrit = Ecrit(nom, contact.numero)
+    ecrit.valeur("type-contact", contact.type_code)
+    coordonnees = _coordonnees(contact)
+    ecrit.ajouter("coordonnees", coordonnees.xml())
+    ecrit.notes += coordonnees.notes
+    return ecrit.bloc(attribut("numero", contact.numero))
+
+
+def _coordonnees(contact: Any) -> Ecrit:
+    ecrit = Ecrit("coordonnees", contact.numero)
+    ecrit.texte("civilite", contact.civilite)
+    ecrit.texte("nom", contact.nom_famille)
+    ecrit.texte("prenom", contact.prenom)
+    fixes = _fixes(contact.telephones)
+    ecrit.suite("telfixe", "numtel", contact.telephones[:fixes])
+    ecrit.suite("portable", "numtel", contact.telephones[fixes:])
+    ecrit.texte("courriel", contact.courriel)
+    ecrit.complement(lire(contact.complement))
+    return ecrit
+
+
+def _fixes(telephones: Sequence[str]) -> int:
+    """How many go first, as telfixe: those before the last run of mobiles; the order never changes."""
+    fixes = len(telephones)
+    while fixes and len(telephones) - fixes < NUMEROS_PAR_GENRE and PORTABLE.match(telephones[fixes - 1]):
+        fixes -= 1
+    return min(fixes, NUMEROS_PAR_GENRE)
+
+
+def _adresse(adresse: Any) -> Bloc:
+    complement = lire(adresse.complement)
+    ecrit = Ecrit("adresse", " ".join(filter(None, ("adresse", adresse.code_postal, adresse.ville))))
+    ecrit.texte("denomination", adresse.denomination)
+    ecrit.textes("ligne", adresse.lignes)
+    ecrit.valeur("codepostal", adresse.code_postal)
+    ecrit.texte("ville", adresse.ville)
+    ecrit.complement(complement)
+    for nom, code in (
+        ("departement", adresse.departement),
+        ("code-INSEE-commune", adresse.commune),
+        ("region", adresse.region),
+        ("pays", adresse.pays),
+    ):
+        if not ecrit.a(nom):
+            ecrit.valeur(nom, code)
+    if adresse.latitude is not None:
+        geolocalisation = Ecrit("geolocalisation", ecrit.objet)
+        geolocalisation.texte("latitude", repr(adresse.latitude))
+        geolocalisation.texte("longitude", repr(adresse.longitude))
+        ecrit.element(geolocalisation)
+    return ecrit.bloc()

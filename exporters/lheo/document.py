@@ -1,0 +1,141 @@
+"""The document, chunk by chunk: its envelope, the offers of one snapshot, the organismes that offer nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from exporters.lheo import lecture, regroupement
+from exporters.lheo import relations as r
+from exporters.lheo.constats import Constat, Offre
+from exporters.lheo.extras import extra, extras
+from exporters.lheo.formation import Redaction
+from exporters.lheo.textes import attribut
+from exporters.lheo.transposition import transposer
+from loaders.demande import Demande as Forme
+from loaders.fenetre import Fenetre
+from models.enumerations import Statut
+from models.lheo.espaces import ESPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from exporters.lheo.demande import Demande
+    from exporters.lheo.lecture import Question
+    from loaders.fenetre import Arete
+    from loaders.relation import Relation
+
+    Repondre = Callable[[Question], list[Any]]
+    Suivre = Callable[[Offre], None]
+
+PAR_LECTURE = 400  # actions read together: some megabytes
+
+
+class Entete(NamedTuple):
+    """What the document says of itself: which catalogue it comes from, and when."""
+
+    installation: str
+    le: datetime
+
+
+class Document:
+    """One export: what is asked, who answers, who follows."""
+
+    def __init__(self, demande: Demande, entete: Entete, repondre: Repondre, suivre: Suivre) -> None:
+        self._demande = demande
+        self._entete = entete
+        self._repondre = repondre
+        self._suivre = suivre
+        self._decrits: set[int] = set()  # organismes that an offer describes
+
+    def morceaux(self, organisme: int | None) -> Iterator[str]:
+        """The document, of all organismes or of one; nothing when there is nothing to say."""
+        dedans = self._contenu(organisme)
+        premier = next(dedans, None)
+        if premier is not None:
+            yield self._ouverture() + premier
+            yield from dedans
+            yield self._fermeture()
+
+    def _contenu(self, organisme: int | None) -> Iterator[str]:
+        filtres = () if organisme is None else (("organisme", organisme),)
+        ouvert = False
+        for xml in self._offres(filtres):
+            yield xml if ouvert else f"{self._lheo()}<offres>\n{xml}"
+            ouvert = True
+        if ouvert:
+            yield self._fin_des_offres()
+        if self._demande.annuaire:
+            yield from self._annuaire(filtres)
+
+    def _offres(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
+        for actions in self._lots(filtres):
+            lues = lecture.derouler(lecture.offres(actions), self._repondre)
+            redaction = Redaction(lues.voisinage)
+            for groupe in regroupement.formations(lues.actions):
+                xml, offre = redaction.offre(groupe)
+                self._suivre(offre)
+                if xml:
+                    self._decrits.add(groupe.organisme)
+                    yield transposer(xml, self._demande.version) + "\n"
+
+    def _lots(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[list[Any]]:
+        """Actions, a reading at a time; those of one Lhéo formation are never parted."""
+        attente: list[Any] = []
+        for page in self._pages(r.actions_a_exporter, filtres):
+            attente += page
+            fin = next((i for i in range(len(attente), 0, -1) if _offre(attente[i - 1]) != _offre(attente[-1])), 0)
+            if fin:
+                yield attente[:fin]
+                attente = attente[fin:]
+        if attente:
+            yield attente
+
+    def _pages(self, relation: Relation, filtres: tuple[tuple[str, Any], ...]) -> Iterator[list[Any]]:
+        """The rows of a whole list, page by page."""
+        apres: tuple[Any, ...] | None = None
+        while True:
+            forme = Forme((Statut.VALIDEE,), filtres, Fenetre(PAR_LECTURE, apres))
+            page = self._repondre(lecture.Question(relation, ((),), forme))[0]
+            if page.aretes:
+                yield [arete.node for arete in page.aretes]
+            if not page.suivante:
+                return
+            dernier: Arete = page.aretes[-1]
+            apres = dernier.tri
+
+    def _annuaire(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
+        """The organismes that no offer of the document describes, by their first établissement."""
+        for page in self._pages(r.organismes_a_exporter, filtres):
+            voisinage = lecture.derouler(lecture.annuaire([o for o in page if o.cle not in self._decrits]), self._repondre)
+            redaction = Redaction(voisinage)
+            for organisme, etablissement in regroupement.annuaire(voisinage):
+                bloc = redaction.responsable(organisme.cle, etablissement.cle)
+                self._suivre(Offre(organisme.numero, 0, tuple(Constat(organisme.numero, *note) for note in bloc.notes)))
+                yield transposer(bloc.xml, self._demande.version) + "\n"
+
+    def _ouverture(self) -> str:
+        entete = '<?xml version="1.0" encoding="UTF-8"?>\n'
+        return f"{entete}<lheo-plus{self._racine()}>\n" if self._demande.annuaire else entete
+
+    def _lheo(self) -> str:
+        return f"<lheo{'' if self._demande.annuaire else self._racine()}>\n"
+
+    def _racine(self) -> str:
+        """The namespace, and the mark by which our own importer knows our numbers."""
+        espace = attribut("xmlns", ESPACES[self._demande.version])
+        return f'{espace} info="sofi"{attribut("ref", self._entete.installation)}'
+
+    def _fin_des_offres(self) -> str:
+        le = self._entete.le
+        flux = extras(
+            "flux-intercarif", extra("date-export", f"{le:%Y%m%d}"), extra("heure-export", f"{le:%H%M%S}")
+        )
+        return f"{flux}\n</offres>\n</lheo>\n"
+
+    def _fermeture(self) -> str:
+        return "</lheo-plus>\n" if self._demande.annuaire else ""
+
+
+def _offre(action: Any) -> tuple[int, int, int]:
+    return action.organisme_id, action.formation_id, action.etablissement_id

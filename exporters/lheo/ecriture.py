@@ -1,0 +1,187 @@
+"""Writing an element by the grammar: its children in their order, their number, their lengths and their codes.
+
+What the grammar refuses is never written: it is filled, cut or left out by `exporters.lheo.remplissages`, and noted;
+what can be neither is refused whole (`Refus`). Elements are texts: nothing is built that is not written.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from exporters.lheo.constats import Decision
+from exporters.lheo.remplissages import REMPLISSAGES
+from exporters.lheo.textes import couper, litteral, propre, protege
+from models.lheo.grammaire import grammaire
+from models.lheo.valeurs import defaut
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from exporters.lheo.complement import Complement
+
+
+
+class Note(NamedTuple):
+    """A decision about an element of an object."""
+
+    objet: str
+    element: str
+    code: Decision
+    message: str
+
+
+class Refus(Exception):  # noqa: N818  not an error: the object is left out, and why is told
+    """What Lhéo demands of an object and nothing can replace."""
+
+    def __init__(self, objet: str, element: str, message: str, avant: Iterable[Note] = ()) -> None:
+        super().__init__(message)
+        self.notes = (*avant, Note(objet, element, Decision.REFUSE, message))
+
+
+class Bloc(NamedTuple):
+    """An element written, and what was decided in it: what several offers say is written once."""
+
+    xml: str
+    notes: tuple[Note, ...] = ()
+
+
+class Ecrit:
+    """One element being written; `objet` is the number that its notes name."""
+
+    __slots__ = ("_enfants", "nom", "notes", "objet")
+
+    def __init__(self, nom: str, objet: str) -> None:
+        self.nom = nom
+        self.objet = objet
+        self.notes: list[Note] = []
+        self._enfants: dict[str, list[str]] = {}
+
+    def ajouter(self, nom: str, *xml: str) -> None:
+        """Children already written."""
+        if xml:
+            self._enfants.setdefault(nom, []).extend(xml)
+
+    def blocs(self, nom: str, blocs: Iterable[Bloc]) -> None:
+        """Children already written, with their notes."""
+        for bloc in blocs:
+            self.ajouter(nom, bloc.xml)
+            self.notes += bloc.notes
+
+    def texte(self, nom: str, valeur: str | None, attributs: str = "") -> None:
+        """A text; nothing when it is null or blank."""
+        if valeur:
+            ecrit, message = _texte(nom, valeur)
+            if message:
+                self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+            if ecrit:
+                self.ajouter(nom, f"<{nom}{attributs}>{ecrit}</{nom}>")
+
+    def textes(self, nom: str, valeurs: Iterable[str]) -> None:
+        """A text per value."""
+        for valeur in valeurs:
+            self.texte(nom, valeur)
+
+    def valeur(self, nom: str, valeur: str | int | bool | None, attributs: str = "") -> None:
+        """A code, a number, a date or a text of exact length: written as it is, or left out when it is not one."""
+        if valeur is None:
+            return
+        brut = str(int(valeur)) if isinstance(valeur, bool) else str(valeur)
+        faute = _faute(nom, brut)
+        if faute:
+            self.notes.append(Note(self.objet, nom, Decision.LAISSE, faute))
+        else:
+            self.ajouter(nom, f"<{nom}{attributs}>{protege(brut)}</{nom}>")
+
+    def suite(self, nom: str, enfant: str, valeurs: Iterable[str]) -> None:
+        """An element that only holds texts: urls, telephones."""
+        dedans = Ecrit(nom, self.objet)
+        dedans.textes(enfant, valeurs)
+        self.element(dedans)
+
+    def element(self, ecrit: Ecrit, attributs: str = "") -> None:
+        """A child with children of its own, unless it holds none."""
+        if ecrit._enfants:  # noqa: SLF001  one of its own kind
+            self.ajouter(ecrit.nom, ecrit.xml(attributs))
+        self.notes += ecrit.notes
+
+    def a(self, nom: str) -> bool:
+        """Whether it has such a child already."""
+        return nom in self._enfants
+
+    def complement(self, complement: Complement, sauf: Container[str] = ()) -> None:
+        """Children that the catalogue keeps as they came; those named in `sauf` are written otherwise."""
+        for nom, message in complement.fautes:
+            self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
+        for nom, fragments in complement.fragments.items():
+            if nom not in sauf:
+                self.ajouter(nom, *(fragment.xml for fragment in fragments))
+
+    def xml(self, attributs: str = "") -> str:
+        """The element; raises Refus when Lhéo demands what nothing replaces."""
+        morceaux: list[str] = []
+        enfants = self._enfants
+        for nom, minimum, maximum in _enfants(self.nom):
+            ecrits = enfants.get(nom)
+            if ecrits is None:
+                if minimum:
+                    morceaux.append(self._remplir(nom))
+            elif maximum is not None and len(ecrits) > maximum:
+                self._ecarter(nom, len(ecrits), maximum)
+                morceaux += ecrits[:maximum]
+            else:
+                morceaux += ecrits
+        if len(enfants) > len(connus := _noms(self.nom)) or not connus.issuperset(enfants):
+            self._etrangers(connus)
+        return f"<{self.nom}{attributs}>{''.join(morceaux)}</{self.nom}>"
+
+    def bloc(self, attributs: str = "") -> Bloc:
+        """The element with its notes."""
+        return Bloc(self.xml(attributs), tuple(self.notes))
+
+    def _remplir(self, nom: str) -> str:
+        remplissage = REMPLISSAGES.get(nom)
+        if remplissage is None:
+            raise Refus(self.objet, nom, f"Lhéo exige {nom} et le catalogue ne l'a pas.", self.notes)
+        self.notes.append(Note(self.objet, nom, Decision.REMPLI, remplissage.message))
+        return remplissage.xml
+
+    def _ecarter(self, nom: str, nombre: int, maximum: int) -> None:
+        message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {nombre} ont été gardés."
+        self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+
+    def _etrangers(self, connus: frozenset[str]) -> None:
+        for nom in self._enfants.keys() - connus:
+            message = f"<{self.nom}> ne peut pas contenir <{nom}>."
+            self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
+
+
+@cache
+def _enfants(nom: str) -> tuple[tuple[str, int, int | None], ...]:
+    return tuple((enfant.nom, enfant.minimum, enfant.maximum) for enfant in grammaire("2.3")[nom].enfants)
+
+
+@cache
+def _noms(nom: str) -> frozenset[str]:
+    return frozenset(enfant for enfant, _, _ in _enfants(nom))
+
+
+def _texte(nom: str, valeur: str) -> tuple[str, str]:
+    """A text as it can be written (nothing when it cannot), and why it is not the whole of it."""
+    regle = grammaire("2.3")[nom]
+    garde = propre(valeur)
+    message = "" if len(garde) == len(valeur.strip()) else "Des caractères interdits en XML ont été ôtés."
+    dit = litteral(garde)
+    if regle.maximum is not None and len(dit) > regle.maximum:
+        message = f"Le texte a {len(garde)} caractères : il a été coupé pour tenir en {regle.maximum}."
+        dit = litteral(couper(garde, regle.maximum))
+    if len(dit) < regle.minimum:
+        return "", f"« {garde} » est trop court : Lhéo demande {regle.minimum} caractères." if garde else message
+    return protege(dit), message
+
+
+@lru_cache(maxsize=8192)
+def _faute(nom: str, valeur: str) -> str | None:
+    """Why a value cannot be written, in French."""
+    trouve = defaut(grammaire("2.3")[nom], valeur, "2.3") if valeur.strip() else ("", "La valeur est vide.")
+    return trouve[1] if trouve else None

@@ -1,0 +1,32 @@
+"""Extras as the national feed writes them: a block by its `info`, an `extra` per value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exporters.lheo.textes import attribut, litteral, propre, protege
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def extra(info: str, valeur: str | int | None) -> str:
+    """One value; nothing when it is null."""
+    if valeur is None:
+        return ""
+    return f'<extra info="{info}">{protege(litteral(propre(str(valeur))))}</extra>'
+
+
+def publics(versionnes: Iterable[str]) -> str:
+    """`code-public-vise`, with the version that gives the code its meaning."""
+    return "".join([f'<extra info="code-public-vise" ref="V{v}">{code}</extra>' for v, _, code in map(_couper, versionnes)])
+
+
+def extras(info: str, *dedans: str, numero: str | None = None, notre: str = "") -> str:
+    """A block; nothing when it is empty. `notre`: the mark of what our own reader takes away."""
+    corps = "".join(dedans)
+    return f'<extras{attribut("numero", numero)} info="{info}"{notre}>{corps}</extras>' if corps else ""
+
+
+def _couper(versionne: str) -> tuple[str, str, str]:
+    return versionne.partition(" ")

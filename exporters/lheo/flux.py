@@ -1,0 +1,114 @@
+"""An export as it is streamed: one connection, one read-only snapshot, chunks of bytes."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import psycopg
+
+from exporters.lheo.document import Document, Entete
+from loaders.requete import Regard, assembler, preparer
+from models.erreurs import Indisponible, Introuvable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from exporters.lheo.constats import Offre
+    from exporters.lheo.demande import Demande
+    from exporters.lheo.lecture import Question
+
+PLEIN = 64 * 1024  # characters of a chunk
+PARIS = ZoneInfo("Europe/Paris")
+PANNES = (psycopg.OperationalError, psycopg.InterfaceError)
+
+_OUVRIR = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+# A chunk waits for its reader: the pool's limits on a statement or an idle transaction are not for exports.
+_SANS_DELAI = "SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)"
+_ORGANISME = """-- organisme_a_exporter
+SELECT organisme_id FROM etablissement WHERE siret = %s"""
+_SESSIONS = """-- sessions_a_exporter
+SELECT count(*) FROM session WHERE statut = 'VALIDEE' AND (%(organisme)s::bigint IS NULL OR organisme_id = %(organisme)s)"""
+
+
+def exporter(url: str, demande: Demande, suivre: Callable[[Offre], None] = lambda _: None) -> Iterator[bytes]:
+    """The document in chunks; closing the generator gives the connection back.
+
+    Nothing is given before an offer is valid. Raises Introuvable when there is nothing to export, Indisponible when the
+    database does not answer or goes away: what was given until then is then no whole document.
+    """
+    with _instantane(url) as connexion:
+        organisme = _organisme(connexion, demande.siret)
+        document = Document(demande, _entete(connexion), _repondre(connexion, demande), suivre)
+        vide = True
+        for morceau in _par_blocs(document.morceaux(organisme)):
+            vide = False
+            yield morceau
+        if vide:
+            raise Introuvable(_rien(demande))
+
+
+def compter(url: str, demande: Demande) -> int:
+    """How many sessions an export may write."""
+    with _instantane(url) as connexion:
+        parametres = {"organisme": _organisme(connexion, demande.siret)}
+        return int(connexion.execute(_SESSIONS, parametres).fetchone()[0])  # type: ignore[index]
+
+
+@contextmanager
+def _instantane(url: str) -> Iterator[psycopg.Connection[Any]]:
+    try:
+        with psycopg.connect(url, autocommit=True, prepare_threshold=0) as connexion:
+            connexion.execute(_OUVRIR)
+            connexion.execute(_SANS_DELAI)
+            yield connexion
+    except PANNES as panne:
+        message = "La base de données ne répond plus : l'export s'est arrêté. Vérifiez PostgreSQL, puis relancez-le."
+        raise Indisponible(message) from panne
+
+
+def _organisme(connexion: psycopg.Connection[Any], siret: str | None) -> int | None:
+    if siret is None:
+        return None
+    trouve = connexion.execute(_ORGANISME, [siret]).fetchone()
+    if trouve is None:
+        raise Introuvable(f"Aucun établissement du catalogue n'a le SIRET {siret} : vérifiez-le.")
+    return int(trouve[0])
+
+
+def _entete(connexion: psycopg.Connection[Any]) -> Entete:
+    ligne = connexion.execute("SELECT identifiant, now() FROM installation").fetchone()
+    identifiant, le = ligne or ("", None)
+    return Entete(identifiant, le.astimezone(PARIS))
+
+
+def _repondre(connexion: psycopg.Connection[Any], demande: Demande) -> Callable[[Question], list[Any]]:
+    regard = Regard(demande.lecteur, demande.aujourdhui)
+
+    def repondre(question: Question) -> list[Any]:
+        requete = preparer(question.relation, question.demande, question.cles, regard)
+        lignes = connexion.execute(requete.texte, requete.parametres).fetchall()
+        return assembler(question.relation, question.demande, len(question.cles), lignes)
+
+    return repondre
+
+
+def _par_blocs(morceaux: Iterator[str]) -> Iterator[bytes]:
+    """The same text in chunks of a useful size; the first one at once."""
+    attente: list[str] = []
+    taille = PLEIN
+    for morceau in morceaux:
+        attente.append(morceau)
+        taille += len(morceau)
+        if taille >= PLEIN:
+            yield "".join(attente).encode()
+            attente, taille = [], 0
+    if attente:
+        yield "".join(attente).encode()
+
+
+def _rien(demande: Demande) -> str:
+    qui = f"L'organisme du SIRET {demande.siret}" if demande.siret else "Le catalogue"
+    quoi = "rien" if demande.annuaire else "aucune offre"
+    return f"{qui} n'a {quoi} à exporter : un fichier Lhéo en contient au moins une. Rien n'a été écrit."

@@ -1,0 +1,124 @@
+"""Formations (F): one `formation` for each établissement that answers for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from exporters.lheo import organisme, regroupement
+from exporters.lheo.action import action
+from exporters.lheo.certification import certifications
+from exporters.lheo.complement import lire
+from exporters.lheo.constats import Constat, Decision, Offre
+from exporters.lheo.coordonnees import Carnet
+from exporters.lheo.dates import dates_de_fiche
+from exporters.lheo.ecriture import Bloc, Ecrit, Note, Refus
+from exporters.lheo.remplissages import NOTRE
+from exporters.lheo.textes import attribut
+from models.enumerations import TypeParcours
+
+if TYPE_CHECKING:
+    from exporters.lheo.lecture import Voisinage
+    from exporters.lheo.regroupement import FormationLheo
+
+# in the order of Lhéo's codes
+PARCOURS = {str(membre): str(rang) for rang, membre in enumerate(TypeParcours, start=1)}
+NIVEAU_SANS = "SANS"
+
+
+class Redaction:
+    """Writes the offers of one reading."""
+
+    def __init__(self, voisinage: Voisinage) -> None:
+        self._voisinage = voisinage
+        self._carnet = Carnet(voisinage)
+        self._responsables: dict[int, Bloc] = {}
+
+    def offre(self, groupe: FormationLheo) -> tuple[str, Offre]:
+        """A `formation` (nothing when Lhéo refuses it), and what had to be decided."""
+        f = self._voisinage.formations[groupe.formation]
+        numero = regroupement.numero_de_formation(f, self._voisinage.etablissements[groupe.etablissement])
+        notes: list[Note] = []
+        try:
+            xml = self._formation(f, numero, groupe, notes)
+        except Refus as refus:
+            notes += refus.notes
+            xml = ""
+        constats = tuple(Constat(numero, *note) for note in dict.fromkeys(notes))
+        refusees = {c.objet for c in constats if c.code is Decision.REFUSE}
+        sessions = [lue for a in groupe.actions for lue in a.sessions if lue.ligne.numero not in refusees]
+        return xml, Offre(numero, len(sessions) if xml else 0, constats)
+
+    def responsable(self, organisme_id: int, etablissement_id: int) -> Bloc:
+        """`organisme-formation-responsable`, written once for all the offers of an établissement."""
+        if etablissement_id not in self._responsables:
+            qui = self._voisinage.organismes[organisme_id]
+            etablissement = self._voisinage.etablissements[etablissement_id]
+            self._responsables[etablissement_id] = organisme.responsable(qui, etablissement, self._carnet)
+        return self._responsables[etablissement_id]
+
+    def _formation(self, f: Any, numero: str, groupe: FormationLheo, notes: list[Note]) -> str:
+        complement = lire(f.complement)
+        ecrit = Ecrit("formation", f.numero)
+        ecrit.notes = notes
+        _domaine(ecrit, f)
+        _textes(ecrit, f)
+        self._contacts(ecrit, f, groupe)
+        ecrit.ajouter("certification", *certifications(f.certifications, complement.fragments.get("certification", ())))
+        self._actions(ecrit, groupe)
+        ecrit.blocs(
+            "organisme-formation-responsable", [self.responsable(groupe.organisme, groupe.etablissement)]
+        )
+        ecrit.complement(complement, sauf=("certification",))
+        return ecrit.xml(attribut("numero", numero) + dates_de_fiche(f) + complement.attributs(ecrit.nom))
+
+    def _contacts(self, ecrit: Ecrit, f: Any, groupe: FormationLheo) -> None:
+        """Its own contacts, else the first one of its organisme."""
+        ecrit.blocs("contact-formation", self._carnet.contacts("contact-formation", f.contacts))
+        if ecrit.a("contact-formation"):
+            return
+        qui = self._voisinage.organismes[groupe.organisme].contacts
+        for contact in self._carnet.contacts("contact-formation", qui)[:1]:
+            ecrit.ajouter("contact-formation", contact.xml.replace("<contact-formation", f"<contact-formation{NOTRE}", 1))
+            dit = "Le catalogue n'a pas de contact pour cette formation : le premier de son organisme a été écrit."
+            ecrit.notes.append(Note(f.numero, "contact-formation", Decision.REMPLI, dit))
+
+    def _actions(self, ecrit: Ecrit, groupe: FormationLheo) -> None:
+        """Those that can be written; the others are noted."""
+        for lue in groupe.actions:
+            for part in regroupement.actions(lue):
+                try:
+                    ecrit.blocs("action", [action(part, self._voisinage, self._carnet)])
+                except Refus as refus:
+                    ecrit.notes += refus.notes
+        if not ecrit.a("action"):
+            raise Refus(ecrit.objet, "action", "Aucune de ses actions n'a de session qui puisse être écrite.")
+
+
+def _domaine(ecrit: Ecrit, f: Any) -> None:
+    domaine = Ecrit("domaine-formation", f.numero)
+    domaine.ajouter("code-FORMACODE", *organisme.formacodes(f.formacodes))
+    for code in f.nsf:
+        domaine.valeur("code-NSF", code)
+    for code in f.romes:
+        domaine.valeur("code-ROME", code)
+    ecrit.element(domaine)
+
+
+def _textes(ecrit: Ecrit, f: Any) -> None:
+    ecrit.texte("intitule-formation", f.intitule)
+    ecrit.texte("objectif-formation", f.objectif)
+    ecrit.texte("resultats-attendus", f.resultats_attendus)
+    ecrit.texte("contenu-formation", f.programme)
+    ecrit.valeur("certifiante", f.certifiante)
+    ecrit.valeur("parcours-de-formation", PARCOURS.get(f.parcours))
+    ecrit.valeur("code-niveau-entree", f.niveau_entree_lheo or _niveau(f.niveau_entree_code))
+    ecrit.valeur("objectif-general-formation", f.objectif_general_code)
+    ecrit.valeur("code-niveau-sortie", f.niveau_sortie_lheo or _niveau(f.niveau_sortie_code))
+    ecrit.suite("url-formation", "urlweb", f.urls)
+
+
+def _niveau(code: str | None) -> str | None:
+    """A level of the scale of 2019, in Lhéo's codes: 11 to 18, 1 for none in particular."""
+    if code is None:
+        return None
+    return "1" if code == NIVEAU_SANS else f"1{code}"

@@ -1,0 +1,51 @@
+"""Texts of the catalogue as XML holds them: without what XML forbids, escaped, cut between two words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.sax.saxutils import escape
+
+SUITE: Final = "…"
+_INTERDITS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAUX: Final = re.compile("[&<>\r]")
+_RETOUR: Final = {"\r": "&#13;"}  # a bare one would be read as a line feed
+_GUILLEMETS: Final = {**_RETOUR, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+# Readers of Lhéo take texts for HTML: what would be read as markup is escaped once more.
+_BALISE: Final = re.compile(r"</?[a-z]|<!--|&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
+
+
+def propre(texte: str) -> str:
+    """A text without the characters that XML forbids, nor spaces around it."""
+    return _INTERDITS.sub("", texte).strip() if _INTERDITS.search(texte) else texte.strip()
+
+
+def protege(texte: str) -> str:
+    """A text as the content of an element."""
+    return escape(texte, _RETOUR) if _SPECIAUX.search(texte) else texte
+
+
+def attribut(nom: str, valeur: str | None) -> str:
+    """` nom="valeur"`; nothing when it is null."""
+    return "" if valeur is None else f' {nom}="{escape(_INTERDITS.sub("", valeur), _GUILLEMETS)}"'
+
+
+def litteral(texte: str) -> str:
+    """A plain text that readers of HTML will show as it is."""
+    return escape(texte) if _BALISE.search(texte) else texte
+
+
+def couper(texte: str, maximum: int) -> str:
+    """The beginning of a text, at most `maximum` characters once literal, up to the end of a word where there is one."""
+    limite, garde = maximum, texte
+    while (trop := len(litteral(garde)) - maximum) > 0:
+        limite = max(1, min(limite, len(garde)) - trop)
+        garde = _debut(texte, limite)
+    return garde
+
+
+def _debut(texte: str, limite: int) -> str:
+    """At most `limite` characters, the last one telling that there were more."""
+    entier = texte[: limite - len(SUITE)]
+    mots = entier.rstrip() if texte[len(entier)].isspace() else entier.rpartition(" ")[0].rstrip()
+    return (mots or entier) + SUITE
