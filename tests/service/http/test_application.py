@@ -47,3 +47,16 @@ def test_other_origins_are_allowed_by_the_settings(base: str):
     with TestClient(creer_application(reglages)) as client:
         reponse = client.get("/healthz", headers={"origin": "https://b.example"})
     assert reponse.headers["access-control-allow-origin"] == "https://b.example"
+
+
+def test_the_catalogue_is_exported_from_the_database_of_the_settings(base: str):
+    with TestClient(creer_application(Reglages(DATABASE_URL=base))) as client:
+        reponse = client.get("/lheo.xml")
+    assert (reponse.status_code, reponse.json()["errors"][0]["extensions"]["code"]) == (404, "NOT_FOUND")
+
+
+def test_an_export_without_its_database_says_to_come_back(en_panne: Reglages):
+    with TestClient(creer_application(en_panne)) as client:
+        reponse = client.get("/lheo.xml")
+    assert (reponse.status_code, reponse.headers["retry-after"]) == (503, "10")
+    assert reponse.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
