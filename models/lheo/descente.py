@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -38,14 +37,14 @@ class Descente:
         self._ecrit.text = self._source.text
         if "extras" in _maxima(self._nom):
             self._sans_attributs_de_trop(self._ecrit, self._nom, None)
-        comptes: Counter[str] = Counter()
+        comptes: dict[str, int] = {}
         ajouts = _ajouts(self._source, self._nom)
         for rang, enfant in enumerate(self._source):
-            for absent in ajouts.get(rang, ()):
-                self._ajouter(absent, rang)
+            if rang in ajouts:
+                self._ajouter(ajouts[rang], rang)
             nom = nom_dans(enfant, "2.3")
             if nom is not None:
-                comptes[nom] += 1
+                comptes[nom] = comptes.get(nom, 0) + 1
                 self._enfant(enfant, nom, rang, comptes[nom])
             elif isinstance(enfant.tag, str):
                 self._laisser("element", rang, deepcopy(enfant))
@@ -89,9 +88,10 @@ class Descente:
         if de_trop := {attribut: str(ecrit.attrib.pop(attribut)) for attribut in attributs_de_trop(ecrit, nom)}:
             self._laisser("attributs", rang, self._courant(nom, de_trop))
 
-    def _ajouter(self, nom: str, rang: int) -> None:
-        _demande(nom, self._ecrit).set("tag", AUTEUR)
-        self._laisser("ajout", rang, self._courant(nom, {}))
+    def _ajouter(self, noms: list[str], rang: int) -> None:
+        for nom in noms:
+            _demande(nom, self._ecrit).set("tag", AUTEUR)
+            self._laisser("ajout", rang, self._courant(nom, {}))
 
     def _courant(self, nom: str, attributs: dict[str, str]) -> Noeud:
         return etree.Element(f"{_COURANT}{nom}", attributs, nsmap={self._source.prefix: ESPACES["2.3"]})

@@ -22,8 +22,8 @@ def nom_dans(noeud: Noeud, version: Version) -> str | None:
 
 
 def attributs(noeud: Noeud) -> dict[str, str]:
-    """A copy of its attributes by name."""
-    return cast("dict[str, str]", dict(noeud.items()))
+    """Its attributes by name."""
+    return cast("dict[str, str]", noeud.attrib)
 
 
 def racine_transposee(noeud: Noeud, nom: str, vers: Version) -> Noeud:
@@ -33,8 +33,9 @@ def racine_transposee(noeud: Noeud, nom: str, vers: Version) -> Noeud:
 
 def coquille(noeud: Noeud, nom: str, parent: Noeud, vers: Version) -> Noeud:
     """`noeud` as the next child of `parent`, with its attributes, and nothing in it yet."""
-    ecrite = etree.SubElement(parent, _balise(nom, vers), attributs(noeud))
-    ecrite.tail = noeud.tail
+    ecrite = etree.SubElement(parent, f"{{{ESPACES[vers]}}}{nom}", attributs(noeud))
+    if noeud.tail is not None:
+        ecrite.tail = noeud.tail
     return ecrite
 
 
@@ -51,8 +52,8 @@ def extra_transpose(noeud: Noeud, parent: Noeud, vers: Version) -> None:
 def recopier(noeud: Noeud, ecrit: Noeud) -> None:
     """The text and the children of `noeud`, as they stand, into `ecrit`."""
     ecrit.text = noeud.text
-    for enfant in noeud:
-        ecrit.append(deepcopy(enfant))
+    if len(noeud):
+        ecrit.extend([deepcopy(enfant) for enfant in noeud])
 
 
 def texte_seul(noeud: Noeud) -> str:

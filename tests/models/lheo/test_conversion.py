@@ -277,11 +277,12 @@ def test_an_organisme_alone_goes_down_and_comes_back():
 
 
 def test_an_element_of_a_larger_document_is_left_in_it():
-    offre = etree.tostring(formation(lieu=""), encoding="unicode")
-    document = etree.fromstring(f'<offres xmlns="{ESPACES["2.3"]}" xmlns:x="urn:x">\n {offre}\n</offres>')
-    ancienne = descendue(document[0])
-    assert ancienne.getparent() is None
-    assert len(document) == 1
+    source = formation(lieu="")
+    document = etree.Element(f"{NOUVEAU}offres", nsmap={None: ESPACES["2.3"]})
+    document.append(source)
+    ancienne = descendre(source)
+    assert (ancienne.getparent(), source.getparent()) == (None, document)
+    assert canonique(remonter(ancienne)) == canonique(formation(lieu=""))
 
 
 def test_extras_nested_as_deep_as_a_parser_reads_them_are_no_problem():
