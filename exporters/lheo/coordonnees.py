@@ -10,7 +10,7 @@ from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.textes import attribut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from exporters.lheo.lecture import Voisinage
 
@@ -28,17 +28,17 @@ class Carnet:
     def contacts(self, nom: str, cles: Iterable[int]) -> list[Bloc]:
         """`contact-formation`, `contact-session`…: those of these contacts that may be seen."""
         connus = self._voisinage.contacts
-        return [self._une_fois(nom, cle, connus[cle]) for cle in cles if cle in connus]
+        return [self.une_fois((nom, cle), _contact, nom, connus[cle]) for cle in cles if cle in connus]
 
     def lieux(self, cles: Iterable[int]) -> list[Bloc]:
         """`lieu-de-formation` of these sites."""
         connus = self._voisinage.sites
-        return [self._une_fois("lieu-de-formation", cle, connus[cle]) for cle in cles if cle in connus]
+        return [self.une_fois(("lieu", cle), self._lieu, connus[cle]) for cle in cles if cle in connus]
 
     def adresse(self, cle: int | None) -> Bloc | None:
         """`adresse`; null when there is none."""
         ligne = self._voisinage.adresses.get(cle) if cle is not None else None
-        return None if ligne is None else self._une_fois("adresse", ligne.cle, ligne)
+        return None if ligne is None else self.une_fois(("adresse", ligne.cle), _adresse, ligne)
 
     def adresse_de_site(self, cles: Sequence[int]) -> Bloc | None:
         """The address of the first of these sites that may be seen."""
@@ -59,15 +59,12 @@ class Carnet:
         contact = self._voisinage.contacts.get(cle)
         return None if contact is None else contact.organisme_id
 
-    def _une_fois(self, nom: str, cle: int, ligne: Any) -> Bloc:
-        if (nom, cle) not in self._ecrits:
-            self._ecrits[nom, cle] = self._ecrire(nom, ligne)
-        return self._ecrits[nom, cle]
-
-    def _ecrire(self, nom: str, ligne: Any) -> Bloc:
-        if nom == "adresse":
-            return _adresse(ligne)
-        return self._lieu(ligne) if nom == "lieu-de-formation" else _contact(nom, ligne)
+    def une_fois(self, cle: tuple[str, int], ecrire: Callable[..., Bloc], *arguments: object) -> Bloc:
+        """What `ecrire` writes, kept for the next offer that asks."""
+        bloc = self._ecrits.get(cle)
+        if bloc is None:
+            bloc = self._ecrits[cle] = ecrire(*arguments)
+        return bloc
 
     def _lieu(self, site: Any) -> Bloc:
         adresse = self._voisinage.adresses[site.adresse_id]
@@ -80,7 +77,7 @@ class Carnet:
         if site.nom != (ligne or adresse.denomination or next(iter(adresse.lignes), None) or adresse.ville):
             coordonnees.texte("nom", site.nom)
         coordonnees.complement(complement)
-        coordonnees.blocs("adresse", [self._une_fois("adresse", adresse.cle, adresse)])
+        coordonnees.blocs("adresse", [self.une_fois(("adresse", adresse.cle), _adresse, adresse)])
         ecrit.ajouter("coordonnees", coordonnees.xml())
         ecrit.notes += coordonnees.notes
         return ecrit.bloc(attribut("numero", site.numero))

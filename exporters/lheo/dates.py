@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
+from models.enumerations import Precision
 from models.lheo.dates import FIN_INCONNUE, INCONNUE
+
+PARIS: Final = ZoneInfo("Europe/Paris")
+_CHIFFRES: Final = {Precision.JOUR: 8, Precision.MOIS: 6, Precision.ANNEE: 4}
 
 
 @lru_cache(maxsize=8192)
-def periode(debut: str | None, fin: str | None) -> str:
-    """`periode`, whose ends are both demanded."""
-    return f"<periode><debut>{debut or INCONNUE}</debut><fin>{fin or FIN_INCONNUE}</fin></periode>"
+def periode(debut: str | None, precision_debut: str, fin: str | None, precision_fin: str) -> str:
+    """`periode`, whose ends are both demanded; what is not known of a date is zeros."""
+    ecrits = (_date(debut, precision_debut) or INCONNUE, _date(fin, precision_fin) or FIN_INCONNUE)
+    return "<periode><debut>{}</debut><fin>{}</fin></periode>".format(*ecrits)
+
+
+def _date(jour: str | None, precision: str) -> str | None:
+    return None if jour is None else jour.replace("-", "")[: _CHIFFRES[Precision(precision)]].ljust(8, "0")
 
 
 def au_jour(partielle: str) -> str:
@@ -20,10 +31,14 @@ def au_jour(partielle: str) -> str:
 
 
 def dates_de_fiche(ligne: Any) -> str:
-    """When the object was entered and changed: the day, and the moment where the catalogue knows it."""
-    ecrites = f' datecrea="{ligne.jour_creation}" datemaj="{ligne.jour_modification}"'
-    if ligne.instant_creation:
-        ecrites += f' horodatage-creation="{ligne.instant_creation}"'
-    if ligne.instant_modification:
-        ecrites += f' horodatage-modification="{ligne.instant_modification}"'
-    return ecrites
+    """When the object was entered and changed."""
+    return _dites(ligne.cree_le, "crea", "creation") + _dites(ligne.modifie_le, "maj", "modification")
+
+
+@lru_cache(maxsize=8192)
+def _dites(moment: str, jour: str, instant: str) -> str:
+    """The day in Paris, and the exact moment where it is not midnight there."""
+    lu = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    a_paris = lu.astimezone(PARIS)
+    exact = "" if a_paris.time() == a_paris.time().min else f' horodatage-{instant}="{lu:%Y-%m-%dT%H:%M:%S.%fZ}"'
+    return f' date{jour}="{a_paris:%Y%m%d}"{exact}'

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exporters.lheo.complement import lire
 from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.extras import extra, extras, publics
+from exporters.lheo.regroupement import dit
 from exporters.lheo.remplissages import NOTRE
 from models.nomenclatures import nomenclature
 from rules.dispositif import TYPE_DU_DRAPEAU
@@ -20,26 +21,45 @@ AUTRE: Final = "0"
 TYPES_DE_DRAPEAU: Final = frozenset(TYPE_DU_DRAPEAU.values())
 
 
+class Dit(NamedTuple):
+    """What a dispositif says, without its number: the columns of `objets.DISPOSITIF` after the first."""
+
+    type_code: str
+    financeur: str | None
+    programme: str | None
+    places: int | None
+    marche: str | None
+    conventionne: bool
+    intention_embauche: bool
+    complement: str | None
+    publics: str
+
+    @property
+    def versionnes(self) -> list[str]:
+        """Its publics, each `14 80006`."""
+        return self.publics.split(",") if self.publics else []
+
+
 def financeurs(dispositifs: Sequence[Any]) -> list[Bloc]:
     """`organisme-financeur` for each D that somebody pays for; a flag alone has none."""
-    payes = (d for d in dispositifs if d.financeur_code or d.type_code not in TYPES_DE_DRAPEAU)
-    return [_financeur(d) for d in payes]
+    return [_financeur(dit(d)) for d in dispositifs if d.financeur_code or d.type_code not in TYPES_DE_DRAPEAU]
 
 
-def _financeur(dispositif: Any) -> Bloc:
-    ecrit = Ecrit("organisme-financeur", dispositif.numero)
-    code, libelle = _par_le_type(dispositif.type_code)
-    dit = dispositif.financeur_code
-    ecrit.valeur("code-financeur", AUTRE if dit == OBSOLETE else dit or code)
-    ecrit.valeur("nb-places-financees", dispositif.places_financees)
+@lru_cache(maxsize=1024)
+def _financeur(brut: tuple[Any, ...]) -> Bloc:
+    d = Dit(*brut)
+    ecrit = Ecrit("organisme-financeur", f"dispositif {d.type_code}")
+    code, libelle = _par_le_type(d.type_code)
+    ecrit.valeur("code-financeur", AUTRE if d.financeur == OBSOLETE else d.financeur or code)
+    ecrit.valeur("nb-places-financees", d.places)
     specificites = extras(
         "specificites",
-        publics(dispositif.publics),
-        extra("programme-financeur", dispositif.programme or (None if dit else libelle)),
-        extra("ref-action-marche-financeur", dispositif.reference_marche),
+        publics(d.versionnes),
+        extra("programme-financeur", d.programme or (None if d.financeur else libelle)),
+        extra("ref-action-marche-financeur", d.marche),
     )
     ecrit.ajouter("extras", *filter(None, [specificites]))
-    ecrit.complement(lire(dispositif.complement))
+    ecrit.complement(lire(d.complement))
     return ecrit.bloc()
 
 
@@ -52,7 +72,11 @@ def _par_le_type(code: str) -> tuple[str, str]:
 
 def drapeaux(dispositifs: Sequence[Any], *, perimee: bool) -> list[str]:
     """The flags of the national feed; `perimee`: all the sessions are declared over."""
-    types = {d.type_code for d in dispositifs}
+    return _drapeaux(frozenset(d.type_code for d in dispositifs), perimee)
+
+
+@lru_cache(maxsize=256)
+def _drapeaux(types: frozenset[str], perimee: bool) -> list[str]:  # noqa: FBT001  lru_cache reads positions
     leves = {drapeau: int(genre in types) for drapeau, genre in TYPE_DU_DRAPEAU.items()}
     initiale = leves.pop("formation-initiale")
     return [
@@ -63,25 +87,32 @@ def drapeaux(dispositifs: Sequence[Any], *, perimee: bool) -> list[str]:
 
 def entier(dispositif: Any) -> str:
     """A D with all it says, for our own reader."""
-    complement = "".join(f.xml for suite in lire(dispositif.complement).fragments.values() for f in suite)
-    return extras(
-        "sofi-dispositif",
-        extra("type", dispositif.type_code),
-        extra("financeur", dispositif.financeur_code),
-        extra("programme", dispositif.programme),
-        extra("places-financees", dispositif.places_financees),
-        extra("reference-marche", dispositif.reference_marche),
-        extra("conventionne", int(dispositif.conventionne)),
-        extra("intention-embauche", int(dispositif.intention_embauche)),
-        publics(dispositif.publics),
-        f'<extra info="complement">{complement}</extra>' if complement else "",
-        numero=dispositif.numero,
+    return f'<extras numero="{dispositif.numero}" info="sofi-dispositif">{_dedans(dit(dispositif))}</extras>'
+
+
+@lru_cache(maxsize=1024)
+def _dedans(brut: tuple[Any, ...]) -> str:
+    d = Dit(*brut)
+    complement = "".join(f.xml for suite in lire(d.complement).fragments.values() for f in suite)
+    return "".join(
+        [
+            extra("type", d.type_code),
+            extra("financeur", d.financeur),
+            extra("programme", d.programme),
+            extra("places-financees", d.places),
+            extra("reference-marche", d.marche),
+            extra("conventionne", int(d.conventionne)),
+            extra("intention-embauche", int(d.intention_embauche)),
+            publics(d.versionnes),
+            f'<extra info="complement">{complement}</extra>' if complement else "",
+        ]
     )
 
 
 def publics_de_l_action(siens: Sequence[str], dispositifs: Sequence[Any]) -> list[str]:
     """`code-public-vise`: the action's own, then those of its dispositifs."""
-    autres = dict.fromkeys(p for d in dispositifs for p in d.publics if p not in siens)
+    leurs = (p for d in dispositifs if d.publics for p in d.publics.split(","))
+    autres = dict.fromkeys(p for p in leurs if p not in siens)
     return [*(_public(p) for p in siens), *(_public(p, NOTRE) for p in autres)]
 
 

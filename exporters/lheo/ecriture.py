@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exporters.lheo.constats import Decision
 from exporters.lheo.remplissages import REMPLISSAGES
-from exporters.lheo.textes import couper, litteral, propre, protege
+from exporters.lheo.textes import couper, litteral, propre, protege, simple
 from models.lheo.grammaire import grammaire
 from models.lheo.valeurs import defaut
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from exporters.lheo.complement import Complement
+    from models.lheo.grammaire import Element
 
+
+
+COURT: Final = 60  # characters
 
 
 class Note(NamedTuple):
@@ -59,8 +63,10 @@ class Ecrit:
 
     def ajouter(self, nom: str, *xml: str) -> None:
         """Children already written."""
-        if xml:
-            self._enfants.setdefault(nom, []).extend(xml)
+        if nom in self._enfants:
+            self._enfants[nom] += xml
+        elif xml:
+            self._enfants[nom] = [*xml]
 
     def blocs(self, nom: str, blocs: Iterable[Bloc]) -> None:
         """Children already written, with their notes."""
@@ -68,14 +74,14 @@ class Ecrit:
             self.ajouter(nom, bloc.xml)
             self.notes += bloc.notes
 
-    def texte(self, nom: str, valeur: str | None, attributs: str = "") -> None:
+    def texte(self, nom: str, valeur: str | None) -> None:
         """A text; nothing when it is null or blank."""
         if valeur:
-            ecrit, message = _texte(nom, valeur)
+            xml, message = (_court if len(valeur) < COURT else _texte)(nom, valeur)
             if message:
                 self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
-            if ecrit:
-                self.ajouter(nom, f"<{nom}{attributs}>{ecrit}</{nom}>")
+            if xml:
+                self.ajouter(nom, xml)
 
     def textes(self, nom: str, valeurs: Iterable[str]) -> None:
         """A text per value."""
@@ -86,12 +92,11 @@ class Ecrit:
         """A code, a number, a date or a text of exact length: written as it is, or left out when it is not one."""
         if valeur is None:
             return
-        brut = str(int(valeur)) if isinstance(valeur, bool) else str(valeur)
-        faute = _faute(nom, brut)
+        xml, faute = _valeur(nom, valeur, attributs)
         if faute:
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, faute))
         else:
-            self.ajouter(nom, f"<{nom}{attributs}>{protege(brut)}</{nom}>")
+            self.ajouter(nom, xml)
 
     def suite(self, nom: str, enfant: str, valeurs: Iterable[str]) -> None:
         """An element that only holds texts: urls, telephones."""
@@ -168,7 +173,9 @@ def _noms(nom: str) -> frozenset[str]:
 
 def _texte(nom: str, valeur: str) -> tuple[str, str]:
     """A text as it can be written (nothing when it cannot), and why it is not the whole of it."""
-    regle = grammaire("2.3")[nom]
+    regle = _regles()[nom]
+    if regle.minimum <= len(valeur) <= (regle.maximum or len(valeur)) and simple(valeur):
+        return f"<{nom}>{valeur}</{nom}>", ""
     garde = propre(valeur)
     message = "" if len(garde) == len(valeur.strip()) else "Des caractères interdits en XML ont été ôtés."
     dit = litteral(garde)
@@ -177,11 +184,23 @@ def _texte(nom: str, valeur: str) -> tuple[str, str]:
         dit = litteral(couper(garde, regle.maximum))
     if len(dit) < regle.minimum:
         return "", f"« {garde} » est trop court : Lhéo demande {regle.minimum} caractères." if garde else message
-    return protege(dit), message
+    return f"<{nom}>{protege(dit)}</{nom}>", message
+
+
+_court = lru_cache(maxsize=8192)(_texte)  # files repeat their short texts: names, towns, telephones
 
 
 @lru_cache(maxsize=8192)
-def _faute(nom: str, valeur: str) -> str | None:
-    """Why a value cannot be written, in French."""
-    trouve = defaut(grammaire("2.3")[nom], valeur, "2.3") if valeur.strip() else ("", "La valeur est vide.")
-    return trouve[1] if trouve else None
+def _valeur(nom: str, valeur: str | int | bool, attributs: str) -> tuple[str, str]:
+    """A value as it can be written, or why it cannot, in French."""
+    brut = str(int(valeur)) if isinstance(valeur, bool) else str(valeur)
+    if not brut.strip():
+        return "", "La valeur est vide."
+    if trouve := defaut(_regles()[nom], brut, "2.3"):
+        return "", trouve[1]
+    return f"<{nom}{attributs}>{protege(brut)}</{nom}>", ""
+
+
+@cache
+def _regles() -> Mapping[str, Element]:
+    return grammaire("2.3")

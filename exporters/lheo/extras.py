@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.lheo.textes import attribut, litteral, propre, protege
+from exporters.lheo.textes import attribut, litteral, propre, protege, simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,8 @@ def extra(info: str, valeur: str | int | None) -> str:
     """One value; nothing when it is null."""
     if valeur is None:
         return ""
-    return f'<extra info="{info}">{protege(litteral(propre(str(valeur))))}</extra>'
+    brut = str(valeur)
+    return f'<extra info="{info}">{brut if simple(brut) else protege(litteral(propre(brut)))}</extra>'
 
 
 def publics(versionnes: Iterable[str]) -> str:

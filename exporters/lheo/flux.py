@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import psycopg
 
+from exporters.lheo.dates import PARIS
 from exporters.lheo.document import Document, Entete
 from loaders.requete import Regard, assembler, preparer
 from models.erreurs import Indisponible, Introuvable
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from exporters.lheo.lecture import Question
 
 PLEIN = 64 * 1024  # characters of a chunk
-PARIS = ZoneInfo("Europe/Paris")
 PANNES = (psycopg.OperationalError, psycopg.InterfaceError)
 
 _OUVRIR = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-# A chunk waits for its reader: the pool's limits on a statement or an idle transaction are not for exports.
-_SANS_DELAI = "SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)"
+# A chunk waits for its reader: limits on a statement or an idle transaction are not for exports; compiling pays nothing.
+_REGLER = """SELECT set_config('statement_timeout', '0', true), set_config('jit', 'off', true),
+    set_config('idle_in_transaction_session_timeout', '0', true)"""
 _ORGANISME = """-- organisme_a_exporter
 SELECT organisme_id FROM etablissement WHERE siret = %s"""
 _SESSIONS = """-- sessions_a_exporter
@@ -61,7 +61,7 @@ def _instantane(url: str) -> Iterator[psycopg.Connection[Any]]:
     try:
         with psycopg.connect(url, autocommit=True, prepare_threshold=0) as connexion:
             connexion.execute(_OUVRIR)
-            connexion.execute(_SANS_DELAI)
+            connexion.execute(_REGLER)
             yield connexion
     except PANNES as panne:
         message = "La base de données ne répond plus : l'export s'est arrêté. Vérifiez PostgreSQL, puis relancez-le."

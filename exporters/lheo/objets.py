@@ -20,41 +20,49 @@ def _socle(table: str, *noms: str) -> dict[str, str]:
 
 
 def _dates_de_fiche(table: str) -> dict[str, str]:
-    """The day in Paris, and the exact moment where it is not midnight there."""
-    colonnes = {}
-    for nom, colonne in (("creation", "cree_le"), ("modification", "modifie_le")):
-        paris = f"({table}.{colonne} AT TIME ZONE 'Europe/Paris')"
-        exact = f"""to_char({table}.{colonne} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
-        colonnes[f"jour_{nom}"] = f"to_char({paris}, 'YYYYMMDD')"
-        colonnes[f"instant_{nom}"] = f"CASE WHEN {paris}::time <> '00:00' THEN {exact} END"
-    return colonnes
-
-
-def _date(colonne: str) -> str:
-    """`AAAAMMJJ`, `AAAAMM00` or `AAAA0000`; null when unknown."""
-    motifs = """WHEN 'JOUR' THEN 'YYYYMMDD' WHEN 'MOIS' THEN 'YYYYMM"00"' WHEN 'ANNEE' THEN 'YYYY"0000"'"""
-    return f"to_char({colonne}, CASE {colonne}_precision {motifs} END)"
+    """Moments in UTC, as text: they are many and few differ, so that Python formats each of them once."""
+    return {colonne: f"({table}.{colonne} AT TIME ZONE 'UTC')::text" for colonne in ("cree_le", "modifie_le")}
 
 
 def _periode(table: str, debut: str, fin: str) -> dict[str, str]:
-    return {debut: _date(f"{table}.{debut}"), fin: _date(f"{table}.{fin}")}
+    """Dates as text with how much of them is known, as numerous and as few."""
+    colonnes = {}
+    for nom in (debut, fin):
+        colonnes |= {nom: f"{table}.{nom}::text", f"{nom}_precision": f"{table}.{nom}_precision"}
+    return colonnes
 
 
-def _liste(valeur: str, liens: str, parent: str, jointure: str = "") -> str:
+def _liste(valeur: str, liens: str, parent: str) -> str:
     """The values that an object carries by rank, as one array."""
-    table = f"{liens} {jointure}".strip()
-    return f"ARRAY(SELECT {valeur} FROM {table} WHERE {liens}.{parent}_id = {parent}.id ORDER BY {liens}.rang)"
+    return f"ARRAY(SELECT {valeur} FROM {liens} WHERE {liens}.{parent}_id = {parent}.id ORDER BY {liens}.rang)"
 
 
 def _versions(table: str, liens: str, parent: str, cle: str) -> str:
-    """Codes of a versioned list, `14 80006`."""
-    jointure = f"JOIN {table} ON {table}.id = {liens}.{cle}"
-    return _liste(f"concat({table}.version, ' ', {table}.code)", liens, parent, jointure)
+    """Codes of a versioned list, `14 80006`; looked up one by one, a join of so few rows would read the whole list."""
+    code = f"(SELECT concat({table}.version, ' ', {table}.code) FROM {table} WHERE {table}.id = {liens}.{cle})"
+    return _liste(code, liens, parent)
+
+
+def _texte(liste: str) -> str:
+    """An array as one text, so that rows compare and hash by what they say."""
+    return f"array_to_string({liste}, ',')"
 
 
 def _contacts(parent: str) -> str:
     return _liste(f"{parent}_contact.contact_id", f"{parent}_contact", parent)
 
+
+# `RNCP123 4567`: the sheet, or `-`, then the Certif Info code where there is one
+_FICHE = "coalesce((SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id), '-')"
+_CERTIFICATION = (
+    f"(SELECT concat_ws(' ', {_FICHE}, certification.code_certifinfo) FROM certification "
+    "WHERE certification.id = formation_certification.certification_id)"
+)
+# `RNCP123BC01 Préparer`: the code, then the label
+_BLOC = (
+    "(SELECT concat(bloc_competences.code, ' ', bloc_competences.libelle) FROM bloc_competences "
+    "WHERE bloc_competences.code = session_bloc.bloc_code)"
+)
 
 ORGANISME = _noun(
     objets.ORGANISME,
@@ -106,13 +114,7 @@ FORMATION = _noun(
         "formacodes": _versions("formacode", "formation_formacode", "formation", "formacode_id"),
         "nsf": _liste("formation_nsf.nsf_code", "formation_nsf", "formation"),
         "romes": _liste("formation_rome.rome_code", "formation_rome", "formation"),
-        "certifications": _liste(
-            "concat_ws(' ', coalesce(fiche.code, '-'), certification.code_certifinfo)",
-            "formation_certification",
-            "formation",
-            "JOIN certification ON certification.id = formation_certification.certification_id "
-            "LEFT JOIN fiche ON fiche.id = certification.fiche_id",
-        ),
+        "certifications": _liste(_CERTIFICATION, "formation_certification", "formation"),
         "contacts": _contacts("formation"),
     },
 )
@@ -149,7 +151,7 @@ SESSION = _noun(
         "passee": "coalesce(session.fin < %(aujourdhui)s, false)",
         **_dates_de_fiche("session"),
         "sites": _liste("session_site.site_id", "session_site", "session"),
-        "blocs": _liste("session_bloc.bloc_code", "session_bloc", "session"),
+        "blocs": _liste(_BLOC, "session_bloc", "session"),
         "contacts": _contacts("session"),
     },
 )
@@ -157,9 +159,10 @@ SESSION = _noun(
 DISPOSITIF = _noun(
     objets.DISPOSITIF,
     {
-        **propres("dispositif", "numero", "session_id", "type_code", "financeur_code", "programme", "places_financees"),
-        **propres("dispositif", "reference_marche", "conventionne", "intention_embauche", "complement"),
-        "publics": _versions("public_vise", "dispositif_public", "dispositif", "public_id"),
+        "numero": "dispositif.numero",  # first: what follows is what the dispositif says (`regroupement.dit`)
+        **propres("dispositif", "type_code", "financeur_code", "programme", "places_financees", "reference_marche"),
+        **propres("dispositif", "conventionne", "intention_embauche", "complement"),
+        "publics": _texte(_versions("public_vise", "dispositif_public", "dispositif", "public_id")),
     },
 )
 

@@ -67,7 +67,10 @@ def formateurs(
         restants = [contact for contact in restants if contact not in siens]
         # a source may have described one of them several times
         for tour, reste in enumerate([f for f in restes if f.noeud.get("tag") == str(rang)] or [None]):
-            ecrits.append(_formateur(etablissement, [] if tour else siens, reste, carnet))
+            if siens or reste:
+                ecrits.append(_formateur(etablissement, [] if tour else siens, reste, carnet))
+            else:
+                ecrits.append(carnet.une_fois(("formateur", etablissement.cle), _formateur, etablissement, (), None, carnet))
     return ecrits
 
 

@@ -84,19 +84,8 @@ def actions(action: ActionLue) -> list[ActionLheo]:
 
 def dit(dispositif: Any) -> tuple[object, ...]:
     """What a dispositif says, whatever its number and its session."""
-    return tuple(
-        getattr(dispositif, nom)
-        for nom in (
-            "type_code",
-            "financeur_code",
-            "programme",
-            "places_financees",
-            "reference_marche",
-            "conventionne",
-            "intention_embauche",
-            "complement",
-        )
-    ) + (tuple(dispositif.publics),)
+    dit: tuple[object, ...] = dispositif[1:]
+    return dit
 
 
 def _numero(numero: str, cle: tuple[object, ...]) -> str:

@@ -31,11 +31,13 @@ def session(lue: SessionLue, action: Any, repli: int | None, carnet: Carnet) -> 
     ligne = lue.ligne
     complement = lire(ligne.complement)
     ecrit = Ecrit("session", ligne.numero)
-    ecrit.ajouter("periode", periode(ligne.debut, ligne.fin))
+    ecrit.ajouter("periode", periode(ligne.debut, ligne.debut_precision, ligne.fin, ligne.fin_precision))
     ecrit.blocs("adresse-inscription", [_inscription(ligne, repli, carnet)])
     ecrit.texte("modalites-inscription", ligne.modalites_inscription)
     if ligne.inscription_du or ligne.inscription_au:
-        dates = periode(ligne.inscription_du, ligne.inscription_au)
+        dates = periode(
+            ligne.inscription_du, ligne.inscription_du_precision, ligne.inscription_au, ligne.inscription_au_precision
+        )
         ecrit.ajouter("periode-inscription", f"<periode-inscription>{dates}</periode-inscription>")
     ecrit.valeur("etat-recrutement", ETATS.get(ligne.etat_recrutement))
     ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
@@ -82,7 +84,8 @@ def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:
     ecrit.texte("urlweb", recrutement.url)
     ecrit.valeur("nb-places", recrutement.places)
     if recrutement.debut or recrutement.fin:
-        ecrit.ajouter("periode", periode(recrutement.debut, recrutement.fin))
+        dates = periode(recrutement.debut, recrutement.debut_precision, recrutement.fin, recrutement.fin_precision)
+        ecrit.ajouter("periode", dates)
     ecrit.texte("heure-debut", recrutement.heure_debut)
     ecrit.texte("heure-fin", recrutement.heure_fin)
     ecrit.texte("commentaire", recrutement.commentaire)

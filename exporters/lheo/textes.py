@@ -7,12 +7,19 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 SUITE: Final = "…"
-_INTERDITS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_XML_REFUSE: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_INTERDITS: Final = re.compile(f"[{_XML_REFUSE}]")
 _SPECIAUX: Final = re.compile("[&<>\r]")
+_A_REGARDER: Final = re.compile(f"[&<>\r{_XML_REFUSE}]")
 _RETOUR: Final = {"\r": "&#13;"}  # a bare one would be read as a line feed
 _GUILLEMETS: Final = {**_RETOUR, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 # Readers of Lhéo take texts for HTML: what would be read as markup is escaped once more.
 _BALISE: Final = re.compile(r"</?[a-z]|<!--|&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
+
+
+def simple(texte: str) -> bool:
+    """Whether a text can be written as it is."""
+    return not (_A_REGARDER.search(texte) or texte[:1].isspace() or texte[-1:].isspace())
 
 
 def propre(texte: str) -> str:
