@@ -10,6 +10,7 @@ from lxml import etree
 
 from tests.exporters.documents_arbre import Redacteur, jumeler
 from tests.exporters.documents_sort import AuHasard, Complet, Taille, racine
+from tests.exporters.documents_valeurs import rang_du_responsable, siret
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -36,13 +37,14 @@ def document_complet(*, annuaire: bool = False) -> bytes:
 
 def dessiner(taille: Taille) -> Document:
     """The document of these sizes; it is valid, and imported without a reject."""
-    redacteur = Redacteur(AuHasard(taille), racine(taille.graine))
+    debut = racine(taille.graine)
+    redacteur = Redacteur(AuHasard(taille), debut)
     if taille.annuaire:
         arbre = redacteur.annuaire(taille.annuaire, prefixe=taille.prefixe)
     else:
         arbre = redacteur.lheo(prefixe=taille.prefixe)
     if taille.jumelles and taille.formations > 1:
-        jumeler(arbre)
+        jumeler(arbre, siret(rang_du_responsable(debut, 0), etablissement=2))
     document = Document(_octets(arbre, aere=taille.aere))
     document.taille = taille
     return document
@@ -52,7 +54,7 @@ def documents() -> SearchStrategy[Document]:
     """Documents of one to three formations; a failing one shrinks to fewer, then to fewer optional elements."""
     tailles = st.builds(
         Taille,
-        graine=st.integers(0, 2**32 - 1),
+        graine=st.integers(0, 99_999),
         densite=st.integers(0, 100),
         travers=st.sampled_from((0, 10, 30, 100)),
         formations=st.integers(1, 3),
@@ -65,6 +67,11 @@ def documents() -> SearchStrategy[Document]:
         prefixe=st.sampled_from((False, False, True)),
     )
     return tailles.map(dessiner)
+
+
+def lots(maximum: int = 20) -> SearchStrategy[list[Document]]:
+    """Documents that one lot may hold together: none has a number of another."""
+    return st.lists(documents(), min_size=1, max_size=maximum, unique_by=lambda document: document.taille.graine)
 
 
 def _octets(arbre: etree._Element, *, aere: bool) -> bytes:

@@ -11,7 +11,7 @@ from models.lheo.espaces import ESPACES
 from models.lheo.grammaire import grammaire
 from tests.exporters.documents_attributs import attributs
 from tests.exporters.documents_extras import extras
-from tests.exporters.documents_valeurs import siret, valeur
+from tests.exporters.documents_valeurs import valeur
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,13 +63,13 @@ class Redacteur:
         return noeud
 
 
-def jumeler(racine: etree._Element) -> None:
+def jumeler(racine: etree._Element, siret: str) -> None:
     """Make the second formation another offer of the first, by another établissement of the same organisme."""
     premiere, seconde = list(racine.iter(f"{ESPACE}formation"))[:2]
     actions = list(seconde.iterchildren(f"{ESPACE}action"))
     responsable = copy.deepcopy(premiere.find(f"{ESPACE}{RESPONSABLE}"))
     for noeud in responsable.iterfind(f"{ESPACE}SIRET-organisme-formation/{ESPACE}SIRET"):
-        noeud.text = siret(0, etablissement=2)
+        noeud.text = siret
     seconde.clear()
     seconde.attrib.update(premiere.attrib)
     seconde.extend(_jumelle(premiere, actions, responsable))

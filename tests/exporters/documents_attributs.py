@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.exporters.documents_valeurs import instant, numeroter, rang_du_siret
+from tests.exporters.documents_dates import instant
+from tests.exporters.documents_valeurs import numeroter, rang_du_siret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,17 +21,19 @@ GARDES: Final = frozenset(
 )
 CODES: Final = frozenset({"code-FORMACODE", "code-public-vise", "code-modalite-pedagogique"})
 PRINCIPAUX: Final = frozenset({"code-FORMACODE", "lieu-de-formation", "contact-formation", "organisme-formateur"})
+DATES: Final = frozenset({"horodatage-creation", "horodatage-modification"})  # an organisme has none of its own
 SANS_VALEUR: Final = frozenset({"id", "idref", "numero"})  # id and idref are of one file; numero is told apart
 NUMEROS: Final = ("{}", "21_{}", " é&<{}> ", "AC_{:010}", "SE_{:010}-1a2b3c4d")
 
 
 def attributs(sort: Sort, ou: Ou, element: Element) -> dict[str, str]:
     """What an element bears."""
+    attendus = element.attributs - (DATES if ou.nom == "organisme-formation-responsable" else frozenset())
     objet = ou.nom in OBJETS or ou.nom in GARDES
     dits = {
         nom: VALEURS[nom](sort, ou)
         for nom in sorted(element.attributs - SANS_VALEUR)
-        if sort.garde(ou, nom, objet=objet)
+        if sort.garde(ou, nom, objet=objet and nom in attendus)
     }
     if ou.nom in CODES and not sort.parfois(ou, "sans version", 20):
         dits["ref"] = f"V{9 + sort.entier(ou, 'version', 6)}"
@@ -54,13 +57,13 @@ def _numero(sort: Sort, ou: Ou) -> Iterator[str]:
 
 
 def _rang(ou: Ou) -> int:
-    """Of a place among all those of its name."""
+    """Of a place among all those of its name, whatever their documents."""
     rang, tour = 0, 1
     while ou.parent is not None:
         rang += (ou.rang + 1) * tour
-        tour *= 100
+        tour *= 10
         ou = ou.parent
-    return rang
+    return rang + ou.rang * tour
 
 
 def _mots(quoi: str) -> Callable[[Sort, Ou], str]:

@@ -14,44 +14,53 @@ if TYPE_CHECKING:
 
     from tests.exporters.documents_sort import Ou, Sort
 
+
+def _bloc(attributs: str, *dits: tuple[str, str]) -> str:
+    """An `extras` and its `extra`, each by its attributes and what it says."""
+    return f"<extras {attributs}>{''.join(f'<extra {qui}>{dit}</extra>' for qui, dit in dits)}</extras>"
+
+
 # `{}` is a text of its own; Lhéo within an extra is checked, XML of elsewhere is not.
 INCONNUS: Final = (
-    '<extras info="carif"><extra info="note">{}</extra><extra info="note" ref="2">{}</extra></extras>',
-    '<extras info="imbriques"><extras info="dedans"><extra info="fond">{}</extra></extras><extra>{}</extra></extras>',
-    '<extras info="contact"><extra info="suivi"><coordonnees><nom>{}</nom></coordonnees></extra></extras>',
-    '<extras info="atom"><extra info="fil"><a:entry xmlns:a="http://www.w3.org/2005/Atom"><a:title type="text">{}'
-    "</a:title><a:link/></a:entry></extra></extras>",
-    '<extras info="mêlé"><extra info="avis">lire <b xmlns="">{}</b> puis {}</extra></extras>',
-    '<extras tag="ordre" ref="3"><extra z="1" a="2" info="attributs">{}</extra><extra info="vide"/></extras>',
+    _bloc('info="carif"', ('info="note"', "{}"), ('info="note" ref="2"', "{}")),
+    _bloc('info="contact"', ('info="suivi"', "<coordonnees><nom>{}</nom></coordonnees>")),
+    _bloc(
+        'info="atom"', ('info="fil"', '<a:entry xmlns:a="http://www.w3.org/2005/Atom"><a:title>{}</a:title></a:entry>')
+    ),
+    _bloc('info="mêlé"', ('info="avis"', 'lire <b xmlns="">{}</b> puis {}')),
+    _bloc('tag="ordre" ref="3"', ('z="1" a="2" info="attributs"', "{}"), ('info="vide"', "")),
+    '<extras info="imbriqués"><extras info="dedans"><extra info="fond">{}</extra></extras><extra>{}</extra></extras>',
 )
 NATIONAUX: Final[Mapping[str, tuple[str, ...]]] = {
-    "formation": ('<extras info="FLUX-CARIF"><extra info="numero-CARIF">{rang}</extra></extras>',),
+    "formation": (_bloc('info="FLUX-CARIF"', ('info="numero-CARIF"', "{rang}")),),
     "action": (
-        '<extras info="dispositif"><extra info="contrat-apprentissage">{oui}</extra>'
-        '<extra info="contrat-professionnalisation">{oui}</extra></extras>',
-        '<extras info="type-action"><extra info="formation-initiale">{oui}</extra>'
-        '<extra info="action-perimee">{oui}</extra></extras>',
-        '<extras info="duree-hebdo"><extra info="duree-hebdo">{rang}</extra></extras>',
-        '<extras info="complements"><extra info="complement-intitule">{}</extra>'
-        '<extra info="complement-descriptif">{}</extra></extras>',
-        '<extras info="validation"><extra info="code-type-validation">{rang}</extra></extras>',
+        _bloc(
+            'info="dispositif"',
+            ('info="contrat-apprentissage"', "{oui}"),
+            ('info="contrat-professionnalisation"', "{oui}"),
+        ),
+        _bloc('info="type-action"', ('info="formation-initiale"', "{oui}"), ('info="action-perimee"', "{oui}")),
+        _bloc('info="duree-hebdo"', ('info="duree-hebdo"', "{rang}")),
+        _bloc('info="complements"', ('info="complement-intitule"', "{}"), ('info="complement-descriptif"', "{}")),
+        _bloc('info="validation"', ('info="code-type-validation"', "{rang}")),
     ),
     "session": (
-        '<extras info="session-perimee"><extra info="session-perimee">{oui}</extra></extras>',
-        '<extras info="eligibilite-cpf" numero="2360{rang}"><extra info="source">{}</extra>'
-        '<extra info="debut-validite">20190101</extra><extra info="region">52</extra><extra info="region">53</extra>'
-        "</extras>",
-        '<extras info="eligibilite-cpf" numero="2370{rang}"><extra info="france-entiere">1</extra></extras>',
+        _bloc('info="session-perimee"', ('info="session-perimee"', "{oui}")),
+        _bloc('info="eligibilite-cpf" numero="2360{rang}"', ('info="region"', "52"), ('info="region"', "53")),
+        _bloc('info="eligibilite-cpf" numero="2370{rang}"', ('info="source"', "{}"), ('info="france-entiere"', "1")),
     ),
     "organisme-financeur": (
-        '<extras info="specificites"><extra info="code-public-vise" ref="V12">800{rang}</extra>'
-        '<extra info="code-public-vise" ref="V14">820{rang}</extra>'
-        '<extra info="programme-financeur">{programme}</extra>'
-        '<extra info="ref-action-marche-financeur">{}</extra></extras>',
-        '<extras info="specificites"><extra info="code-perimetre-recrutement">3</extra></extras>',
+        _bloc(
+            'info="specificites"',
+            ('info="code-public-vise" ref="V12"', "800{rang}"),
+            ('info="code-public-vise" ref="V14"', "820{rang}"),
+            ('info="programme-financeur"', "{programme}"),
+            ('info="ref-action-marche-financeur"', "{}"),
+        ),
+        _bloc('info="specificites"', ('info="code-perimetre-recrutement"', "3")),
     ),
     "organisme-formation-responsable": (
-        '<extras info="categorie-organisme"><extra info="code-categorie-organisme">{rang}</extra></extras>',
+        _bloc('info="categorie-organisme"', ('info="code-categorie-organisme"', "{rang}")),
     ),
 }
 PROGRAMMES: Final = ("POEC", "ASL", "Programme régional : PRÉPA", "AIF", "", "1 emploi = 1 formation", "-")

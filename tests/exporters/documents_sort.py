@@ -50,8 +50,8 @@ class Ou:
 
 
 def racine(graine: int) -> Ou:
-    """Where a document begins."""
-    return Ou("", 0, None, graine.to_bytes(8))
+    """Where a document begins; its rank is its own among those of one lot."""
+    return Ou("", graine, None, graine.to_bytes(8))
 
 
 def _hache(grain: bytes, sel: str) -> bytes:
@@ -98,6 +98,7 @@ class Complet(Sort):
         self._dits: dict[tuple[bytes, str], int] = {}
 
     def nombre(self, ou: Ou, enfant: Enfant) -> int:
+        del ou
         return max(enfant.minimum, min(2, enfant.maximum or 2))
 
     def entier(self, ou: Ou, sel: str, borne: int) -> int:
@@ -109,18 +110,22 @@ class Complet(Sort):
         return self._dits[cle] % borne
 
     def parfois(self, ou: Ou, sel: str, pourcent: int) -> bool:
+        del ou, sel, pourcent
         return False
 
     def libre(self, ou: Ou, minimum: int, maximum: int, *, parlant: bool = False) -> str:
+        del parlant
         rang = self.entier(ou, "texte", 10**6)
         dit = f"{ou.nom[: maximum - 7]} n°{rang}"
         assert minimum <= len(dit) <= maximum
         return dit
 
     def extras(self, ou: Ou) -> int:
+        del ou
         return 2
 
     def garde(self, ou: Ou, quoi: str, *, objet: bool) -> bool:
+        del ou, quoi
         return objet
 
 

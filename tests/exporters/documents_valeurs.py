@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from stdnum import luhn
 
 from models.lheo.listes import listes
+from tests.exporters.documents_dates import bornes, heure, jour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from models.lheo.grammaire import Element
     from tests.exporters.documents_sort import Ou, Sort
 
-PREMIER_JOUR: Final = date(2026, 1, 1)
 SANS_SIRET: Final = "0" * 14
+FORMATEURS: Final = 9_000_000  # ranks of SIRET: those who answer for offers have the first ones
+LIEUX: Final = 8_000_000
 PARLANTS: Final = frozenset({"intitule-formation", "nom-organisme", "raison-sociale"})  # an offer needs them
 # code postal, ville, INSEE, département, région
 COMMUNES: Final = (
@@ -30,11 +31,6 @@ COMMUNES: Final = (
     ("75012", "Paris 12e", "75112", "75", "11"),
 )
 LANGUES: Final = ("fr", "en", "de", "es", "br")
-PERIODES: Final = (
-    *(("%Y%m%d", "%Y%m00"), ("%Y%m00", "%Y%m%d"), ("%Y%m00", "%Y%m00"), ("%Y0000", "%Y0000"), ("%Y%m%d", "%Y0000")),
-    *(("%Y%m%d", "99999999"), ("00000000", "99999999"), ("00000000", "%Y%m%d"), ("00000000", "00000000")),
-)
-DATES: Final = ("00000000", "%Y%m00", "%Y0000")
 PRIX: Final = ("0", "1 500", "12,5", "1234,5", "99999", "Devis", "10€", "-")
 PRIX_LONGS: Final = (*PRIX, "1 234,50 €", "1234567,89", "12345678,5", "sur devis")
 ENTIERS: Final = ("0", "2147483647", "+3", "0012")
@@ -71,13 +67,13 @@ def numeroter(sort: Sort, ou: Ou) -> bool:
 def rang_du_siret(sort: Sort, ou: Ou) -> int:
     """Which SIRET an `organisme-formateur` names: now and then that of who answers for the offer."""
     if sort.parfois(ou, "lui-même", 20):
-        return ou.sous("formation").rang % sort.organismes
-    return 100 + sort.entier(ou, "formateur", 50)
+        return rang_du_responsable(ou.sous(""), ou.sous("formation").rang % sort.organismes)
+    return FORMATEURS + sort.entier(ou, "formateur", 50)
 
 
-def instant(sort: Sort, ou: Ou, sel: str) -> datetime:
-    """Some moment of 2025."""
-    return datetime(2025, 1, 1, 8, 30, tzinfo=UTC) + timedelta(hours=sort.entier(ou, sel, 8000))
+def rang_du_responsable(document: Ou, rang: int) -> int:
+    """Of an organisme among those of all documents."""
+    return document.rang * 10 + rang
 
 
 def _siret(sort: Sort, ou: Ou) -> str:
@@ -85,10 +81,10 @@ def _siret(sort: Sort, ou: Ou) -> str:
     if porteur.nom == "SIRET-organisme-formation":
         organisme = porteur.au_dessus
         absent = numeroter(sort, organisme) and sort.parfois(organisme, "sans siret", 10)
-        return SANS_SIRET if absent else siret(organisme.rang)
+        return SANS_SIRET if absent else siret(rang_du_responsable(organisme.au_dessus, organisme.rang))
     if porteur.nom == "SIRET-formateur":
         return siret(rang_du_siret(sort, porteur.au_dessus))
-    return SANS_SIRET if sort.parfois(ou, "sans siret", 10) else siret(200 + sort.entier(ou, "siret", 500))
+    return SANS_SIRET if sort.parfois(ou, "sans siret", 10) else siret(LIEUX + sort.entier(ou, "siret", 500))
 
 
 def _nda(sort: Sort, ou: Ou) -> str:
@@ -128,21 +124,6 @@ def _degres(premier: int) -> Callable[[Sort, Ou], str]:
     return dits
 
 
-def _bornes(sort: Sort, ou: Ou) -> tuple[str, str]:
-    """When the period around begins and ends."""
-    debut = PREMIER_JOUR + timedelta(days=sort.entier(ou, "début", 1500))
-    fin = debut + timedelta(days=sort.entier(ou, "durée", 700))
-    formes = ("%Y%m%d", "%Y%m%d")
-    if sort.parfois(ou, "à peu près", 50):
-        formes = PERIODES[sort.entier(ou, "précision", len(PERIODES))]
-    return debut.strftime(formes[0]), fin.strftime(formes[1])
-
-
-def _date(sort: Sort, ou: Ou) -> str:
-    forme = DATES[sort.entier(ou, "précision", 3)] if sort.parfois(ou, "à peu près", 30) else "%Y%m%d"
-    return (PREMIER_JOUR + timedelta(days=sort.entier(ou, "jour", 1500))).strftime(forme)
-
-
 def _fiche(prefixe: str, premier: int) -> Callable[[Sort, Ou], str]:
     """A code of the certification around: the same sheet always has the same Certif Info code."""
 
@@ -151,11 +132,6 @@ def _fiche(prefixe: str, premier: int) -> Callable[[Sort, Ou], str]:
         return f"{'' if nue else prefixe}{premier + sort.entier(ou.au_dessus, 'fiche', 90)}"
 
     return dite
-
-
-def _heure(sort: Sort, ou: Ou) -> str:
-    minutes = sort.entier(ou, "minutes", 24 * 60)
-    return f"{minutes // 60}h" if sort.parfois(ou, "ronde", 30) else f"{minutes // 60:02}h{minutes % 60:02}"
 
 
 def _telephone(sort: Sort, ou: Ou) -> str:
@@ -218,9 +194,9 @@ FORMES: Final[Mapping[str, Callable[[Sort, Ou], str]]] = {
     "code-INSEE-canton": _chiffres(4, "", 5301),
     "latitude": _degres(41),
     "longitude": _degres(-4),
-    "debut": lambda sort, ou: _bornes(sort, ou.au_dessus)[0],
-    "fin": lambda sort, ou: _bornes(sort, ou.au_dessus)[1],
-    "date": _date,
+    "debut": lambda sort, ou: bornes(sort, ou.au_dessus)[0],
+    "fin": lambda sort, ou: bornes(sort, ou.au_dessus)[1],
+    "date": jour,
     **dict.fromkeys(("code-RNCP", "reference-code-RNCP"), _fiche("RNCP", 30001)),
     **dict.fromkeys(("code-CERTIFINFO", "reference-code-CERTIFINFO"), _fiche("", 100001)),
     **dict.fromkeys(("code-RS", "reference-code-RS"), _fiche("RS", 5001)),
@@ -228,7 +204,7 @@ FORMES: Final[Mapping[str, Callable[[Sort, Ou], str]]] = {
     "code-ELU": _chiffres(3, "ELU", 100),
     "code-bloc": _chiffres(2, "RNCP30001BC", 1),
     "code-UAI": lambda sort, ou: f"053{sort.entier(ou, 'uai', 10**4):04}X",
-    **dict.fromkeys(("heure-debut", "heure-fin"), _heure),
+    **dict.fromkeys(("heure-debut", "heure-fin"), heure),
     "prix-horaire-TTC": _prix(PRIX, 90),
     "prix-total-TTC": _prix(PRIX_LONGS, 9000),
     "nombre-heures-total": _heures_en_tout,
