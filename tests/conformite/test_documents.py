@@ -25,7 +25,7 @@ def test_the_complete_document_is_valid(schema: etree.XMLSchema, annuaire: bool)
     assert fautes(schema, document_complet(annuaire=annuaire)) == []
 
 
-@settings(max_examples=300 if "CI" in os.environ else 20, deadline=None, derandomize=True)
+@settings(max_examples=100 if "CI" in os.environ else 20, deadline=None, derandomize=True)
 @given(document=documents())
 def test_a_drawn_document_is_valid(schema: etree.XMLSchema, document: Document):
     assert fautes(schema, document) == []
