@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
     from importers.lot import Lot
+    from importers.numeros import Designe
 
 
 class Identifiants(NamedTuple):
-    """What a file says of who an organisme is."""
+    """What a file says of who an organisme is; `etablissement`: our own number of the one that has the SIRET."""
 
     cle: str | None
     siret: str | None
     nda: str | None = None
+    etablissement: str | None = None
 
     @property
     def siren(self) -> str | None:
@@ -29,12 +31,13 @@ class Identifiants(NamedTuple):
 
 
 class Place(NamedTuple):
-    """An établissement as the catalogue holds it, or will."""
+    """An établissement as the catalogue holds it, or will; its `nom` when its own number named it."""
 
     id: int
     organisme: int
     nouveau: bool
     siret: str | None
+    nom: str | None = None
 
 
 class Annuaire:
@@ -71,11 +74,26 @@ class Annuaire:
             return place.organisme
         return self._declarations.get((qui.siren, qui.nda)) if qui.siren and qui.nda else None
 
-    def etablissement(self, organisme: int, siret: str | None) -> Place:
-        """The établissement of a SIRET, else the one without SIRET of its organisme; a SIRET stays where it is."""
+    def siren(self, qui: Identifiants) -> str | None:
+        """That of an organisme: the catalogue's when our own number names it, for it may have several SIRENs."""
+        designe = self._lot.identites.designe("organisme", qui.cle)
+        return (designe.code if designe else None) or qui.siren
+
+    def etablissement(self, organisme: int, qui: Identifiants) -> Place:
+        """The one that our own number names, else that of a SIRET, else the one without SIRET of its organisme."""
+        siret = qui.siret
+        if designe := self._lot.identites.designe("etablissement", qui.etablissement):
+            return self._designe(designe, organisme, siret)
         if siret is None:
             identite = self._lot.identites.resoudre("etablissement", f"organisme {organisme}", naturelle=True)
             return Place(identite.id, organisme, identite.nouveau, None)
         if siret not in self._sirets:
             self._sirets[siret] = Place(self._lot.sequences.suivant("etablissement"), organisme, True, siret)
         return self._sirets[siret]
+
+    def _designe(self, designe: Designe, organisme: int, siret: str | None) -> Place:
+        """An établissement by its number: it takes the SIRET of the file, unless another one has it."""
+        place = Place(designe.id, designe.parent or organisme, False, siret or designe.code, designe.nom)
+        if siret and self._sirets.setdefault(siret, place).id != designe.id:
+            return place._replace(siret=designe.code)
+        return place

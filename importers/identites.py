@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+    from importers.numeros import Designe, Numeros
+
 LOT_D_IDS = 2_000  # ids asked from the database at a time
 
 
@@ -50,12 +52,16 @@ class Sequences:
 
 
 class Identites:
-    """The keys of one source (`emetteur`): `resoudre` gives the object a key names, a new id when nobody has it."""
+    """The keys of one source (`emetteur`): `resoudre` gives the object a key names, a new id when nobody has it.
+
+    In a file that this catalogue wrote, our own numbers name its objects directly, whoever sends it.
+    """
 
     def __init__(self, connexion: Connection[Any], sequences: Sequences, emetteur: str, source: str) -> None:
         self._sequences = sequences
         self._emetteur = emetteur
         self._source = source
+        self._numeros: Numeros | None = None
         self._connues: dict[str, dict[str, int]] = defaultdict(dict)
         self._nouvelles: list[tuple[str, str, str, int, bool]] = []
         curseur = connexion.execute(
@@ -64,8 +70,23 @@ class Identites:
         for noun, portee, cle, objet in curseur:
             self._connues[noun][_unique(portee, cle)] = objet
 
+    def reconnaitre(self, numeros: Numeros | None) -> None:
+        """Take the numbers of the file that comes for ours; null: for those of its source."""
+        self._numeros = numeros
+
+    @property
+    def notres(self) -> bool:
+        """Whether the file being read was written by this catalogue."""
+        return self._numeros is not None
+
+    def designe(self, noun: str, numero: str | None) -> Designe | None:
+        """The object that our own number names, in a file where it is ours."""
+        return self._numeros.designe(noun, numero) if self._numeros and numero else None
+
     def connue(self, noun: str, cle: str, portee: str = "") -> int | None:
         """The object a key already names, whether it is in the catalogue or in this lot."""
+        if designe := self.designe(noun, cle):
+            return designe.id
         return self._connues[noun].get(_unique(portee, cle))
 
     def resoudre(self, noun: str, cle: str, portee: str = "", *, naturelle: bool = False) -> Identite:

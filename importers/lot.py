@@ -20,6 +20,7 @@ from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
 from importers.journal import Journal
+from importers.numeros import Numeros
 from importers.references import References
 from models.enumerations import Source
 from models.erreurs import FichierRefuse, Indisponible
@@ -80,11 +81,18 @@ class Lot:
         self._transit = transit.Transit()
         self.journal = journal
         self.sequences = Sequences(numeros)
+        self._numeros = Numeros(numeros)
+        self._catalogue = _identifiant(connexion)
         self.identites = Identites(connexion, self.sequences, journal.emetteur, Source.LHEO)
         self.references = References(connexion, self.sequences)
         self.annuaire = Annuaire(connexion, self)
         self.deja_lues = DejaLues(connexion, journal.emetteur)
         transit.ouvrir(connexion)
+
+    def commencer(self, chemin: str, catalogue: str | None) -> None:
+        """A file of the lot, how paths name it, and which catalogue it says it was written by."""
+        self.journal.fichier = chemin
+        self.identites.reconnaitre(self._numeros if catalogue == self._catalogue else None)
 
     def contredit(self, ligne: Objet, parties: tuple[object, ...] = ()) -> str | None:
         """The path of the first description of this object, when there is one and it says something else.
@@ -168,6 +176,13 @@ class Lot:
         for nom, compte in fusionner(self._connexion, origine).items():
             self._comptes[nom] = somme((self._comptes[nom], compte))
         transit.vider(self._connexion)
+
+
+def _identifiant(connexion: psycopg.Connection[Any]) -> str:
+    """Of this catalogue; one that was emptied gives its numbers again, and becomes another."""
+    connexion.execute("INSERT INTO installation DEFAULT VALUES ON CONFLICT DO NOTHING")
+    ligne = connexion.execute("SELECT identifiant FROM installation").fetchone()
+    return str(ligne[0]) if ligne else ""
 
 
 @contextmanager

@@ -52,6 +52,11 @@ def type_du_financeur(code: str, programme: str | None) -> str:
     return type_du_programme(programme) or _types_par_financeur().get(code, TYPE_PAR_DEFAUT)
 
 
+def conventionnee(dite: bool | None, dispositifs: Sequence[bool]) -> bool | None:
+    """Whether a session is: what its action says (`dite`), else whether one of its D is; null when nothing tells."""
+    return any(dispositifs) if dite is None and dispositifs else dite
+
+
 @lru_cache(maxsize=4096)
 def type_du_programme(programme: str | None) -> str | None:
     """The first type, in the order of the list, of which the free text holds a word; case and accents do not count."""

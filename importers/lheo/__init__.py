@@ -27,9 +27,8 @@ def importer(
     with lot(url, "lheo", options, ", ".join(chemin.name for chemin in chemins)) as ouvert:
         vues = 0
         for fichier in fichiers:
-            if len(fichiers) > 1:
-                ouvert.journal.fichier = f"{fichier.chemin.name} : "
-            lecteur = Lecteur(ouvert, fichier.version)
+            ouvert.commencer(f"{fichier.chemin.name} : " if len(fichiers) > 1 else "", fichier.catalogue)
+            lecteur = Lecteur(ouvert, fichier)
             for noeud in unites(fichier, avancement):
                 vues += 1
                 lire = lecteur.formation if noeud.tag.endswith("}formation") else lecteur.organisme

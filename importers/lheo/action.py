@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
-from importers.lheo import champs, dispositifs, domaines, organisme, personnes, valeurs
-from importers.lheo.arbre import Dits, Enfants, Noeud, complement, contenu, enfants, extras, incompris, textes
+from importers.lheo import champs, dispositifs, domaines, formateurs, personnes, valeurs
+from importers.lheo.arbre import Dits, Enfants, Noeud, complement, contenu, enfants, extras, textes
 from importers.lheo.listes import MODALITES
+from importers.lheo.restes import attributs, extras_gardes, parlants, parmi
 from importers.lheo.session import Commun
 from importers.lignes import LigneAction, tableau
+from rules.dispositif import conventionnee
 
 if TYPE_CHECKING:
-    from importers.annuaire import Place
     from importers.identites import Identite
     from importers.lheo.organisme import Responsable
     from importers.lot import Lot
@@ -24,8 +25,9 @@ SANS_COLONNE = (
     "code-modalite-pedagogique",
     "equipement",
     "infos-perimetre-recrutement",
-    "enseignement",
 )
+# What has a column and may hold `extras` beside it.
+PORTEURS = ("url-action", "date-information")
 # `extras` that are understood, and what they say; others are kept.
 DRAPEAUX = {
     "dispositif": {"contrat-apprentissage", "contrat-professionnalisation"},
@@ -59,19 +61,20 @@ def identifier(noeud: Noeud, de: Enfants, contexte: Contexte, lot: Lot) -> Ident
 def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot: Lot) -> LigneAction:
     """The row of an action."""
     qui, chemin = contexte.qui, contexte.chemin
-    dits = extras(de, *PRECISIONS)
-    semaine = _heures_hebdomadaires(dits)
+    dites = extras(de, *PRECISIONS)
+    semaine = _heures_hebdomadaires(dites)
+    qui_forme = formateurs.lire(de.get("organisme-formateur", ()), qui.place, lot)
     return LigneAction(
         identite.id,
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement(_reste(de, semaine)),
+        complement([*attributs(noeud), *_reste(de, qui_forme.restes, semaine)]),
         contexte.formation,
         qui.organisme,
         qui.place.id,
-        _texte_dit(dits, "complement-intitule"),
-        _texte_dit(dits, "complement-descriptif"),
+        _texte_dit(dites, "complement-intitule"),
+        _texte_dit(dites, "complement-descriptif"),
         MODALITES.get(champs.code(de, "modalites-enseignement") or ""),
         champs.texte(de, "rythme-formation"),
         *_durees(de, semaine),
@@ -92,7 +95,8 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         tableau(_dates_information(de)),
         tableau(champs.textes(de, "url-action", "urlweb")),
         tableau(domaines.publics(de.get("code-public-vise", ()), chemin, lot)),
-        *_formateurs(de, qui.place, lot),
+        tableau(qui_forme.etablissements),
+        tableau(qui_forme.contacts),
     )
 
 
@@ -121,17 +125,6 @@ def _couts(de: Enfants, chemin: str, lot: Lot) -> tuple[str | None, str | None, 
     )
 
 
-def _formateurs(de: Enfants, responsable: Place, lot: Lot) -> tuple[str, str]:
-    """Who gives the action, and their contacts."""
-    formateurs = [(n, organisme.formateur(n, lot)) for n in de.get("organisme-formateur", ())]
-    contacts = [
-        contact
-        for n, place in formateurs
-        for contact in personnes.contacts(enfants(n).get("contact-formateur", ()), place.organisme, lot)
-    ]
-    return tableau(_places(formateurs, responsable)), tableau(dict.fromkeys(contacts))
-
-
 def commun(de: Enfants, action: int, contexte: Contexte, lot: Lot) -> Commun:
     """What an action says for each of its sessions: places, funding, permanence."""
     leves = drapeaux(de)
@@ -141,7 +134,8 @@ def commun(de: Enfants, action: int, contexte: Contexte, lot: Lot) -> Commun:
         action,
         contexte.qui.organisme,
         champs.code(de, "modalites-entrees-sorties") == "1",
-        any(d.conventionne for d in finances) if dite is None and finances else dite,
+        dite,
+        conventionnee(dite, [d.conventionne for d in finances]),
         "action-perimee" in leves,
         tableau(sites(de, contexte, lot)),
         finances,
@@ -163,23 +157,16 @@ def drapeaux(de: Enfants) -> set[str]:
     return {nom for nom, dits in extras(de, *DRAPEAUX).items() if any(dit.texte == "1" for dit in dits)}
 
 
-def _places(formateurs: list[tuple[Noeud, Place]], responsable: Place) -> list[int]:
-    """The établissements that give the action, none when the responsible one gives it alone."""
-    places = list(dict.fromkeys(place.id for _, place in formateurs))
-    return [] if places == [responsable.id] else places
-
-
-def _reste(de: Enfants, semaine: int | None) -> list[Noeud]:
-    """What has no column; hours a week (`semaine`) that could not be read among it."""
-    sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
-    formateurs = [n for f in de.get("organisme-formateur", ()) for n in _reste_du_formateur(f)]
+def _reste(de: Enfants, formateurs: list[str], semaine: int | None) -> list[Noeud | str]:
+    """What has no column, in the order of the grammar; hours a week (`semaine`) that could not be read among it."""
     compris = COMPRIS if semaine is not None else {**COMPRIS, "duree-hebdo": set()}
-    return [*sans_colonne, *formateurs, *incompris(de, compris)]
-
-
-def _reste_du_formateur(noeud: Noeud) -> list[Noeud]:
-    de = enfants(noeud)
-    return [n for nom in ("potentiel", "reference-certification", "extras") for n in de.get(nom, ())]
+    return [
+        *parlants(lieu for lieu in de.get("lieu-de-formation", ()) if next(lieu.iter("{*}adresse"), None) is None),
+        *parmi(de, SANS_COLONNE),
+        *formateurs,
+        *de.get("enseignement", ()),
+        *extras_gardes(de, parmi(de, PORTEURS), compris),
+    ]
 
 
 def _texte_dit(dits: Dits, nom: str) -> str | None:

@@ -90,12 +90,13 @@ def incompris(de: Enfants, connus: Mapping[str, AbstractSet[str]]) -> list[Noeud
     ]
 
 
-def complement(noeuds: Iterable[Noeud]) -> str | None:
+def complement(noeuds: Iterable[Noeud | str]) -> str | None:
     """Elements that have no column, as XML without namespace nor indentation; null when there are none.
 
     Equal content gives equal text, however the file wrote it: attributes by name, no prefix, no space around texts.
+    A text among them is XML already written so.
     """
-    return "".join([_fragment(noeud) for noeud in noeuds]) or None
+    return "".join([noeud if isinstance(noeud, str) else _fragment(noeud) for noeud in noeuds]) or None
 
 
 def _fragment(noeud: Noeud) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
+
 from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, empreinte, enfants
+from importers.lheo.restes import extras_gardes, parlants, parmi
 from importers.lignes import tableau
 
 if TYPE_CHECKING:
@@ -14,13 +17,14 @@ if TYPE_CHECKING:
 
 INSEE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 POLE, ANTIMERIDIEN = 90, 180  # degrees
-GARDES_AVEC_LA_COMMUNE = ("code-INSEE-canton", "extras")
-GARDES_SANS_COMMUNE = ("departement", "code-INSEE-canton", "region", "extras")
+GARDES_SANS_COMMUNE = ("departement", "code-INSEE-commune", "code-INSEE-canton", "region")
+_ABSENTES = etree.Element("coordonnees")
 
 
 class Coordonnees(NamedTuple):
-    """Lhéo `coordonnees`, read; `reste` is what neither a contact nor a site has a column for."""
+    """Lhéo `coordonnees`, read; `de` is all that they hold."""
 
+    numero: str | None
     civilite: str | None
     nom: str | None
     prenom: str | None
@@ -29,7 +33,7 @@ class Coordonnees(NamedTuple):
     telephones: list[str]
     courriel: str | None
     urls: list[str]
-    reste: dict[str, list[Noeud]]
+    de: Enfants
 
     @property
     def muettes(self) -> bool:
@@ -37,10 +41,12 @@ class Coordonnees(NamedTuple):
         return not (self.nom or self.prenom or self.lignes or self.telephones or self.courriel)
 
 
-def lire(noeud: Noeud) -> Coordonnees:
-    """Read a `coordonnees` element."""
+def lire(parent: Enfants) -> Coordonnees:
+    """Read the `coordonnees` of what holds them; a file of ours may hold none."""
+    noeud = parent.get("coordonnees", [_ABSENTES])[0]
     de = enfants(noeud)
     return Coordonnees(
+        valeurs.code(noeud.get("numero")),
         champs.texte(de, "civilite"),
         champs.texte(de, "nom"),
         champs.texte(de, "prenom"),
@@ -49,7 +55,7 @@ def lire(noeud: Noeud) -> Coordonnees:
         champs.textes(de, "telfixe", "numtel") + champs.textes(de, "portable", "numtel"),
         champs.texte(de, "courriel"),
         champs.textes(de, "web", "urlweb"),
-        {nom: de[nom] for nom in ("ligne", "adresse", "fax", "web", "extras") if nom in de},
+        de,
     )
 
 
@@ -67,8 +73,9 @@ def _adresse(noeud: Noeud, references: References) -> int:
     code_postal, ville = champs.code(de, "codepostal"), champs.texte(de, "ville")
     insee = champs.code(de, "code-INSEE-commune")
     commune = references.commune(insee, ville, code_postal) if insee and INSEE.fullmatch(insee) else None
-    gardes = GARDES_AVEC_LA_COMMUNE if commune else (*GARDES_SANS_COMMUNE, "code-INSEE-commune")
     latitude, longitude = _geolocalisation(dans(de, "geolocalisation"))
+    lieux = de.get("geolocalisation", [])
+    illisibles = parlants(lieux) if latitude is None else []
     return references.adresse(
         denomination=champs.texte(de, "denomination"),
         lignes=tableau([ligne for noeud in de.get("ligne", ()) if (ligne := valeurs.texte(noeud.text))]),
@@ -78,7 +85,13 @@ def _adresse(noeud: Noeud, references: References) -> int:
         pays=champs.code(de, "pays"),
         latitude=latitude,
         longitude=longitude,
-        complement=complement(noeud for nom in gardes for noeud in de.get(nom, ())),
+        complement=complement(
+            [
+                *(parmi(de, ("code-INSEE-canton",)) if commune else parmi(de, GARDES_SANS_COMMUNE)),
+                *illisibles,
+                *extras_gardes(de, [] if illisibles else lieux),
+            ]
+        ),
     )
 
 

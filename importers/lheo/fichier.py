@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from importers.lheo.redige import MARQUE
 from models.erreurs import FichierRefuse
 from models.lheo.espaces import ESPACES_REFUSES, RACINE_INDEX, RACINES_LUES, VERSIONS
 
@@ -25,11 +26,13 @@ SURETE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "hug
 
 
 class Fichier(NamedTuple):
-    """A file that can be read."""
+    """A file that can be read; `redige`: written by SOFI, by the `catalogue` it names."""
 
     chemin: Path
     version: Version
     racine: str
+    redige: bool
+    catalogue: str | None
 
 
 def ouvrir(chemin: Path) -> Fichier:
@@ -50,7 +53,8 @@ def ouvrir(chemin: Path) -> Fichier:
     if racine.getroottree().docinfo.doctype:
         message = "déclare une DTD (<!DOCTYPE …>) : par sécurité, ni DTD ni entité n'est acceptée. Ôtez-la."
         raise FichierRefuse(f"{chemin} {message}")
-    return Fichier(chemin, *_reconnaitre(chemin, racine))
+    redige = racine.get("info") == MARQUE
+    return Fichier(chemin, *_reconnaitre(chemin, racine), redige, racine.get("ref") if redige else None)
 
 
 def _reconnaitre(chemin: Path, racine: Noeud) -> tuple[Version, str]:

@@ -9,6 +9,7 @@ from importers.identites import cle_naturelle
 from importers.lheo import champs, domaines, personnes, valeurs
 from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, textes
 from importers.lheo.listes import NIVEAUX, PARCOURS
+from importers.lheo.restes import attributs, extras_gardes, parmi
 from importers.lignes import LigneFormation, tableau
 
 if TYPE_CHECKING:
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from importers.lheo.organisme import Responsable
     from importers.lot import Lot
 
-# Elements that have no column (`extras` last): kept as they are, in the order of the grammar.
+# Elements that have no column: kept as they are, in the order of the grammar.
 SANS_COLONNE = (
     "code-type-formation",
     "identifiant-module",
     "positionnement",
     "sous-modules",
     "modules-prerequis",
-    "extras",
 )
 PORTES = {"code-RNCP", "code-CERTIFINFO", "code-RS"}
 
@@ -48,17 +48,24 @@ def identifier(offre: Offre, lot: Lot) -> Identite:
     return lot.identites.resoudre("formation", cle, portee, naturelle=True)
 
 
+def de_reference(offre: Offre, lot: Lot) -> bool:
+    """Whether our own number names a formation that belongs to nobody: offers refer to it and never describe it."""
+    designe = lot.identites.designe("formation", valeurs.code(offre.noeud.get("numero")))
+    return designe is not None and designe.parent is None
+
+
 def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
     """The row of a formation."""
     noeud, de, qui, chemin = offre
     domaine, ou = dans(de, "domaine-formation"), f"{chemin}/domaine-formation"
+    joindre, muets = personnes.contacts(de.get("contact-formation", ()), qui.organisme, lot)
     entree, sortie = (champs.code(de, f"code-niveau-{sens}") for sens in ("entree", "sortie"))
     return LigneFormation(
         identite.id,
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement(_reste(de, domaine)),
+        complement([*attributs(noeud), *muets, *_reste(de)]),
         qui.organisme,
         champs.texte(de, "intitule-formation") or "",
         champs.texte(de, "objectif-formation"),
@@ -76,15 +83,15 @@ def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
         tableau(domaines.romes(domaine.get("code-ROME", ()), ou, lot)),
         tableau(domaines.nsf(domaine.get("code-NSF", ()), ou, lot)),
         tableau(_certifications(de, chemin, lot)),
-        tableau(personnes.contacts(de["contact-formation"], qui.organisme, lot)),
+        tableau(joindre),
     )
 
 
-def _reste(de: Enfants, domaine: Enfants) -> list[Noeud]:
+def _reste(de: Enfants) -> list[Noeud]:
     """What has no column, certifications that say more than their codes included."""
     bavardes = [c for c in de.get("certification", ()) if _dit_plus({e.tag.rpartition("}")[2] for e in c})]
-    sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
-    return [*domaine.get("extras", ()), *bavardes, *sans_colonne]
+    extras = extras_gardes(de, parmi(de, ("domaine-formation", "url-formation")))
+    return [*bavardes, *parmi(de, SANS_COLONNE), *extras]
 
 
 def _dit_plus(noms: set[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from importers.lheo import action, formation, organisme, relecture, session
+from importers.lheo import action, formation, organisme, redige, relecture, session, valeurs
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from importers.lheo.fichier import Fichier
     from importers.lheo.organisme import Responsable
     from importers.lheo.session import Commun
     from importers.lignes import LigneAction, LigneFormation, LigneSession
@@ -27,11 +28,17 @@ if TYPE_CHECKING:
 
 
 class Lecteur:
-    """Reads the offers of one file into a lot."""
+    """Reads the offers of one file into a lot.
 
-    def __init__(self, lot: Lot, version: Version) -> None:
+    Words mean one thing in an ordinary file, another in one that SOFI wrote (`redige`), another yet in one that this
+    very catalogue wrote: what was read before is known by its words and by how they were read.
+    """
+
+    def __init__(self, lot: Lot, fichier: Fichier) -> None:
         self._lot = lot
-        self._version: Version = version
+        self._version: Version = fichier.version
+        self._redige = fichier.redige
+        self._lecture = f"{fichier.redige} {lot.identites.notres}"
         self._responsables: dict[bytes, Responsable] = {}
         self._refuses: AbstractSet[str] = frozenset()
         self._rang = 0
@@ -41,8 +48,11 @@ class Lecteur:
         fautes = fautes_d_organisme(noeud, self._version)
         self._noter(fautes, contenu(enfants(noeud), "nom-organisme"))
         if not any(faute.bloquante for faute in fautes):
+            chemin = chemin_de(noeud)
             oter_les_vides(noeud, fautes)
-            organisme.responsable(noeud, chemin_de(noeud), self._lot)
+            if self._redige:
+                redige.epurer(noeud)
+            organisme.responsable(noeud, chemin, self._lot)
 
     def formation(self, noeud: Noeud) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
@@ -51,8 +61,9 @@ class Lecteur:
         """
         self._rang += 1
         de = enfants(noeud)
-        mots = relecture.empreinte(noeud)
-        if mots in self._lot.deja_lues and self._confirmer(noeud, de):
+        chemin = self._chemin(noeud)
+        mots = relecture.empreinte(noeud, self._lecture)
+        if mots in self._lot.deja_lues and self._confirmer(redige.epuree(noeud) if self._redige else noeud, chemin):
             self._lot.deja_lues.retenir(mots)
             return
         remarques = self._lot.journal.remarques
@@ -61,14 +72,17 @@ class Lecteur:
         self._refuses = unites_perdues(fautes)
         if "" not in self._refuses:
             oter_les_vides(noeud, fautes)
-            self._signaler_le_html(noeud)
-            self._poser(noeud, enfants(noeud))
+            if self._redige:
+                redige.epurer(noeud)
+            else:
+                self._signaler_le_html(noeud, chemin)
+            self._poser(noeud, enfants(noeud), chemin)
         if self._lot.journal.remarques == remarques:
             self._lot.deja_lues.retenir(mots)
 
-    def _confirmer(self, noeud: Noeud, de: Enfants) -> bool:
+    def _confirmer(self, noeud: Noeud, chemin: str) -> bool:
         """Take an offer read before for what it was; False when it must be read again."""
-        chemin = self._chemin(noeud)
+        de = enfants(noeud)
         qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
         return relecture.confirmer(formation.Offre(noeud, de, qui, chemin), self._lot)
 
@@ -82,26 +96,27 @@ class Lecteur:
             noter = self._lot.journal.rejeter if faute.bloquante else self._lot.journal.signaler
             noter(faute.chemin, faute.code, faute.message, extrait)
 
-    def _signaler_le_html(self, noeud: Noeud) -> None:
+    def _signaler_le_html(self, noeud: Noeud, chemin: str) -> None:
         """Report markup once per offer: texts are stored plain."""
         tout = etree.tostring(noeud, method="text", encoding="unicode", with_tail=False)
         suspects = noeud.itertext() if "<" in tout or "&" in tout else ()
         if riches := sum(map(est_riche, map(str, suspects))):
             message = f"{riches} texte(s) de cette offre contenaient du HTML : ils ont été repris en texte simple."
-            self._lot.journal.signaler(self._chemin(noeud), "TEXTE_HTML", message)
+            self._lot.journal.signaler(chemin, "TEXTE_HTML", message)
 
-    def _poser(self, noeud: Noeud, de: Enfants) -> None:
-        chemin = self._chemin(noeud)
+    def _poser(self, noeud: Noeud, de: Enfants, chemin: str) -> None:
         qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
+        if self._deplace("formation", noeud, qui.organisme, chemin):
+            return
         offre = formation.Offre(noeud, de, qui, chemin)
         identite = formation.identifier(offre, self._lot)
-        ligne = formation.ligne(offre, identite, self._lot)
-        if self._contredit(ligne, noeud, chemin):
+        ligne = None if formation.de_reference(offre, self._lot) else formation.ligne(offre, identite, self._lot)
+        if ligne and self._contredit(ligne, noeud, chemin):
             return
         posees = [
             self._action(enfant, Contexte(identite.id, qui, ou)) for enfant, ou in self._utiles(de, "action", chemin)
         ]
-        if any(posees):
+        if ligne and any(posees):
             self._lot.decrire(ligne, self._en(chemin, noeud))
 
     def _responsable(self, noeud: Noeud, chemin: str) -> Responsable:
@@ -114,6 +129,8 @@ class Lecteur:
 
     def _action(self, noeud: Noeud, contexte: Contexte) -> bool:
         """Stage an action with its sessions; returns whether it was kept."""
+        if self._deplace("action", noeud, contexte.qui.organisme, contexte.chemin):
+            return False
         de = enfants(noeud)
         identite = action.identifier(noeud, de, contexte, self._lot)
         ligne = action.ligne(noeud, de, identite, contexte, self._lot)
@@ -127,7 +144,11 @@ class Lecteur:
 
     def _session(self, noeud: Noeud, chemin: str, commun: Commun) -> bool:
         """Stage a session with its dispositifs and recrutements; returns whether it was kept."""
+        if self._deplace("session", noeud, commun.organisme, chemin):
+            return False
         de = enfants(noeud)
+        if self._redige:
+            commun = redige.commun(de, commun, chemin, self._lot)
         identite = session.identifier(noeud, de, commun.action, self._lot)
         ligne = session.ligne(noeud, de, identite, commun, self._lot)
         parties: tuple[Partie, ...] = (
@@ -145,6 +166,19 @@ class Lecteur:
             ou = f"{chemin}/{nom}[{rang}]"
             if ou not in self._refuses:
                 yield noeud, ou
+
+    def _deplace(self, noun: str, noeud: Noeud, organisme: int, chemin: str) -> bool:
+        """Refuse to give to an organisme what our own number names and another one has."""
+        numero = valeurs.code(noeud.get("numero"))
+        designe = self._lot.identites.designe(noun, numero)
+        if designe is None or designe.parent in {None, organisme}:
+            return False
+        message = (
+            f"Le numéro {numero} est celui d'une {noun} d'un autre organisme : ôtez-le pour en faire une nouvelle, ou"
+            " corrigez l'organisme responsable."
+        )
+        self._lot.journal.rejeter(chemin, "NUMERO_D_UN_AUTRE_ORGANISME", message)
+        return True
 
     def _contredit(
         self,

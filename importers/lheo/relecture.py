@@ -12,6 +12,7 @@ from lxml import etree
 from importers.lheo import valeurs
 from importers.lheo.action import Contexte, sites
 from importers.lheo.arbre import enfants
+from importers.lheo.formation import de_reference
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from importers.lot import Lot
 
 
-def empreinte(noeud: Noeud) -> bytes:
-    """The words of an offer, however they are laid out, and the reader that understood them."""
+def empreinte(noeud: Noeud, lecture: str = "") -> bytes:
+    """The words of an offer, however they are laid out, the reader that understood them, and how: see `Lecteur`."""
     lignes = (ligne.strip() for ligne in etree.tostring(noeud, with_tail=False).split(b"\n"))
     mots = b"\n".join(filter(None, lignes)).replace(b">\n<", b"><")
-    return md5(lecteur() + mots, usedforsecurity=False).digest()
+    return md5(lecteur() + lecture.encode() + mots, usedforsecurity=False).digest()
 
 
 @cache
@@ -64,6 +65,8 @@ def confirmer(offre: Offre, lot: Lot) -> bool:
         return False
     for rang, ((_, de), id_) in enumerate(zip(actions, connus["action"], strict=True), 1):
         sites(de, Contexte(id_, offre.qui, f"{offre.chemin}/action[{rang}]"), lot)
+    if de_reference(offre, lot):
+        del connus["formation"]
     for noun, ids in connus.items():
         for id_ in ids:
             lot.confirmer(noun, id_, offre.chemin)

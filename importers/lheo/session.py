@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importers.identites import cle_naturelle
 from importers.lheo import champs, coordonnees, personnes, valeurs
-from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras, incompris
+from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras
 from importers.lheo.listes import ETATS
+from importers.lheo.restes import attributs, extras_gardes, parmi
 from importers.lignes import LigneDispositif, LigneRecrutement, LigneSession, tableau
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 # `cycle` and `blocs-competences` have columns for what readers want; the rest of them is written back from here.
 SANS_COLONNE = ("reference-certification", "blocs-competences", "cycle")
 COMPRIS = {"session-perimee": {"session-perimee"}}
+# What has a column and may hold `extras` beside it.
+PORTEURS = ("periode", "adresse-inscription", "url-session")
 
 
 class Commun(NamedTuple):
-    """What the sessions of one action have in common."""
+    """What the sessions of one action have in common; `conventionnement`: what the action itself says of it."""
 
     action: int
     organisme: int
     permanentes: bool
+    conventionnement: bool | None
     conventionnee: bool | None
     perimee: bool
     sites: str
@@ -48,12 +52,13 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, commun: Commun, lot: Lo
     """The row of a session."""
     periode, inscription = dans(de, "periode"), dans(dans(de, "periode-inscription"), "periode")
     cycle = dans(de, "cycle")
+    joindre, muets = personnes.contacts(de.get("contact-session", ()), commun.organisme, lot)
     return LigneSession(
         identite.id,
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement(_reste(de)),
+        complement([*attributs(noeud), *muets, *_reste(de)]),
         commun.action,
         commun.organisme,
         *valeurs.debut(contenu(periode, "debut")),
@@ -72,7 +77,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, commun: Commun, lot: Lo
         tableau(champs.textes(de, "url-session", "urlweb")),
         commun.sites,
         tableau(_blocs(de, lot)),
-        tableau(personnes.contacts(de.get("contact-session", ()), commun.organisme, lot)),
+        tableau(joindre),
     )
 
 
@@ -81,7 +86,7 @@ def recrutements(de: Enfants, session: int, lot: Lot) -> Iterator[LigneRecruteme
     for rang, noeud in enumerate(de.get("recrutement", ())):
         dit = enfants(noeud)
         periode = dans(dit, "periode")
-        garde = ("code-perimetre-recrutement", "infos-perimetre-recrutement", "extras")
+        garde = parmi(dit, ("code-perimetre-recrutement", "infos-perimetre-recrutement"))
         yield LigneRecrutement(
             session,
             rang,
@@ -95,13 +100,13 @@ def recrutements(de: Enfants, session: int, lot: Lot) -> Iterator[LigneRecruteme
             _adresse(dit, lot),
             champs.texte(dit, "urlweb"),
             champs.texte(dit, "commentaire"),
-            complement(n for nom in garde for n in dit.get(nom, ())),
+            complement([*garde, *extras_gardes(dit, dit.get("periode", ()))]),
         )
 
 
 def _reste(de: Enfants) -> list[Noeud]:
-    sans_colonne = [noeud for nom in SANS_COLONNE for noeud in de.get(nom, ())]
-    return [*sans_colonne, *incompris(de, COMPRIS)]
+    porteurs = [*parmi(de, PORTEURS), *dans(de, "periode-inscription").get("periode", ())]
+    return [*parmi(de, SANS_COLONNE), *extras_gardes(de, porteurs, COMPRIS)]
 
 
 def _adresse(de: Enfants, lot: Lot) -> int | None:
