@@ -245,6 +245,13 @@ def test_extras_that_look_like_ours_come_back_too(extras: str):
     descendue(formation(apres=extras))
 
 
+def test_what_does_not_belong_in_extras_is_kept_apart():
+    ancienne = descendue(formation(apres='<extras info="x"><autre xmlns="urn:x">v</autre><extra/></extras>'))
+    ecrits = ancienne.find(f"{ANCIEN}action/{ANCIEN}extras")
+    assert [enfant.tag for enfant in ecrits] == [f"{ANCIEN}extra", f"{ANCIEN}extras"]
+    assert ecrits[-1][0][0].tag == "{urn:x}autre"
+
+
 def test_prefixes_come_back():
     texte = etree.tostring(formation(lieu=""), encoding="unicode").replace("<", "<l:").replace("<l:/", "</l:")
     source = etree.fromstring(texte.replace("xmlns=", 'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:l='))
