@@ -11,6 +11,7 @@ from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
 from importers.lheo.html import est_riche
+from models.lheo.conversion import remonter
 from models.lheo.faute import chemin as chemin_de
 
 if TYPE_CHECKING:
@@ -36,15 +37,18 @@ class Lecteur:
 
     def __init__(self, lot: Lot, fichier: Fichier) -> None:
         self._lot = lot
-        self._version: Version = fichier.version
+        self._version_du_fichier: Version = fichier.version
+        self._version: Version = fichier.version  # of the unit being read
+        self._ligne: object = None
         self._redige = fichier.redige
         self._lecture = f"{fichier.redige} {lot.identites.notres}"
         self._responsables: dict[bytes, Responsable] = {}
         self._refuses: AbstractSet[str] = frozenset()
         self._rang = 0
 
-    def organisme(self, noeud: Noeud) -> None:
+    def organisme(self, brut: Noeud) -> None:
         """An organisme without an offer (`lheo-plus`)."""
+        noeud = self._remonte(brut)
         fautes = fautes_d_organisme(noeud, self._version)
         self._noter(fautes, contenu(enfants(noeud), "nom-organisme"))
         if not any(faute.bloquante for faute in fautes):
@@ -54,19 +58,32 @@ class Lecteur:
                 redige.epurer(noeud)
             organisme.responsable(noeud, chemin, self._lot)
 
-    def formation(self, noeud: Noeud) -> None:
+    def formation(self, brut: Noeud) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
 
         A session is a unit, an action is one with its sessions; a formation or an action left empty stays out.
         """
         self._rang += 1
-        de = enfants(noeud)
+        mots = relecture.empreinte(brut, self._lecture)
+        noeud = self._remonte(brut)
         chemin = self._chemin(noeud)
-        mots = relecture.empreinte(noeud, self._lecture)
         if mots in self._lot.deja_lues and self._confirmer(redige.epuree(noeud) if self._redige else noeud, chemin):
             self._lot.deja_lues.retenir(mots)
             return
         remarques = self._lot.journal.remarques
+        self._lire(noeud, chemin)
+        if self._lot.journal.remarques == remarques:
+            self._lot.deja_lues.retenir(mots)
+
+    def _remonte(self, brut: Noeud) -> Noeud:
+        """What was said in Lhéo 2.3 and had to be written in 2.2, as it was said; anything else itself."""
+        noeud = remonter(brut) if self._version_du_fichier == "2.2" else brut
+        self._version = self._version_du_fichier if noeud is brut else "2.3"
+        self._ligne = brut.sourceline
+        return noeud
+
+    def _lire(self, noeud: Noeud, chemin: str) -> None:
+        de = enfants(noeud)
         fautes = fautes_d_offre(noeud, de, self._version)
         self._noter(fautes, contenu(de, "intitule-formation"))
         self._refuses = unites_perdues(fautes)
@@ -77,8 +94,6 @@ class Lecteur:
             else:
                 self._signaler_le_html(noeud, chemin)
             self._poser(noeud, enfants(noeud), chemin)
-        if self._lot.journal.remarques == remarques:
-            self._lot.deja_lues.retenir(mots)
 
     def _confirmer(self, noeud: Noeud, chemin: str) -> bool:
         """Take an offer read before for what it was; False when it must be read again."""
@@ -89,7 +104,10 @@ class Lecteur:
     def _chemin(self, noeud: Noeud) -> str:
         """The path of an offer, as faults write it; its rank is counted here, not looked for in a long file."""
         numero = noeud.get("numero")
-        return f"formation[numero={numero}]" if numero else f"formation[{self._rang}]"
+        if numero:
+            return f"formation[numero={numero}]"
+        # a tree of its own, made from 2.2, has no rank for faults to write
+        return chemin_de(noeud) if noeud.getparent() is None else f"formation[{self._rang}]"
 
     def _noter(self, fautes: list[Faute], extrait: str | None) -> None:
         for faute in fautes:
@@ -190,10 +208,16 @@ class Lecteur:
         """Refuse what the lot has already described otherwise under the same number."""
         premier = self._lot.contredit(ligne, parties)
         if premier:
-            message = f"Ligne {noeud.sourceline}, ce numéro désigne autre chose qu'en {premier} : numérotez autrement."
+            message = (
+                f"Ligne {self._ligne_de(noeud)}, ce numéro désigne autre chose qu'en {premier} : numérotez autrement."
+            )
             self._lot.journal.rejeter(chemin, "NUMERO_EN_DOUBLE", message)
         return premier is not None
 
     def _en(self, chemin: str, noeud: Noeud) -> str:
         """Where an object is described: two offers of one number have the same path, not the same line."""
-        return f"{self._lot.journal.fichier}{chemin} (ligne {noeud.sourceline})"
+        return f"{self._lot.journal.fichier}{chemin} (ligne {self._ligne_de(noeud)})"
+
+    def _ligne_de(self, noeud: Noeud) -> object:
+        """Of an element; of its unit when it was made from 2.2."""
+        return self._ligne if noeud.sourceline is None else noeud.sourceline
