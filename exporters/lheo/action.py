@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from exporters.lheo import dispositif, organisme
 from exporters.lheo.complement import lire
 from exporters.lheo.dates import au_jour, dates_de_fiche
-from exporters.lheo.ecriture import Bloc, Ecrit, Refus
+from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Refus
 from exporters.lheo.extras import extra, extras
 from exporters.lheo.remplissages import NOTRE
 from exporters.lheo.session import session
@@ -23,19 +23,59 @@ if TYPE_CHECKING:
 MODALITES = {str(membre): str(rang) for rang, membre in enumerate(ModaliteEnseignement)}
 
 
+TEXTES = Colonnes(
+    {
+        "rythme-formation": "rythme",
+        "info-public-vise": "info_publics",
+        "modalites-alternance": "modalites_alternance",
+        "conditions-specifiques": "conditions_specifiques",
+        "restauration": "restauration",
+        "hebergement": "hebergement",
+        "transport": "transport",
+        "acces-handicapes": "acces_handicapes",
+        "modalites-recrutement": "modalites_recrutement",
+        "modalites-pedagogiques": "modalites_pedagogiques",
+        "frais-restants": "frais_restants",
+        "duree-indicative": "duree_indicative",
+        "detail-conditions-prise-en-charge": "conditions_prise_en_charge",
+    }
+)
+VALEURS = Colonnes(
+    {
+        "niveau-entree-obligatoire": "niveau_entree_obligatoire",
+        "prise-en-charge-frais-possible": "prise_en_charge_possible",
+        "code-perimetre-recrutement": "perimetre_recrutement_code",
+        "nombre-heures-centre": "heures_centre",
+        "nombre-heures-entreprise": "heures_entreprise",
+        "nombre-heures-total": "heures_total",
+        "conventionnement": "conventionnement",
+        "duree-conventionnee": "heures_conventionnees",
+    }
+)
+
+
 def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     """An action; raises Refus when none of its sessions can be written."""
     a = groupe.ligne
     complement = lire(a.complement)
     responsable = voisinage.etablissements[a.etablissement_id]
     ecrit = Ecrit("action", a.numero)
-    _pedagogie(ecrit, a)
-    _conditions(ecrit, a, groupe)
+    ecrit.textes_de(a, TEXTES)
+    ecrit.valeurs_de(a, VALEURS)
+    ecrit.ajouter("code-public-vise", *dispositif.publics_de_l_action(a.publics, groupe.dispositifs))
+    ecrit.valeur("modalites-enseignement", MODALITES.get(a.modalite_enseignement))
     ecrit.blocs("lieu-de-formation", carnet.lieux(groupe.sites))
     ecrit.valeur("modalites-entrees-sorties", groupe.permanentes)
+    ecrit.suite("url-action", "urlweb", a.urls)
     _sessions(ecrit, groupe, responsable.adresse_id, carnet)
-    _accueil(ecrit, a)
-    _duree_et_prix(ecrit, a)
+    for date in a.dates_information:
+        ecrit.ajouter("date-information", f"<date-information><date>{au_jour(date)}</date></date-information>")
+    for langue in a.langues:
+        ecrit.valeur("langue-formation", langue)
+    ecrit.texte("prix-horaire-TTC", _prix(a.prix_horaire_ttc, 6))
+    ecrit.texte("prix-total-TTC", _prix(a.prix_total_ttc, 10))
+    if a.conventionnement is None and groupe.dispositifs:
+        ecrit.valeur("conventionnement", any(d.conventionne for d in groupe.dispositifs), NOTRE)
     formateurs = [e for cle in a.formateurs if (e := voisinage.etablissements.get(cle))] or [responsable]
     restes = complement.fragments.get("organisme-formateur", ())
     ecrit.blocs("organisme-formateur", organisme.formateurs(formateurs, a.contacts, restes, carnet))
@@ -43,7 +83,7 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     perimee = all(lue.ligne.declaree_perimee for lue in groupe.sessions)
     ecrit.ajouter("extras", *dispositif.drapeaux(groupe.dispositifs, perimee=perimee), *_precisions(a))
     ecrit.complement(complement, sauf=("organisme-formateur",))
-    return ecrit.bloc(attribut("numero", groupe.numero) + dates_de_fiche(a) + complement.attributs(ecrit.nom))
+    return ecrit.bloc(attribut("numero", groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
 
 
 def _sessions(ecrit: Ecrit, groupe: ActionLheo, repli: int | None, carnet: Carnet) -> None:
@@ -55,52 +95,6 @@ def _sessions(ecrit: Ecrit, groupe: ActionLheo, repli: int | None, carnet: Carne
             ecrit.notes += refus.notes
     if not ecrit.a("session"):
         raise Refus(groupe.ligne.numero, "session", "Aucune de ses sessions n'a pu être écrite.", ecrit.notes)
-
-
-def _pedagogie(ecrit: Ecrit, a: Any) -> None:
-    ecrit.texte("rythme-formation", a.rythme)
-    ecrit.texte("modalites-alternance", a.modalites_alternance)
-    ecrit.valeur("modalites-enseignement", MODALITES.get(a.modalite_enseignement))
-    ecrit.texte("modalites-pedagogiques", a.modalites_pedagogiques)
-    for langue in a.langues:
-        ecrit.valeur("langue-formation", langue)
-    ecrit.suite("url-action", "urlweb", a.urls)
-
-
-def _conditions(ecrit: Ecrit, a: Any, groupe: ActionLheo) -> None:
-    """Who may enter, and who pays."""
-    ecrit.ajouter("code-public-vise", *dispositif.publics_de_l_action(a.publics, groupe.dispositifs))
-    ecrit.texte("info-public-vise", a.info_publics)
-    ecrit.valeur("niveau-entree-obligatoire", a.niveau_entree_obligatoire)
-    ecrit.texte("conditions-specifiques", a.conditions_specifiques)
-    ecrit.texte("modalites-recrutement", a.modalites_recrutement)
-    ecrit.valeur("code-perimetre-recrutement", a.perimetre_recrutement_code)
-    ecrit.valeur("prise-en-charge-frais-possible", a.prise_en_charge_possible)
-    ecrit.texte("detail-conditions-prise-en-charge", a.conditions_prise_en_charge)
-    if a.conventionnement is not None:
-        ecrit.valeur("conventionnement", a.conventionnement)
-    elif groupe.dispositifs:
-        ecrit.valeur("conventionnement", any(d.conventionne for d in groupe.dispositifs), NOTRE)
-
-
-def _accueil(ecrit: Ecrit, a: Any) -> None:
-    for date in a.dates_information:
-        ecrit.ajouter("date-information", f"<date-information><date>{au_jour(date)}</date></date-information>")
-    ecrit.texte("restauration", a.restauration)
-    ecrit.texte("hebergement", a.hebergement)
-    ecrit.texte("transport", a.transport)
-    ecrit.texte("acces-handicapes", a.acces_handicapes)
-
-
-def _duree_et_prix(ecrit: Ecrit, a: Any) -> None:
-    ecrit.texte("frais-restants", a.frais_restants)
-    ecrit.texte("prix-horaire-TTC", _prix(a.prix_horaire_ttc, 6))
-    ecrit.texte("prix-total-TTC", _prix(a.prix_total_ttc, 10))
-    ecrit.texte("duree-indicative", a.duree_indicative)
-    ecrit.valeur("nombre-heures-centre", a.heures_centre)
-    ecrit.valeur("nombre-heures-entreprise", a.heures_entreprise)
-    ecrit.valeur("nombre-heures-total", a.heures_total)
-    ecrit.valeur("duree-conventionnee", a.heures_conventionnees)
 
 
 def _prix(montant: str | None, maximum: int) -> str | None:

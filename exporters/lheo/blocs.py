@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from exporters.lheo.complement import ESPACE
 from exporters.lheo.textes import protege
 from models.enumerations import Voie
@@ -13,6 +11,8 @@ from models.nomenclatures import nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from lxml import etree
 
     from exporters.lheo.complement import Complement, Fragment
 
@@ -30,10 +30,8 @@ def blocs_competences(blocs: Sequence[str], complement: Complement) -> list[str]
     if not blocs:
         return []
     ecrits = "".join(_bloc(*bloc.partition(" ")[::2]) for bloc in blocs)
-    return [
-        f"<blocs-competences><validation-blocs>{PARTIELLE}</validation-blocs><reference-certification/>"
-        f"{ecrits}</blocs-competences>"
-    ]
+    validation = f"<validation-blocs>{PARTIELLE}</validation-blocs>"
+    return [f"<blocs-competences>{validation}<reference-certification/>{ecrits}</blocs-competences>"]
 
 
 def _bloc(code: str, libelle: str) -> str:

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 def certifications(codes: Sequence[str], gardees: Sequence[Fragment]) -> list[str]:
-    """`certification`, in the order of `codes` (`RNCP123 4567`: sheet or `-`, then Certif Info); those kept replace theirs.
+    """`certification` elements, in the order of `codes` (`RNCP123 4567`: sheet or `-`, then Certif Info).
 
-    Kept ones that name none of these certifications keep their place among the others that were kept.
+    Those kept as they came stand for theirs; those that name none of these codes keep their place among the kept.
     """
     return list(_ordonner([tuple(code.split()) for code in codes], gardees))
 
 
 def _ordonner(codes: list[tuple[str, ...]], gardees: Sequence[Fragment]) -> Iterator[str]:
-    rangs = [_rang(garde, codes) for garde in gardees]
+    rangs = [_rang(_dits(garde), codes) for garde in gardees]
     suivant = 0
     for garde, rang in zip(gardees, rangs, strict=True):
         if rang is not None:
@@ -31,14 +31,23 @@ def _ordonner(codes: list[tuple[str, ...]], gardees: Sequence[Fragment]) -> Iter
     yield from (_ecrire(codes[r]) for r in range(suivant, len(codes)) if r not in rangs)
 
 
-def _rang(garde: Fragment, codes: list[tuple[str, ...]]) -> int | None:
+def _dits(garde: Fragment) -> dict[str, str]:
+    """What an element says, by the local name of what says it."""
+    return {enfant.tag[len(ESPACE) + 2 :]: (enfant.text or "").strip() for enfant in garde.noeud}
+
+
+def _rang(dits: dict[str, str], codes: list[tuple[str, ...]]) -> int | None:
     """Which of these certifications an element means: by its Certif Info code, else by its sheet."""
-    dits = {nom: (garde.noeud.findtext(f"{{{ESPACE}}}code-{nom}") or "").strip() for nom in ("CERTIFINFO", "RNCP", "RS")}
-    fiches = {f"{nom}{dits[nom].upper().removeprefix(nom).strip().lstrip('0')}" for nom in ("RNCP", "RS") if dits[nom]}
+    connu = dits.get("code-CERTIFINFO")
+    fiches = {f"{nom}{dit.upper().removeprefix(nom).strip().lstrip('0')}" for nom, dit in _fiches(dits)}
     for rang, (fiche, *certifinfo) in enumerate(codes):
-        if certifinfo == [dits["CERTIFINFO"]] if dits["CERTIFINFO"] else not certifinfo and fiche in fiches:
+        if certifinfo == [connu] if connu else not certifinfo and fiche in fiches:
             return rang
     return None
+
+
+def _fiches(dits: dict[str, str]) -> Iterator[tuple[str, str]]:
+    return ((nom, dits[f"code-{nom}"]) for nom in ("RNCP", "RS") if f"code-{nom}" in dits)
 
 
 def _ecrire(code: tuple[str, ...]) -> str:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LHEO: Final = f"{{{ESPACES['2.3']}}}"
-_EXTRA, _EXTRAS = f"{_LHEO}extra", f"{_LHEO}extras"
+_EXTRA, _EXTRAS, _SIRET = f"{_LHEO}extra", f"{_LHEO}extras", f"{_LHEO}SIRET"
+_A_REGARDER: Final = frozenset({_EXTRA, _EXTRAS, _SIRET})
 _IDENTIFIANTS: Final = frozenset({"id", "idref"})
 _INSTANT: Final = re.compile(
     r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](0\d|1[0-3]):[0-5]\d)?"
 )
-_SIRET: Final = 14
+LONGUEUR_SIRET: Final = 14
 
 
 def faute(fragment: _Element) -> str | None:
@@ -30,8 +31,9 @@ def faute(fragment: _Element) -> str | None:
     if trouvees := controler(fragment, "2.3"):
         return trouvees[0].message
     for noeud in fragment.iter(f"{_LHEO}*"):
-        _garder_les_attributs(noeud)
-        if message := _faute_d_extras(noeud):
+        if noeud.attrib:
+            _garder_les_attributs(noeud)
+        if noeud.tag in _A_REGARDER and (message := _faute_propre(noeud)):
             return message
     return None
 
@@ -40,7 +42,9 @@ def permis(element: str, nom: str, valeur: str) -> bool:
     """Whether an element may carry this attribute with this value; unknown elements may carry any."""
     regle = grammaire("2.3").get(element)
     libre = regle is None or element == "extra" or nom in regle.attributs
-    return libre and nom not in _IDENTIFIANTS and (not nom.startswith("horodatage-") or bool(_INSTANT.fullmatch(valeur)))
+    return (
+        libre and nom not in _IDENTIFIANTS and (not nom.startswith("horodatage-") or bool(_INSTANT.fullmatch(valeur)))
+    )
 
 
 def _garder_les_attributs(noeud: _Element) -> None:
@@ -49,8 +53,8 @@ def _garder_les_attributs(noeud: _Element) -> None:
             del noeud.attrib[nom]
 
 
-def _faute_d_extras(noeud: _Element) -> str | None:
-    if noeud.tag == f"{_LHEO}SIRET" and len(noeud.text or "") != _SIRET:
+def _faute_propre(noeud: _Element) -> str | None:
+    if noeud.tag == _SIRET and len(noeud.text or "") != LONGUEUR_SIRET:
         return f"Le SIRET « {noeud.text} » n'a pas 14 caractères."
     if noeud.tag == _EXTRAS:
         textes = [noeud.text, *(enfant.tail for enfant in noeud)]

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from models.enumerations import Precision
 from models.lheo.dates import FIN_INCONNUE, INCONNUE
 
 PARIS: Final = ZoneInfo("Europe/Paris")
-_CHIFFRES: Final = {Precision.JOUR: 8, Precision.MOIS: 6, Precision.ANNEE: 4}
+_CHIFFRES: Final = {Precision.JOUR.value: 8, Precision.MOIS.value: 6, Precision.ANNEE.value: 4}
 
 
 @lru_cache(maxsize=8192)
-def periode(debut: str | None, precision_debut: str, fin: str | None, precision_fin: str) -> str:
-    """`periode`, whose ends are both demanded; what is not known of a date is zeros."""
+def periode(dates: str | None) -> str:
+    """`periode` from `objets._periode`: both ends are demanded, what is not known of a date is zeros."""
+    debut, precision_debut, fin, precision_fin = dates.split("|") if dates else ("", "", "", "")
     ecrits = (_date(debut, precision_debut) or INCONNUE, _date(fin, precision_fin) or FIN_INCONNUE)
     return "<periode><debut>{}</debut><fin>{}</fin></periode>".format(*ecrits)
 
 
-def _date(jour: str | None, precision: str) -> str | None:
-    return None if jour is None else jour.replace("-", "")[: _CHIFFRES[Precision(precision)]].ljust(8, "0")
+def _date(jour: str, precision: str) -> str:
+    return jour.replace("-", "")[: _CHIFFRES[precision]].ljust(8, "0") if jour else ""
 
 
 def au_jour(partielle: str) -> str:
@@ -30,12 +31,13 @@ def au_jour(partielle: str) -> str:
     return partielle.replace("-", "").ljust(8, "0")
 
 
-def dates_de_fiche(ligne: Any) -> str:
-    """When the object was entered and changed."""
-    return _dites(ligne.cree_le, "crea", "creation") + _dites(ligne.modifie_le, "maj", "modification")
-
-
 @lru_cache(maxsize=8192)
+def dates_de_fiche(moments: str) -> str:
+    """When the object was entered and changed, as attributes, from `objets._dates_de_fiche`."""
+    creation, _, modification = moments.partition("|")
+    return _dites(creation, "crea", "creation") + _dites(modification, "maj", "modification")
+
+
 def _dites(moment: str, jour: str, instant: str) -> str:
     """The day in Paris, and the exact moment where it is not midnight there."""
     lu = datetime.fromisoformat(moment).replace(tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Dispositifs (D): as the action's financeurs and flags for everybody, and whole under each session for our own reader."""
+"""Dispositifs (D): the action's financeurs and flags for everybody; whole, under each session, for our own reader."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def drapeaux(dispositifs: Sequence[Any], *, perimee: bool) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _drapeaux(types: frozenset[str], perimee: bool) -> list[str]:  # noqa: FBT001  lru_cache reads positions
+def _drapeaux(types: frozenset[str], perimee: bool) -> list[str]:
     leves = {drapeau: int(genre in types) for drapeau, genre in TYPE_DU_DRAPEAU.items()}
     initiale = leves.pop("formation-initiale")
     return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from exporters.lheo import lecture, regroupement
 from exporters.lheo import relations as r
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from exporters.lheo.demande import Demande
-    from exporters.lheo.lecture import Question
+    from exporters.lheo.lecture import Offres, Question
     from loaders.fenetre import Arete
     from loaders.relation import Relation
 
     Repondre = Callable[[Question], list[Any]]
     Suivre = Callable[[Offre], None]
 
-PAR_LECTURE = 400  # actions read together: some megabytes
+# Actions read together: few at first, so that the document begins at once; then some megabytes.
+PREMIERE_LECTURE = 20
+PAR_LECTURE = 800
+
+
+T = TypeVar("T")
 
 
 class Entete(NamedTuple):
@@ -69,8 +75,7 @@ class Document:
             yield from self._annuaire(filtres)
 
     def _offres(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
-        for actions in self._lots(filtres):
-            lues = lecture.derouler(lecture.offres(actions), self._repondre)
+        for lues in _en_avance(self._lectures(filtres)):
             redaction = Redaction(lues.voisinage)
             for groupe in regroupement.formations(lues.actions):
                 xml, offre = redaction.offre(groupe)
@@ -78,6 +83,10 @@ class Document:
                 if xml:
                     self._decrits.add(groupe.organisme)
                     yield transposer(xml, self._demande.version) + "\n"
+
+    def _lectures(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[Offres]:
+        for actions in self._lots(filtres):
+            yield lecture.derouler(lecture.offres(actions), self._repondre)
 
     def _lots(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[list[Any]]:
         """Actions, a reading at a time; those of one Lhéo formation are never parted."""
@@ -95,7 +104,8 @@ class Document:
         """The rows of a whole list, page by page."""
         apres: tuple[Any, ...] | None = None
         while True:
-            forme = Forme((Statut.VALIDEE,), filtres, Fenetre(PAR_LECTURE, apres))
+            taille = PREMIERE_LECTURE if apres is None else PAR_LECTURE
+            forme = Forme((Statut.VALIDEE,), filtres, Fenetre(taille, apres))
             page = self._repondre(lecture.Question(relation, ((),), forme))[0]
             if page.aretes:
                 yield [arete.node for arete in page.aretes]
@@ -107,7 +117,9 @@ class Document:
     def _annuaire(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
         """The organismes that no offer of the document describes, by their first établissement."""
         for page in self._pages(r.organismes_a_exporter, filtres):
-            voisinage = lecture.derouler(lecture.annuaire([o for o in page if o.cle not in self._decrits]), self._repondre)
+            voisinage = lecture.derouler(
+                lecture.annuaire([o for o in page if o.cle not in self._decrits]), self._repondre
+            )
             redaction = Redaction(voisinage)
             for organisme, etablissement in regroupement.annuaire(voisinage):
                 bloc = redaction.responsable(organisme.cle, etablissement.cle)
@@ -128,13 +140,20 @@ class Document:
 
     def _fin_des_offres(self) -> str:
         le = self._entete.le
-        flux = extras(
-            "flux-intercarif", extra("date-export", f"{le:%Y%m%d}"), extra("heure-export", f"{le:%H%M%S}")
-        )
+        flux = extras("flux-intercarif", extra("date-export", f"{le:%Y%m%d}"), extra("heure-export", f"{le:%H%M%S}"))
         return f"{flux}\n</offres>\n</lheo>\n"
 
     def _fermeture(self) -> str:
         return "</lheo-plus>\n" if self._demande.annuaire else ""
+
+
+def _en_avance(suite: Iterator[T]) -> Iterator[T]:
+    """The same, each read on a thread of its own while the one before is written."""
+    with ThreadPoolExecutor(1, "lecture") as fil:
+        attendu = fil.submit(next, suite, None)
+        while (lu := attendu.result()) is not None:
+            attendu = fil.submit(next, suite, None)
+            yield lu
 
 
 def _offre(action: Any) -> tuple[int, int, int]:

@@ -7,7 +7,8 @@ what can be neither is refused whole (`Refus`). Elements are texts: nothing is b
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exporters.lheo.constats import Decision
 from exporters.lheo.remplissages import REMPLISSAGES
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from models.lheo.grammaire import Element
 
 
-
 COURT: Final = 60  # characters
 
 
@@ -35,7 +35,7 @@ class Note(NamedTuple):
     message: str
 
 
-class Refus(Exception):  # noqa: N818  not an error: the object is left out, and why is told
+class Refus(Exception):
     """What Lhéo demands of an object and nothing can replace."""
 
     def __init__(self, objet: str, element: str, message: str, avant: Iterable[Note] = ()) -> None:
@@ -48,6 +48,14 @@ class Bloc(NamedTuple):
 
     xml: str
     notes: tuple[Note, ...] = ()
+
+
+class Colonnes:
+    """Which element says which column."""
+
+    def __init__(self, colonnes: Mapping[str, str]) -> None:
+        self.elements = tuple(colonnes)
+        self.valeurs = attrgetter(*colonnes.values())
 
 
 class Ecrit:
@@ -83,6 +91,18 @@ class Ecrit:
             if xml:
                 self.ajouter(nom, xml)
 
+    def textes_de(self, ligne: Any, colonnes: Colonnes) -> None:
+        """The texts of a row."""
+        for nom, valeur in zip(colonnes.elements, colonnes.valeurs(ligne), strict=True):
+            if valeur:
+                self.texte(nom, valeur)
+
+    def valeurs_de(self, ligne: Any, colonnes: Colonnes) -> None:
+        """The codes and numbers of a row."""
+        for nom, valeur in zip(colonnes.elements, colonnes.valeurs(ligne), strict=True):
+            if valeur is not None:
+                self.valeur(nom, valeur)
+
     def textes(self, nom: str, valeurs: Iterable[str]) -> None:
         """A text per value."""
         for valeur in valeurs:
@@ -106,7 +126,7 @@ class Ecrit:
 
     def element(self, ecrit: Ecrit, attributs: str = "") -> None:
         """A child with children of its own, unless it holds none."""
-        if ecrit._enfants:  # noqa: SLF001  one of its own kind
+        if ecrit._enfants:
             self.ajouter(ecrit.nom, ecrit.xml(attributs))
         self.notes += ecrit.notes
 

@@ -20,7 +20,9 @@ def extra(info: str, valeur: str | int | None) -> str:
 
 def publics(versionnes: Iterable[str]) -> str:
     """`code-public-vise`, with the version that gives the code its meaning."""
-    return "".join([f'<extra info="code-public-vise" ref="V{v}">{code}</extra>' for v, _, code in map(_couper, versionnes)])
+    return "".join(
+        [f'<extra info="code-public-vise" ref="V{v}">{code}</extra>' for v, _, code in map(_couper, versionnes)]
+    )
 
 
 def extras(info: str, *dedans: str, numero: str | None = None, notre: str = "") -> str:

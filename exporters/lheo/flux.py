@@ -23,13 +23,14 @@ PLEIN = 64 * 1024  # characters of a chunk
 PANNES = (psycopg.OperationalError, psycopg.InterfaceError)
 
 _OUVRIR = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-# A chunk waits for its reader: limits on a statement or an idle transaction are not for exports; compiling pays nothing.
+# A chunk waits for its reader: limits on time are not for exports. Compiling statements would pay nothing.
 _REGLER = """SELECT set_config('statement_timeout', '0', true), set_config('jit', 'off', true),
     set_config('idle_in_transaction_session_timeout', '0', true)"""
 _ORGANISME = """-- organisme_a_exporter
 SELECT organisme_id FROM etablissement WHERE siret = %s"""
 _SESSIONS = """-- sessions_a_exporter
-SELECT count(*) FROM session WHERE statut = 'VALIDEE' AND (%(organisme)s::bigint IS NULL OR organisme_id = %(organisme)s)"""
+SELECT count(*) FROM session
+WHERE statut = 'VALIDEE' AND organisme_id = coalesce(%(organisme)s::bigint, organisme_id)"""
 
 
 def exporter(url: str, demande: Demande, suivre: Callable[[Offre], None] = lambda _: None) -> Iterator[bytes]:
@@ -53,7 +54,8 @@ def compter(url: str, demande: Demande) -> int:
     """How many sessions an export may write."""
     with _instantane(url) as connexion:
         parametres = {"organisme": _organisme(connexion, demande.siret)}
-        return int(connexion.execute(_SESSIONS, parametres).fetchone()[0])  # type: ignore[index]
+        [(nombre,)] = connexion.execute(_SESSIONS, parametres).fetchall()
+        return int(nombre)
 
 
 @contextmanager
@@ -78,8 +80,7 @@ def _organisme(connexion: psycopg.Connection[Any], siret: str | None) -> int | N
 
 
 def _entete(connexion: psycopg.Connection[Any]) -> Entete:
-    ligne = connexion.execute("SELECT identifiant, now() FROM installation").fetchone()
-    identifiant, le = ligne or ("", None)
+    [(identifiant, le)] = connexion.execute("SELECT identifiant, now() FROM installation").fetchall()
     return Entete(identifiant, le.astimezone(PARIS))
 
 

@@ -11,7 +11,7 @@ from exporters.lheo.complement import lire
 from exporters.lheo.constats import Constat, Decision, Offre
 from exporters.lheo.coordonnees import Carnet
 from exporters.lheo.dates import dates_de_fiche
-from exporters.lheo.ecriture import Bloc, Ecrit, Note, Refus
+from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Note, Refus
 from exporters.lheo.remplissages import NOTRE
 from exporters.lheo.textes import attribut
 from models.enumerations import TypeParcours
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 # in the order of Lhéo's codes
 PARCOURS = {str(membre): str(rang) for rang, membre in enumerate(TypeParcours, start=1)}
 NIVEAU_SANS = "SANS"
+TEXTES = Colonnes(
+    {
+        "intitule-formation": "intitule",
+        "objectif-formation": "objectif",
+        "resultats-attendus": "resultats_attendus",
+        "contenu-formation": "programme",
+    }
+)
+VALEURS = Colonnes({"certifiante": "certifiante", "objectif-general-formation": "objectif_general_code"})
 
 
 class Redaction:
@@ -65,11 +74,9 @@ class Redaction:
         self._contacts(ecrit, f, groupe)
         ecrit.ajouter("certification", *certifications(f.certifications, complement.fragments.get("certification", ())))
         self._actions(ecrit, groupe)
-        ecrit.blocs(
-            "organisme-formation-responsable", [self.responsable(groupe.organisme, groupe.etablissement)]
-        )
+        ecrit.blocs("organisme-formation-responsable", [self.responsable(groupe.organisme, groupe.etablissement)])
         ecrit.complement(complement, sauf=("certification",))
-        return ecrit.xml(attribut("numero", numero) + dates_de_fiche(f) + complement.attributs(ecrit.nom))
+        return ecrit.xml(attribut("numero", numero) + dates_de_fiche(f.fiche) + complement.attributs(ecrit.nom))
 
     def _contacts(self, ecrit: Ecrit, f: Any, groupe: FormationLheo) -> None:
         """Its own contacts, else the first one of its organisme."""
@@ -78,7 +85,9 @@ class Redaction:
             return
         qui = self._voisinage.organismes[groupe.organisme].contacts
         for contact in self._carnet.contacts("contact-formation", qui)[:1]:
-            ecrit.ajouter("contact-formation", contact.xml.replace("<contact-formation", f"<contact-formation{NOTRE}", 1))
+            ecrit.ajouter(
+                "contact-formation", contact.xml.replace("<contact-formation", f"<contact-formation{NOTRE}", 1)
+            )
             dit = "Le catalogue n'a pas de contact pour cette formation : le premier de son organisme a été écrit."
             ecrit.notes.append(Note(f.numero, "contact-formation", Decision.REMPLI, dit))
 
@@ -105,14 +114,10 @@ def _domaine(ecrit: Ecrit, f: Any) -> None:
 
 
 def _textes(ecrit: Ecrit, f: Any) -> None:
-    ecrit.texte("intitule-formation", f.intitule)
-    ecrit.texte("objectif-formation", f.objectif)
-    ecrit.texte("resultats-attendus", f.resultats_attendus)
-    ecrit.texte("contenu-formation", f.programme)
-    ecrit.valeur("certifiante", f.certifiante)
+    ecrit.textes_de(f, TEXTES)
+    ecrit.valeurs_de(f, VALEURS)
     ecrit.valeur("parcours-de-formation", PARCOURS.get(f.parcours))
     ecrit.valeur("code-niveau-entree", f.niveau_entree_lheo or _niveau(f.niveau_entree_code))
-    ecrit.valeur("objectif-general-formation", f.objectif_general_code)
     ecrit.valeur("code-niveau-sortie", f.niveau_sortie_lheo or _niveau(f.niveau_sortie_code))
     ecrit.suite("url-formation", "urlweb", f.urls)
 

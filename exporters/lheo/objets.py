@@ -6,6 +6,9 @@ The nouns are those of the API (`loaders.objets`), so that what the public may n
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import LiteralString
+
+from psycopg.sql import SQL
 
 from loaders import objets, references
 from loaders.noun import Noun, propres
@@ -20,27 +23,37 @@ def _socle(table: str, *noms: str) -> dict[str, str]:
 
 
 def _dates_de_fiche(table: str) -> dict[str, str]:
-    """Moments in UTC, as text: they are many and few differ, so that Python formats each of them once."""
-    return {colonne: f"({table}.{colonne} AT TIME ZONE 'UTC')::text" for colonne in ("cree_le", "modifie_le")}
+    """When it was entered and changed, in UTC: one text, which Python formats once for all the objects of a day."""
+    moments = (f"({table}.{colonne} AT TIME ZONE 'UTC')::text" for colonne in ("cree_le", "modifie_le"))
+    return {"fiche": " || '|' || ".join(moments)}
 
 
-def _periode(table: str, debut: str, fin: str) -> dict[str, str]:
-    """Dates as text with how much of them is known, as numerous and as few."""
-    colonnes = {}
-    for nom in (debut, fin):
-        colonnes |= {nom: f"{table}.{nom}::text", f"{nom}_precision": f"{table}.{nom}_precision"}
-    return colonnes
+def _periode(table: str, debut: str, fin: str) -> str:
+    """Both dates with how much of them is known, one text for the same reason; null when neither is known."""
+    dates = (f"coalesce({table}.{nom}::text, ''), {table}.{nom}_precision" for nom in (debut, fin))
+    return f"CASE WHEN num_nulls({table}.{debut}, {table}.{fin}) < 2 THEN concat_ws('|', {', '.join(dates)}) END"
+
+
+_LISTE = "ARRAY(SELECT {valeur} FROM {liens} WHERE {liens}.{parent}_id = {parent}.id ORDER BY {liens}.rang)"
+_VERSION = "(SELECT concat({table}.version, ' ', {table}.code) FROM {table} WHERE {table}.id = {liens}.{cle})"
+_COMMUNE = (
+    "(SELECT {colonne} FROM commune JOIN departement ON departement.code = commune.departement_code "
+    "WHERE commune.id = adresse.commune_id)"
+)
+
+
+def _sql(modele: LiteralString, **noms: str) -> str:
+    return SQL(modele).format(**{nom: SQL(texte) for nom, texte in noms.items()}).as_string()
 
 
 def _liste(valeur: str, liens: str, parent: str) -> str:
     """The values that an object carries by rank, as one array."""
-    return f"ARRAY(SELECT {valeur} FROM {liens} WHERE {liens}.{parent}_id = {parent}.id ORDER BY {liens}.rang)"
+    return _sql(_LISTE, valeur=valeur, liens=liens, parent=parent)
 
 
 def _versions(table: str, liens: str, parent: str, cle: str) -> str:
     """Codes of a versioned list, `14 80006`; looked up one by one, a join of so few rows would read the whole list."""
-    code = f"(SELECT concat({table}.version, ' ', {table}.code) FROM {table} WHERE {table}.id = {liens}.{cle})"
-    return _liste(code, liens, parent)
+    return _liste(_sql(_VERSION, table=table, liens=liens, cle=cle), liens, parent)
 
 
 def _texte(liste: str) -> str:
@@ -53,9 +66,9 @@ def _contacts(parent: str) -> str:
 
 
 # `RNCP123 4567`: the sheet, or `-`, then the Certif Info code where there is one
-_FICHE = "coalesce((SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id), '-')"
 _CERTIFICATION = (
-    f"(SELECT concat_ws(' ', {_FICHE}, certification.code_certifinfo) FROM certification "
+    "(SELECT concat_ws(' ', coalesce((SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id), '-'), "
+    "certification.code_certifinfo) FROM certification "
     "WHERE certification.id = formation_certification.certification_id)"
 )
 # `RNCP123BC01 Préparer`: the code, then the label
@@ -91,15 +104,14 @@ CONTACT = _noun(
     _socle("contact", "organisme_id", "type_code", "civilite", "prenom", "nom_famille", "telephones", "courriel"),
 )
 
-_COMMUNE = "(SELECT {} FROM commune JOIN departement ON departement.code = commune.departement_code WHERE commune.id = adresse.commune_id)"
 ADRESSE = _noun(
     references.ADRESSE,
     {
         "cle": "adresse.id",
         **propres("adresse", "denomination", "lignes", "code_postal", "ville", "pays", "latitude", "longitude"),
-        "commune": _COMMUNE.format("commune.code"),
-        "departement": _COMMUNE.format("commune.departement_code"),
-        "region": _COMMUNE.format("departement.region_code"),
+        "commune": _sql(_COMMUNE, colonne="commune.code"),
+        "departement": _sql(_COMMUNE, colonne="commune.departement_code"),
+        "region": _sql(_COMMUNE, colonne="departement.region_code"),
         "complement": "adresse.complement",
     },
 )
@@ -144,8 +156,8 @@ SESSION = _noun(
     objets.SESSION,
     {
         **_socle("session", "action_id", "adresse_inscription_id", "declaree_perimee"),
-        **_periode("session", "debut", "fin"),
-        **_periode("session", "inscription_du", "inscription_au"),
+        "periode": _periode("session", "debut", "fin"),
+        "inscription": _periode("session", "inscription_du", "inscription_au"),
         **propres("session", "entrees_sorties_permanentes", "modalites_inscription", "etat_recrutement"),
         **propres("session", "effectif_minimal", "capacite_simultanee", "capacite_cumulee", "conventionnee", "urls"),
         "passee": "coalesce(session.fin < %(aujourdhui)s, false)",
@@ -170,7 +182,7 @@ RECRUTEMENT = _noun(
     objets.RECRUTEMENT,
     {
         **propres("recrutement", "session_id", "modalite_code", "adresse_id", "a_distance"),
-        **_periode("recrutement", "debut", "fin"),
+        "periode": _periode("recrutement", "debut", "fin"),
         **propres("recrutement", "heure_debut", "heure_fin", "places", "url", "commentaire", "complement"),
     },
 )

@@ -70,7 +70,9 @@ def formateurs(
             if siens or reste:
                 ecrits.append(_formateur(etablissement, [] if tour else siens, reste, carnet))
             else:
-                ecrits.append(carnet.une_fois(("formateur", etablissement.cle), _formateur, etablissement, (), None, carnet))
+                ecrits.append(
+                    carnet.une_fois(("formateur", etablissement.cle), _formateur, etablissement, (), None, carnet)
+                )
     return ecrits
 
 

@@ -1,8 +1,8 @@
 """From F-A-S-D to formation > action > session: which Lhéo elements an offer makes, and how they are numbered.
 
 Lhéo says the place, the funding and the permanence of entries once for an action, SOFI says them of each session: one
-Lhéo action per action, places, dispositifs and permanence. Lhéo says the organisme and its SIRET once for a formation: one
-Lhéo formation per formation and établissement. A session is always one Lhéo session, under its own number.
+Lhéo action per action, places, dispositifs and permanence. Lhéo says the organisme and its SIRET once for a formation:
+one Lhéo formation per formation and établissement. A session is always one Lhéo session, under its own number.
 
 The number of a part is that of the whole, then what distinguishes it: never its rank, so that it does not change when
 another part comes or goes. A re-import drops what follows the `-`.
@@ -10,6 +10,7 @@ another part comes or goes. A re-import drops what follows the `-`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import md5
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,7 +46,9 @@ class FormationLheo(NamedTuple):
 
 def formations(actions: Sequence[ActionLue]) -> Iterator[FormationLheo]:
     """Actions that follow one another and share formation, organisme and établissement."""
-    for cle, suite in groupby(actions, lambda a: (a.ligne.formation_id, a.ligne.organisme_id, a.ligne.etablissement_id)):
+    for cle, suite in groupby(
+        actions, lambda a: (a.ligne.formation_id, a.ligne.organisme_id, a.ligne.etablissement_id)
+    ):
         yield FormationLheo(*cle, list(suite))
 
 
@@ -67,7 +70,11 @@ def actions(action: ActionLue) -> list[ActionLheo]:
     """The Lhéo actions of an action, in the order of their first session."""
     parts: dict[tuple[object, ...], list[SessionLue]] = {}
     for session in action.sessions:
-        cle = (tuple(session.ligne.sites), session.ligne.entrees_sorties_permanentes, tuple(map(dit, session.dispositifs)))
+        cle = (
+            tuple(session.ligne.sites),
+            session.ligne.entrees_sorties_permanentes,
+            tuple(map(dit, session.dispositifs)),
+        )
         parts.setdefault(cle, []).append(session)
     return [
         ActionLheo(
@@ -92,4 +99,9 @@ def _numero(numero: str, cle: tuple[object, ...]) -> str:
     """The action's own number when nothing distinguishes the part: no place, no dispositif, entries at fixed dates."""
     if not any(cle):
         return numero
-    return f"{numero}{SEPARATEUR}{md5(repr(cle).encode(), usedforsecurity=False).hexdigest()[:CHIFFRES]}"
+    return f"{numero}{SEPARATEUR}{_empreinte(cle)}"
+
+
+@lru_cache(maxsize=4096)
+def _empreinte(cle: tuple[object, ...]) -> str:
+    return md5(repr(cle).encode(), usedforsecurity=False).hexdigest()[:CHIFFRES]

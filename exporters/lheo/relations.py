@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters.lheo import objets as o
-from loaders import adresse, etablissement, formation, organisme, recrutement, session, site
 from loaders import action as actions
+from loaders import adresse, etablissement, formation, organisme, recrutement, session, site
 from loaders import contact as contacts
 from loaders import dispositif as dispositifs
-from loaders.relation import Cardinalite, Relation, Tri, par
+from loaders.relation import Cardinalite, Relation, Tri
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
@@ -27,9 +27,7 @@ actions_a_exporter = Relation(
     o.ACTION,
     Cardinalite.PAGE,
     par=(),
-    ordre=tuple(
-        Tri(f"action.{cle}", "bigint") for cle in ("organisme_id", "formation_id", "etablissement_id", "id")
-    ),
+    ordre=tuple(Tri(f"action.{cle}", "bigint") for cle in ("organisme_id", "formation_id", "etablissement_id", "id")),
     valides=True,
     filtres={"organisme": "action.organisme_id = %(organisme)s"},
 )

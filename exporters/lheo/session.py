@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any
 from exporters.lheo import dispositif
 from exporters.lheo.blocs import blocs_competences, cycles
 from exporters.lheo.complement import lire
+from exporters.lheo.constats import Decision
 from exporters.lheo.dates import dates_de_fiche, periode
 from exporters.lheo.ecriture import Bloc, Ecrit, Note, Refus
 from exporters.lheo.extras import extra, extras
-from exporters.lheo.constats import Decision
 from exporters.lheo.remplissages import NOTRE
 from exporters.lheo.textes import attribut
 from models.enumerations import EtatRecrutement
 from rules.dispositif import conventionnee
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from exporters.lheo.coordonnees import Carnet
     from exporters.lheo.lecture import SessionLue
 
@@ -27,18 +25,15 @@ ETATS = {str(membre): str(rang) for rang, membre in enumerate(EtatRecrutement, s
 
 
 def session(lue: SessionLue, action: Any, repli: int | None, carnet: Carnet) -> Bloc:
-    """A session; `repli`: the address where one registers when neither it nor its places say. Raises Refus without any."""
+    """A session; `repli`: where one registers when neither it nor its places say. Raises Refus without an address."""
     ligne = lue.ligne
     complement = lire(ligne.complement)
     ecrit = Ecrit("session", ligne.numero)
-    ecrit.ajouter("periode", periode(ligne.debut, ligne.debut_precision, ligne.fin, ligne.fin_precision))
+    ecrit.ajouter("periode", periode(ligne.periode))
     ecrit.blocs("adresse-inscription", [_inscription(ligne, repli, carnet)])
     ecrit.texte("modalites-inscription", ligne.modalites_inscription)
-    if ligne.inscription_du or ligne.inscription_au:
-        dates = periode(
-            ligne.inscription_du, ligne.inscription_du_precision, ligne.inscription_au, ligne.inscription_au_precision
-        )
-        ecrit.ajouter("periode-inscription", f"<periode-inscription>{dates}</periode-inscription>")
+    if ligne.inscription:
+        ecrit.ajouter("periode-inscription", f"<periode-inscription>{periode(ligne.inscription)}</periode-inscription>")
     ecrit.valeur("etat-recrutement", ETATS.get(ligne.etat_recrutement))
     ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
     ecrit.suite("url-session", "urlweb", ligne.urls)
@@ -51,7 +46,7 @@ def session(lue: SessionLue, action: Any, repli: int | None, carnet: Carnet) -> 
         dit = "" if ligne.conventionnee is None else int(ligne.conventionnee)
         ecrit.ajouter("extras", extras("sofi-session", extra("conventionnee", dit)))
     ecrit.complement(complement, sauf=("blocs-competences", "cycle"))
-    return ecrit.bloc(attribut("numero", ligne.numero) + dates_de_fiche(ligne) + complement.attributs(ecrit.nom))
+    return ecrit.bloc(attribut("numero", ligne.numero) + dates_de_fiche(ligne.fiche) + complement.attributs(ecrit.nom))
 
 
 def _inscription(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
@@ -83,9 +78,8 @@ def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:
         ecrit.blocs("adresse", [adresse])
     ecrit.texte("urlweb", recrutement.url)
     ecrit.valeur("nb-places", recrutement.places)
-    if recrutement.debut or recrutement.fin:
-        dates = periode(recrutement.debut, recrutement.debut_precision, recrutement.fin, recrutement.fin_precision)
-        ecrit.ajouter("periode", dates)
+    if recrutement.periode:
+        ecrit.ajouter("periode", periode(recrutement.periode))
     ecrit.texte("heure-debut", recrutement.heure_debut)
     ecrit.texte("heure-fin", recrutement.heure_fin)
     ecrit.texte("commentaire", recrutement.commentaire)

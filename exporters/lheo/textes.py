@@ -43,7 +43,7 @@ def litteral(texte: str) -> str:
 
 
 def couper(texte: str, maximum: int) -> str:
-    """The beginning of a text, at most `maximum` characters once literal, up to the end of a word where there is one."""
+    """The beginning of a text, at most `maximum` characters once literal, up to the end of a word if there is one."""
     limite, garde = maximum, texte
     while (trop := len(litteral(garde)) - maximum) > 0:
         limite = max(1, min(limite, len(garde)) - trop)
