@@ -20,6 +20,7 @@ class Bilan:
 
     def __init__(self) -> None:
         self.offres = 0
+        self.organismes = 0  # of the annuaire, without an offer
         self.sessions = 0
         self.octets = 0
         self.constats: Counter[Decision] = Counter()
@@ -27,11 +28,15 @@ class Bilan:
         self.refus: list[Constat] = []  # the first ones
 
     def noter(self, offre: Offre) -> None:
-        """Count an offer that was rendered."""
-        self.offres += 1
+        """Count an offer that was rendered, refused or not."""
+        codes = Counter(constat.code for constat in offre.constats)
+        self.constats += codes
+        self.touchees.update(codes.keys())
         self.sessions += offre.sessions
-        self.constats.update(constat.code for constat in offre.constats)
-        self.touchees.update({constat.code for constat in offre.constats})
+        if offre.sessions:
+            self.offres += 1
+        elif not codes[Decision.REFUSE]:
+            self.organismes += 1
         if len(self.refus) < PREMIERS:
             refus = [constat for constat in offre.constats if constat.code == Decision.REFUSE]
             self.refus += refus[: PREMIERS - len(self.refus)]
@@ -39,10 +44,7 @@ class Bilan:
 
 def lignes(bilan: Bilan, rapport: Path | None) -> Iterator[str]:
     """The lines of the report on an export; `rapport` is the file that holds every decision."""
-    yield (
-        f"Export Lhéo : {_pluriel(bilan.offres, 'offre')}, {_pluriel(bilan.sessions, 'session')},"
-        f" {_pluriel(bilan.octets, 'octet')}."
-    )
+    yield f"Export Lhéo : {', '.join(_volumes(bilan))}."
     if bilan.constats:
         yield f"  {'':<15}{'éléments':>11}{'offres':>11}"
     for decision in Decision:
@@ -51,6 +53,14 @@ def lignes(bilan: Bilan, rapport: Path | None) -> Iterator[str]:
     yield from _refus(bilan)
     if bilan.constats:
         yield f"Le détail est dans {rapport}." if rapport else "Pour le détail, offre par offre : --rapport FICHIER.csv"
+
+
+def _volumes(bilan: Bilan) -> Iterator[str]:
+    yield _pluriel(bilan.offres, "offre")
+    yield _pluriel(bilan.sessions, "session")
+    if bilan.organismes:
+        yield f"{_pluriel(bilan.organismes, 'organisme')} sans offre"
+    yield _pluriel(bilan.octets, "octet")
 
 
 def _refus(bilan: Bilan) -> Iterator[str]:

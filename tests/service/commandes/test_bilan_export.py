@@ -25,7 +25,7 @@ def test_decisions_are_counted_with_the_offers_that_they_touch():
     rempli, refuse = constat("FO_1", Decision.REMPLI), constat("FO_2", Decision.REFUSE)
     bilan = bilan_de(Offre("FO_1", 2, (rempli, rempli)), Offre("FO_2", 0, (rempli, refuse)))
     assert list(lignes(bilan, None)) == [
-        "Export Lhéo : 2 offres, 2 sessions, 0 octet.",
+        "Export Lhéo : 1 offre, 2 sessions, 0 octet.",
         "                    éléments     offres",
         "  rempli                   3          2",
         "  refusé                   1          1",
@@ -34,6 +34,11 @@ def test_decisions_are_counted_with_the_offers_that_they_touch():
         "    FO_2 est refusé.",
         "Pour le détail, offre par offre : --rapport FICHIER.csv",
     ]
+
+
+def test_organismes_of_the_annuaire_are_no_offers():
+    bilan = bilan_de(Offre("FO_1", 1, ()), Offre("OR_1", 0, ()), Offre("OR_2", 0, (constat("OR_2", Decision.REMPLI),)))
+    assert next(lignes(bilan, None)) == "Export Lhéo : 1 offre, 1 session, 2 organismes sans offre, 0 octet."
 
 
 def test_of_many_refusals_the_first_are_told_and_where_the_others_are():

@@ -8,11 +8,12 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from models.erreurs import EntreeInvalide, Indisponible
 from models.migrer import migrer
-from service.commandes.serve import serve
+from service.commandes.serve import DELAI_D_ARRET_S, serve
 from service.postgres.ouverture import base_ouverte
 from service.postgres.partage import serveur_arrete
 from service.postgres.verrous import attendre
@@ -74,6 +75,24 @@ def test_an_interrupted_server_ends_quietly(base: str, port: int):
     commande = lancer(port, DATABASE_URL=base)
     commande.send_signal(signal.SIGINT)
     assert commande.communicate(timeout=20)[1] == f"SOFI listens on http://127.0.0.1:{port}\n"
+
+
+def test_a_server_told_to_stop_ends_the_exports_that_last(base: str, port: int):
+    commande = lancer(port, DATABASE_URL=base)
+    with psycopg.connect(base) as connexion, socket.create_connection(("127.0.0.1", port)) as prise:
+        connexion.execute("LOCK TABLE action")
+        prise.sendall(b"GET /lheo.xml HTTP/1.1\r\nhost: a\r\n\r\n")
+        assert attendre(lambda: attendent(connexion) == 1, 10)
+        commande.send_signal(signal.SIGTERM)
+        assert commande.wait(DELAI_D_ARRET_S + 5) == -signal.SIGTERM
+    commande.communicate()
+
+
+def attendent(connexion: psycopg.Connection) -> int:
+    """How many wait for a table that this connection holds."""
+    return connexion.execute(
+        "SELECT count(*) FROM pg_locks WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)) AND NOT granted"
+    ).fetchone()[0]
 
 
 def test_a_database_that_was_not_migrated_is_not_served(base_vide: str, port: int, monkeypatch: pytest.MonkeyPatch):

@@ -1,10 +1,15 @@
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
+from importers.lheo import importer
+from importers.lot import Options
 from service.http.application import creer_application
 from service.reglages import Reglages
 
 INJOIGNABLE = "postgresql://127.0.0.1:9/rien"
+DEPLIANT = Path(__file__).parents[2] / "acceptation" / "auboisveillant.xml"
 CATALOGUE = {"query": '{ organisme(numero: "OF_0") { nom } }'}
 
 
@@ -50,6 +55,17 @@ def test_other_origins_are_allowed_by_the_settings(base: str):
 
 
 def test_the_catalogue_is_exported_from_the_database_of_the_settings(base: str):
+    importer(base, [DEPLIANT], Options("depliant"))
+    reglages = Reglages(DATABASE_URL=base, SOFI_AUJOURDHUI="2016-11-23")
+    with TestClient(creer_application(reglages)) as client:
+        reponse = client.get("/lheo.xml")
+    assert (reponse.status_code, reponse.headers["content-type"]) == (200, "application/xml; charset=utf-8")
+    assert reponse.headers["content-disposition"] == 'inline; filename="lheo-2.3-2016-11-23.xml"'
+    assert b"Auboisveillant" in reponse.content
+    assert reponse.content.endswith(b"</lheo>\n")
+
+
+def test_a_catalogue_without_an_offer_is_not_found(base: str):
     with TestClient(creer_application(Reglages(DATABASE_URL=base))) as client:
         reponse = client.get("/lheo.xml")
     assert (reponse.status_code, reponse.json()["errors"][0]["extensions"]["code"]) == (404, "NOT_FOUND")

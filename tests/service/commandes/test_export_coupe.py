@@ -1,0 +1,150 @@
+"""An export that is cut: by the disk, its reader, a signal, the database. Nothing half written is left."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from service.postgres.verrous import attendre
+from tests.service.commandes.conftest import Offre, Sofi
+
+SOFI = str(Path(sys.executable).with_name("sofi"))
+QUI_ATTEND = """SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = pg_locks.database
+    WHERE NOT granted AND d.datname = current_database()"""
+
+Lancer = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture(autouse=True)
+def catalogue(sofi: Sofi, offre: Offre) -> None:
+    """One offer of two sessions: 3 kilobytes of Lhéo."""
+    assert sofi("import", "lheo", offre("S1", "S2")).code == 0
+
+
+@pytest.fixture
+def fichier(tmp_path: Path) -> Path:
+    """A document that is already there."""
+    (tmp_path / "sortie").mkdir()
+    fichier = tmp_path / "sortie" / "lheo.xml"
+    fichier.write_bytes(b"ancien")
+    return fichier
+
+
+@pytest.fixture
+def lancer(base: str) -> Lancer:
+    """Start an export in a process of its own, under a limit of 512-byte blocks per file if one is given."""
+
+    def lancer(*options: object, blocs: int | None = None, sortie: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+        commande = [SOFI, "export", "lheo", *map(str, options)]
+        if blocs is not None:
+            commande = ["sh", "-c", f'ulimit -f {blocs}; exec "$0" "$@"', *commande]
+        env = os.environ | {"DATABASE_URL": base}
+        return subprocess.Popen(commande, stdout=sortie, stderr=subprocess.PIPE, env=env)
+
+    return lancer
+
+
+@contextmanager
+def arrete(base: str, processus: subprocess.Popen[bytes]) -> Iterator[tuple[psycopg.Connection, int]]:
+    """The export waits for a table that we hold: the pid of its server process."""
+    with psycopg.connect(base, autocommit=True) as vue:
+        pids: list[int] = []
+
+        def attend() -> bool:
+            pids.extend(pid for (pid,) in vue.execute(QUI_ATTEND))
+            return bool(pids)
+
+        assert attendre(attend, 30), processus.communicate()
+        yield vue, pids[0]
+
+
+@contextmanager
+def table_tenue(base: str) -> Iterator[None]:
+    """Nobody reads addresses meanwhile."""
+    with psycopg.connect(base) as connexion:
+        connexion.execute("LOCK TABLE adresse")
+        yield
+        connexion.rollback()
+
+
+def intact(fichier: Path) -> bool:
+    return fichier.read_bytes() == b"ancien" and list(fichier.parent.iterdir()) == [fichier]
+
+
+def fin(processus: subprocess.Popen[bytes]) -> tuple[int, str]:
+    """Exit code and what was said."""
+    erreurs = processus.communicate(timeout=30)[1]
+    return processus.returncode, erreurs.decode()
+
+
+def test_a_document_on_standard_output_is_nothing_but_the_document(lancer: Lancer):
+    sortie, erreurs = lancer().communicate(timeout=30)
+    assert sortie.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<lheo ')
+    assert sortie.endswith(b"</lheo>\n")
+    assert "Export Lhéo : 1 offre, 2 sessions, " in erreurs.decode()
+
+
+def test_a_full_disk_leaves_what_was_there(lancer: Lancer, fichier: Path):
+    code, erreurs = fin(lancer("-o", fichier, blocs=2))
+    assert (code, intact(fichier)) == (1, True)
+    assert erreurs.endswith(
+        f"{fichier} n'a pas été touché.\nImpossible d'écrire vers {fichier} :"
+        " la taille permise est dépassée ; relevez-la (ulimit -f), ou écrivez ailleurs.\n"
+    )
+
+
+def test_a_full_disk_behind_standard_output_is_told(lancer: Lancer):
+    with Path("/dev/full").open("wb") as plein:
+        code, erreurs = fin(lancer(sortie=plein.fileno()))
+    assert code == 1
+    assert "vers la sortie standard : il n'y a plus de place ; libérez-en, ou écrivez ailleurs.\n" in erreurs
+
+
+def test_a_reader_that_leaves_is_told_without_a_traceback(lancer: Lancer):
+    lecture, ecriture = os.pipe()
+    os.close(lecture)
+    processus = lancer(sortie=ecriture)
+    os.close(ecriture)
+    code, erreurs = fin(processus)
+    assert code == 1
+    assert erreurs.endswith("plus personne ne lit ; relancez l'export, et lisez-le jusqu'au bout.\n")
+
+
+def test_a_terminal_is_not_written_to_unless_it_is_asked(lancer: Lancer):
+    maitre, esclave = pty.openpty()
+    assert "donnez -o FICHIER" in fin(lancer(sortie=esclave))[1]
+    code, _ = fin(lancer("-o", "-", sortie=esclave))
+    os.close(esclave)
+    assert (code, os.read(maitre, 5)) == (0, b"<?xml")
+    os.close(maitre)
+
+
+@pytest.mark.parametrize(("ordre", "attendu"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_an_order_to_stop_leaves_what_was_there(
+    lancer: Lancer, base: str, fichier: Path, ordre: signal.Signals, attendu: int
+):
+    with table_tenue(base):
+        processus = lancer("-o", fichier, "--rapport", fichier.with_suffix(".csv"))
+        with arrete(base, processus):
+            assert len(list(fichier.parent.iterdir())) == 3
+            processus.send_signal(ordre)
+            code, erreurs = fin(processus)
+    assert (code, intact(fichier)) == (attendu, True)
+    assert erreurs.endswith(f"{fichier} n'a pas été touché.\n{fichier.with_suffix('.csv')} n'a pas été touché.\n")
+
+
+def test_a_database_that_goes_away_leaves_what_was_there(lancer: Lancer, base: str, fichier: Path):
+    with table_tenue(base):
+        processus = lancer("-o", fichier)
+        with arrete(base, processus) as (vue, pid):
+            vue.execute("SELECT pg_terminate_backend(%s)", [pid])
+            code, erreurs = fin(processus)
+    assert (code, intact(fichier)) == (1, True)
+    assert "La base de données ne répond plus : l'export s'est arrêté." in erreurs
