@@ -41,7 +41,7 @@ class Contexte:
         self._a_rendre = AsyncExitStack()
         self._connexion: AsyncConnection[Any] | None = None
         self._panne: Exception | None = None
-        self._chargeurs: dict[tuple[Relation, Demande], DataLoader[Any, Any]] = {}
+        self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -53,13 +53,17 @@ class Contexte:
         """What this parent has by this relation, read together with its neighbours of the same level."""
         if relation.de is None and _porte_nul(cle):
             raise EntreeInvalide("Une valeur de la requête contient un caractère NUL, que rien ne peut porter.")
-        chargeur = self._chargeurs.get((relation, demande))
+
+        async def lire(cles: list[Any]) -> list[Any]:
+            return await self.lire(relation, demande, cles)
+
+        return self.ensemble((relation, demande), lire, cle)
+
+    def ensemble(self, nom: object, lire: Callable[[list[Any]], Awaitable[list[Any]]], cle: Any) -> Awaitable[Any]:
+        """What `lire` answers for this key, asked together with its neighbours of the same level and name."""
+        chargeur = self._chargeurs.get(nom)
         if chargeur is None:
-
-            async def lire(cles: list[Any]) -> list[Any]:
-                return await self.lire(relation, demande, cles)
-
-            chargeur = self._chargeurs[relation, demande] = DataLoader(lire)
+            chargeur = self._chargeurs[nom] = DataLoader(lire)
         return chargeur.load(cle)
 
     async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:

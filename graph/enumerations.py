@@ -5,7 +5,16 @@ from typing import Any
 import strawberry
 
 from loaders.nomenclature import NomNomenclature
-from models.enumerations import Enumeration, EtatRecrutement, ModaliteEnseignement, Source, Statut, TypeParcours, Voie
+from models.enumerations import (
+    Enumeration,
+    EtatRecrutement,
+    ModaliteEnseignement,
+    NiveauAnomalie,
+    Source,
+    Statut,
+    TypeParcours,
+    Voie,
+)
 
 DESCRIPTIONS: dict[type[Enumeration], str] = {
     Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
@@ -15,6 +24,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     EtatRecrutement: "Si l'on peut encore s'inscrire.",
     NomNomenclature: "Les listes que l'on peut demander.",
     TypeParcours: "Comment une formation se suit.",
+    NiveauAnomalie: "Le poids d'une anomalie.",
 }
 
 

@@ -7,9 +7,11 @@ from strawberry import Info
 
 from graph.action import Action
 from graph.adresse import Adresse
+from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte, liste, premier, un
 from graph.contact import Contact
 from graph.dispositif import Dispositif
+from graph.lheo import session_en_lheo
 from graph.listes import BlocCompetences
 from graph.noeud import ObjetCatalogue
 from graph.recrutement import Recrutement
@@ -40,6 +42,14 @@ async def _voies(self: Any, info: Info) -> list[Voie]:
     return [voie for voie in Voie if voie in presentes]
 
 
+async def _lheo(self: Any, info: Info) -> str | None:
+    return (await session_en_lheo(contexte(info), self.cle)).xml
+
+
+async def _lheo_anomalies(self: Any, info: Info) -> list[Anomalie]:
+    return [Anomalie.de_lheo(constat) for constat in (await session_en_lheo(contexte(info), self.cle)).constats]
+
+
 @strawberry.type(description="Une session : les dates et le lieu d'une action.")
 class Session(ObjetCatalogue):
     """S."""
@@ -66,4 +76,8 @@ class Session(ObjetCatalogue):
     dispositifs: list[Dispositif] = liste(dispositifs_par_session, "Financements de la session, dans l'ordre donné.")
     voies: list[Voie] = calcule(_voies, "Voies ouvertes par ses dispositifs ; un groupe peut en mêler plusieurs.")
     conventionnee: bool | None = champ("Vrai quand la session est conventionnée par un financeur public.")
+    lheo: str | None = calcule(
+        _lheo, "La session en Lhéo 2.3, comme les partenaires la reçoivent ; null si Lhéo la refuse."
+    )
+    lheo_anomalies: list[Anomalie] = calcule(_lheo_anomalies, "Ce que l'export Lhéo a rempli, coupé, laissé ou refusé.")
     blocs: list[BlocCompetences] = liste(blocs_par_session, "Blocs de compétences auxquels la session mène.")

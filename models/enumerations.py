@@ -113,6 +113,15 @@ class Precision(Enumeration):
     INCONNUE = "INCONNUE", "inconnue"
 
 
+class NiveauAnomalie(Enumeration):
+    """How much an anomaly weighs."""
+
+    BLOQUANT = "BLOQUANT", "bloquant"
+    AVERTISSEMENT = "AVERTISSEMENT", "avertissement"
+    CONSEIL = "CONSEIL", "conseil"
+    A_VERIFIER = "A_VERIFIER", "à vérifier"
+
+
 class Geste(Enumeration):
     """What was done to an object."""
 

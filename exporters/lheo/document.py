@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from exporters.lheo import lecture, regroupement
 from exporters.lheo import relations as r
 from exporters.lheo.constats import Constat, Offre
-from exporters.lheo.extras import extra, extras
+from exporters.lheo.enveloppe import enveloppe
 from exporters.lheo.formation import Redaction
-from exporters.lheo.textes import attribut
 from exporters.lheo.transposition import transposer
 from loaders.demande import Demande as Forme
 from loaders.fenetre import Fenetre
 from models.enumerations import Statut
-from models.lheo.espaces import ESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
 
     from exporters.lheo.demande import Demande
     from exporters.lheo.lecture import Offres, Question
@@ -37,19 +34,12 @@ PAR_LECTURE = 800
 T = TypeVar("T")
 
 
-class Entete(NamedTuple):
-    """What the document says of itself: which catalogue it comes from, and when."""
-
-    installation: str
-    le: datetime
-
-
 class Document:
     """One export: what is asked, who answers, who follows."""
 
-    def __init__(self, demande: Demande, entete: Entete, repondre: Repondre, suivre: Suivre) -> None:
+    def __init__(self, demande: Demande, repondre: Repondre, suivre: Suivre) -> None:
         self._demande = demande
-        self._entete = entete
+        self._enveloppe = lecture.derouler(enveloppe(demande.version, plus=demande.annuaire), repondre)
         self._repondre = repondre
         self._suivre = suivre
         self._decrits: set[int] = set()  # organismes that an offer describes
@@ -59,18 +49,18 @@ class Document:
         dedans = self._contenu(organisme)
         premier = next(dedans, None)
         if premier is not None:
-            yield self._ouverture() + premier
+            yield self._enveloppe.ouverture() + premier
             yield from dedans
-            yield self._fermeture()
+            yield self._enveloppe.fermeture()
 
     def _contenu(self, organisme: int | None) -> Iterator[str]:
         filtres = () if organisme is None else (("organisme", organisme),)
         ouvert = False
         for xml in self._offres(filtres):
-            yield xml if ouvert else f"{self._lheo()}<offres>\n{xml}"
+            yield xml if ouvert else self._enveloppe.avant_les_offres() + xml
             ouvert = True
         if ouvert:
-            yield self._fin_des_offres()
+            yield self._enveloppe.apres_les_offres()
         if self._demande.annuaire:
             yield from self._annuaire(filtres)
 
@@ -125,26 +115,6 @@ class Document:
                 bloc = redaction.responsable(organisme.cle, etablissement.cle)
                 self._suivre(Offre(organisme.numero, 0, tuple(Constat(organisme.numero, *note) for note in bloc.notes)))
                 yield transposer(bloc.xml, self._demande.version) + "\n"
-
-    def _ouverture(self) -> str:
-        entete = '<?xml version="1.0" encoding="UTF-8"?>\n'
-        return f"{entete}<lheo-plus{self._racine()}>\n" if self._demande.annuaire else entete
-
-    def _lheo(self) -> str:
-        return f"<lheo{'' if self._demande.annuaire else self._racine()}>\n"
-
-    def _racine(self) -> str:
-        """The namespace, and the mark by which our own importer knows our numbers."""
-        espace = attribut("xmlns", ESPACES[self._demande.version])
-        return f'{espace} info="sofi"{attribut("ref", self._entete.installation)}'
-
-    def _fin_des_offres(self) -> str:
-        le = self._entete.le
-        flux = extras("flux-intercarif", extra("date-export", f"{le:%Y%m%d}"), extra("heure-export", f"{le:%H%M%S}"))
-        return f"{flux}\n</offres>\n</lheo>\n"
-
-    def _fermeture(self) -> str:
-        return "</lheo-plus>\n" if self._demande.annuaire else ""
 
 
 def _en_avance(suite: Iterator[T]) -> Iterator[T]:

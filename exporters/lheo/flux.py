@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
-from exporters.lheo.dates import PARIS
-from exporters.lheo.document import Document, Entete
+from exporters.lheo.document import Document
 from loaders.requete import Regard, assembler, preparer
 from models.erreurs import Indisponible, Introuvable
 
@@ -41,7 +40,7 @@ def exporter(url: str, demande: Demande, suivre: Callable[[Offre], None] = lambd
     """
     with _instantane(url) as connexion:
         organisme = _organisme(connexion, demande.siret)
-        document = Document(demande, _entete(connexion), _repondre(connexion, demande), suivre)
+        document = Document(demande, _repondre(connexion, demande), suivre)
         vide = True
         for morceau in _par_blocs(document.morceaux(organisme)):
             vide = False
@@ -77,11 +76,6 @@ def _organisme(connexion: psycopg.Connection[Any], siret: str | None) -> int | N
     if trouve is None:
         raise Introuvable(f"Aucun établissement du catalogue n'a le SIRET {siret} : vérifiez-le.")
     return int(trouve[0])
-
-
-def _entete(connexion: psycopg.Connection[Any]) -> Entete:
-    [(identifiant, le)] = connexion.execute("SELECT identifiant, now() FROM installation").fetchall()
-    return Entete(identifiant, le.astimezone(PARIS))
 
 
 def _repondre(connexion: psycopg.Connection[Any], demande: Demande) -> Callable[[Question], list[Any]]:

@@ -186,3 +186,10 @@ RECRUTEMENT = _noun(
         **propres("recrutement", "heure_debut", "heure_fin", "places", "url", "commentaire", "complement"),
     },
 )
+
+# which catalogue a document comes from, and the moment of its snapshot
+INSTALLATION = Noun(
+    nom="InstallationLheo",
+    table="installation",
+    colonnes={"identifiant": "installation.identifiant", "le": "(now() AT TIME ZONE 'UTC')::text"},
+)

@@ -10,7 +10,7 @@ from loaders import action as actions
 from loaders import adresse, etablissement, formation, organisme, recrutement, session, site
 from loaders import contact as contacts
 from loaders import dispositif as dispositifs
-from loaders.relation import Cardinalite, Relation, Tri
+from loaders.relation import Cardinalite, Relation, Tri, par
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
@@ -53,3 +53,7 @@ session_par_cle = _vers(session.session_par_cle, o.SESSION)
 etablissements_par_organisme = _vers(etablissement.etablissements_par_organisme, o.ETABLISSEMENT)
 dispositifs_par_session = _vers(dispositifs.dispositifs_par_session, o.DISPOSITIF)
 recrutements_par_session = _vers(recrutement.recrutements_par_session, o.RECRUTEMENT)
+
+installation = Relation(
+    "installation", o.INSTALLATION, Cardinalite.UN, par=par("seule", "boolean"), sur=("installation.seule",)
+)

@@ -1,7 +1,7 @@
 """What is written where Lhéo demands what the catalogue does not know: a neutral value, never an invented fact.
 
 Elements filled so carry `tag="sofi"`: our own reader takes them away, so that unknown stays unknown. An element that
-Lhéo demands and that is not here makes its object be left out: a session without an address, an action without a session.
+Lhéo demands and that is not here leaves its object out: a session without an address, an action without a session.
 """
 
 from __future__ import annotations

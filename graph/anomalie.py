@@ -1,0 +1,30 @@
+"""What is wrong with an offer, or had to be decided about it."""
+
+from typing import Self
+
+import strawberry
+
+from exporters.lheo import Constat, Decision
+from graph.champs import champ
+from models.enumerations import NiveauAnomalie
+
+
+@strawberry.type(description="Ce qui ne va pas dans une offre, ou ce qu'il a fallu décider pour elle.")
+class Anomalie:
+    """A remark, in French."""
+
+    code: str = champ("Code stable de l'anomalie.")
+    niveau: NiveauAnomalie = champ("Si elle bloque, ou si elle avertit seulement.")
+    message: str = champ("Ce qui ne va pas, et pourquoi.")
+    champ: list[str] | None = champ("Chemin de ce qui est en cause : numéro de l'objet, puis élément Lhéo.")
+
+    @classmethod
+    def de_lheo(cls, constat: Constat) -> Self:
+        """A decision of the Lhéo export."""
+        refus = constat.code is Decision.REFUSE
+        return cls(
+            code=f"LHEO_{constat.code}",
+            niveau=NiveauAnomalie.BLOQUANT if refus else NiveauAnomalie.AVERTISSEMENT,
+            message=constat.message,
+            champ=[constat.objet, constat.element] if constat.objet else None,
+        )

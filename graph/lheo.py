@@ -1,0 +1,23 @@
+"""Lhéo inside an operation: the export's own reading, answered in the operation's snapshot."""
+
+from typing import Any, cast
+
+from exporters.lheo import SessionSeule, sessions_seules
+from graph.contexte import Contexte
+
+
+async def session_en_lheo(contexte: Contexte, cle: int) -> SessionSeule:
+    """A session as Lhéo, read together with its neighbours of the same level."""
+
+    async def lire(cles: list[Any]) -> list[SessionSeule]:
+        lecture = sessions_seules(cles)
+        reponse: list[Any] | None = None
+        try:
+            while True:
+                question = lecture.send(cast("Any", reponse))
+                reponse = await contexte.lire(question.relation, question.demande, list(question.cles))
+        except StopIteration as fin:
+            documents: list[SessionSeule] = fin.value
+            return documents
+
+    return cast("SessionSeule", await contexte.ensemble(sessions_seules, lire, cle))
