@@ -20,10 +20,10 @@ PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 class Enveloppe(NamedTuple):
-    """Which catalogue a document comes from, and when; `plus`: it also holds organismes that offer nothing."""
+    """Which catalogue a document comes from; `le`: when, in a flow; `plus`: it also holds who offers nothing."""
 
     installation: str
-    le: datetime
+    le: datetime | None
     version: Version = "2.3"
     plus: bool = False
 
@@ -37,10 +37,7 @@ class Enveloppe(NamedTuple):
 
     def apres_les_offres(self) -> str:
         """What comes after the last one."""
-        flux = extras(
-            "flux-intercarif", extra("date-export", f"{self.le:%Y%m%d}"), extra("heure-export", f"{self.le:%H%M%S}")
-        )
-        return f"{flux}\n</offres>\n</lheo>\n"
+        return f"{'' if self.le is None else _flux(self.le)}</offres>\n</lheo>\n"
 
     def fermeture(self) -> str:
         """What comes at the end."""
@@ -49,6 +46,11 @@ class Enveloppe(NamedTuple):
     def _racine(self) -> str:
         """The namespace, and the mark by which our own importer knows our numbers."""
         return f'{attribut("xmlns", ESPACES[self.version])} info="sofi"{attribut("ref", self.installation)}'
+
+
+def _flux(le: datetime) -> str:
+    date, heure = extra("date-export", f"{le:%Y%m%d}"), extra("heure-export", f"{le:%H%M%S}")
+    return extras("flux-intercarif", date, heure) + "\n"
 
 
 def enveloppe(version: Version = "2.3", *, plus: bool = False) -> Lecture[Enveloppe]:
