@@ -11,8 +11,9 @@ from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Refus
 from exporters.lheo.extras import extra, extras
 from exporters.lheo.remplissages import NOTRE
 from exporters.lheo.session import session
-from exporters.lheo.textes import attribut
+from exporters.lheo.textes import numero
 from models.enumerations import ModaliteEnseignement
+from rules.dispositif import conventionnee
 
 if TYPE_CHECKING:
     from exporters.lheo.coordonnees import Carnet
@@ -83,14 +84,15 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     perimee = all(lue.ligne.declaree_perimee for lue in groupe.sessions)
     ecrit.ajouter("extras", *dispositif.drapeaux(groupe.dispositifs, perimee=perimee), *_precisions(a))
     ecrit.complement(complement, sauf=("organisme-formateur",))
-    return ecrit.bloc(attribut("numero", groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
+    return ecrit.bloc(numero(groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
 
 
 def _sessions(ecrit: Ecrit, groupe: ActionLheo, repli: int | None, carnet: Carnet) -> None:
     """Those that can be written; the others are noted."""
+    derivee = conventionnee(groupe.ligne.conventionnement, [d.conventionne for d in groupe.dispositifs])
     for lue in groupe.sessions:
         try:
-            ecrit.blocs("session", [session(lue, groupe.ligne, repli, carnet)])
+            ecrit.blocs("session", [session(lue, derivee, repli, carnet)])
         except Refus as refus:
             ecrit.notes += refus.notes
     if not ecrit.a("session"):

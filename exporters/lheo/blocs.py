@@ -2,52 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from exporters.lheo.complement import ESPACE
-from exporters.lheo.textes import protege
+from exporters.lheo.ecriture import Ecrit
 from models.enumerations import Voie
 from models.nomenclatures import nomenclature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lxml import etree
 
     from exporters.lheo.complement import Complement, Fragment
+    from exporters.lheo.lecture import SessionLue
 
 EFFECTIFS = ("effectif-minimal", "capacite-simultanee", "capacite-cumulee")
+INCONNUS = (None, None, None)
 FORMATION_INITIALE, APPRENTISSAGE = "0", "1"
 PARTIELLE = "0"  # some blocs, not all
 
 
-def blocs_competences(blocs: Sequence[str], complement: Complement) -> list[str]:
-    """`blocs-competences`: as they came, unless the session has other blocs since; `blocs`: code, a space, label."""
+def ecrire_les_blocs(ecrit: Ecrit, blocs: Sequence[str], complement: Complement) -> None:
+    """`blocs-competences`: as they came, unless the session has others since; `blocs`: code, a space, label."""
     gardes = complement.fragments.get("blocs-competences", ())
+    if not (gardes or blocs):
+        return
     codes = list(dict.fromkeys(c for f in gardes for n in f.noeud.iter(f"{{{ESPACE}}}code-bloc") if (c := _dit(n))))
     if codes == [bloc.partition(" ")[0] for bloc in blocs]:
-        return [f.xml for f in gardes]
-    if not blocs:
-        return []
-    ecrits = "".join(_bloc(*bloc.partition(" ")[::2]) for bloc in blocs)
-    validation = f"<validation-blocs>{PARTIELLE}</validation-blocs>"
-    return [f"<blocs-competences>{validation}<reference-certification/>{ecrits}</blocs-competences>"]
+        ecrit.ajouter("blocs-competences", *(f.xml for f in gardes))
+    elif blocs:
+        dedans = Ecrit("blocs-competences", ecrit.objet)
+        dedans.valeur("validation-blocs", PARTIELLE)
+        dedans.ajouter("reference-certification", "<reference-certification/>")
+        for bloc in blocs:
+            code, _, libelle = bloc.partition(" ")
+            dedans.element(_bloc(code, libelle, ecrit.objet))
+        ecrit.element(dedans)
 
 
-def _bloc(code: str, libelle: str) -> str:
-    libelle_bloc = f"<libelle-bloc>{protege(libelle)}</libelle-bloc>"
-    return f"<bloc-competences>{libelle_bloc}<code-bloc>{protege(code)}</code-bloc></bloc-competences>"
+def _bloc(code: str, libelle: str, objet: str) -> Ecrit:
+    ecrit = Ecrit("bloc-competences", objet)
+    ecrit.texte("libelle-bloc", libelle)
+    ecrit.valeur("code-bloc", code)
+    return ecrit
 
 
-def cycles(ligne: Any, dispositifs: Iterable[Any], complement: Complement) -> list[str]:
+def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> None:
     """`cycle`: as they came, unless the session has other numbers of people since."""
     gardes = complement.fragments.get("cycle", ())
-    effectifs = (ligne.effectif_minimal, ligne.capacite_simultanee, ligne.capacite_cumulee)
-    if effectifs == (_effectifs(gardes[0]) if gardes else (None, None, None)):
-        return [f.xml for f in gardes]
-    apprentis = any(_VOIES[d.type_code] == Voie.APPRENTISSAGE for d in dispositifs)
-    ecrits = "".join(f"<{nom}>{n}</{nom}>" for nom, n in zip(EFFECTIFS, effectifs, strict=True) if n is not None)
-    return [f"<cycle><type-cycle>{APPRENTISSAGE if apprentis else FORMATION_INITIALE}</type-cycle>{ecrits}</cycle>"]
+    effectifs = (lue.ligne.effectif_minimal, lue.ligne.capacite_simultanee, lue.ligne.capacite_cumulee)
+    if effectifs == (_effectifs(gardes[0]) if gardes else INCONNUS):
+        ecrit.ajouter("cycle", *(f.xml for f in gardes))
+        return
+    dedans = Ecrit("cycle", ecrit.objet)
+    apprentis = any(_VOIES[d.type_code] == Voie.APPRENTISSAGE for d in lue.dispositifs)
+    dedans.valeur("type-cycle", APPRENTISSAGE if apprentis else FORMATION_INITIALE)
+    for nom, effectif in zip(EFFECTIFS, effectifs, strict=True):
+        dedans.valeur(nom, effectif)
+    ecrit.element(dedans)
 
 
 _VOIES = {str(ligne["code"]): ligne["voie"] for ligne in nomenclature("type_dispositif")}

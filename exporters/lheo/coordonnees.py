@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exporters.lheo.complement import lire
 from exporters.lheo.ecriture import Bloc, Ecrit
-from exporters.lheo.textes import attribut
+from exporters.lheo.textes import numero
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,6 +40,12 @@ class Carnet:
         ligne = self._voisinage.adresses.get(cle) if cle is not None else None
         return None if ligne is None else self.une_fois(("adresse", ligne.cle), _adresse, ligne)
 
+    def inscription(self, cle: int | None) -> Bloc | None:
+        """`adresse-inscription` at that address; null when there is none."""
+        if cle not in self._voisinage.adresses or cle is None:
+            return None
+        return self.une_fois(("inscription", cle), self._inscription, cle)
+
     def adresse_de_site(self, cles: Sequence[int]) -> Bloc | None:
         """The address of the first of these sites that may be seen."""
         site = next((self._voisinage.sites[cle] for cle in cles if cle in self._voisinage.sites), None)
@@ -66,6 +72,10 @@ class Carnet:
             bloc = self._ecrits[cle] = ecrire(*arguments)
         return bloc
 
+    def _inscription(self, cle: int) -> Bloc:
+        adresse = self.une_fois(("adresse", cle), _adresse, self._voisinage.adresses[cle])
+        return Bloc(f"<adresse-inscription>{adresse.xml}</adresse-inscription>", adresse.notes)
+
     def _lieu(self, site: Any) -> Bloc:
         adresse = self._voisinage.adresses[site.adresse_id]
         complement = lire(site.complement)
@@ -80,7 +90,7 @@ class Carnet:
         coordonnees.blocs("adresse", [self.une_fois(("adresse", adresse.cle), _adresse, adresse)])
         ecrit.ajouter("coordonnees", coordonnees.xml())
         ecrit.notes += coordonnees.notes
-        return ecrit.bloc(attribut("numero", site.numero))
+        return ecrit.bloc(numero(site.numero))
 
 
 def siret(nom: str, valeur: str | None, objet: str) -> Ecrit:
@@ -103,7 +113,7 @@ def _contact(nom: str, contact: Any) -> Bloc:
     coordonnees = _coordonnees(contact)
     ecrit.ajouter("coordonnees", coordonnees.xml())
     ecrit.notes += coordonnees.notes
-    return ecrit.bloc(attribut("numero", contact.numero))
+    return ecrit.bloc(numero(contact.numero))
 
 
 def _coordonnees(contact: Any) -> Ecrit:

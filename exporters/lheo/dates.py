@@ -31,13 +31,13 @@ def au_jour(partielle: str) -> str:
     return partielle.replace("-", "").ljust(8, "0")
 
 
-@lru_cache(maxsize=8192)
 def dates_de_fiche(moments: str) -> str:
     """When the object was entered and changed, as attributes, from `objets._dates_de_fiche`."""
     creation, _, modification = moments.partition("|")
     return _dites(creation, "crea", "creation") + _dites(modification, "maj", "modification")
 
 
+@lru_cache(maxsize=8192)
 def _dites(moment: str, jour: str, instant: str) -> str:
     """The day in Paris, and the exact moment where it is not midnight there."""
     lu = datetime.fromisoformat(moment).replace(tzinfo=UTC)

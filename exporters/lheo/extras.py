@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.lheo.textes import attribut, litteral, propre, protege, simple
+from exporters.lheo.textes import litteral, propre, protege, simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +25,10 @@ def publics(versionnes: Iterable[str]) -> str:
     )
 
 
-def extras(info: str, *dedans: str, numero: str | None = None, notre: str = "") -> str:
+def extras(info: str, *dedans: str, notre: str = "") -> str:
     """A block; nothing when it is empty. `notre`: the mark of what our own reader takes away."""
     corps = "".join(dedans)
-    return f'<extras{attribut("numero", numero)} info="{info}"{notre}>{corps}</extras>' if corps else ""
+    return f'<extras info="{info}"{notre}>{corps}</extras>' if corps else ""
 
 
 def _couper(versionne: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from exporters.lheo.coordonnees import Carnet
 from exporters.lheo.dates import dates_de_fiche
 from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Note, Refus
 from exporters.lheo.remplissages import NOTRE
-from exporters.lheo.textes import attribut
+from exporters.lheo.textes import numero
 from models.enumerations import TypeParcours
 
 if TYPE_CHECKING:
@@ -45,17 +45,17 @@ class Redaction:
     def offre(self, groupe: FormationLheo) -> tuple[str, Offre]:
         """A `formation` (nothing when Lhéo refuses it), and what had to be decided."""
         f = self._voisinage.formations[groupe.formation]
-        numero = regroupement.numero_de_formation(f, self._voisinage.etablissements[groupe.etablissement])
+        sien = regroupement.numero_de_formation(f, self._voisinage.etablissements[groupe.etablissement])
         notes: list[Note] = []
         try:
-            xml = self._formation(f, numero, groupe, notes)
+            xml = self._formation(f, sien, groupe, notes)
         except Refus as refus:
             notes += refus.notes
             xml = ""
-        constats = tuple(Constat(numero, *note) for note in dict.fromkeys(notes))
+        constats = tuple(Constat(sien, *note) for note in dict.fromkeys(notes))
         refusees = {c.objet for c in constats if c.code is Decision.REFUSE}
         sessions = [lue for a in groupe.actions for lue in a.sessions if lue.ligne.numero not in refusees]
-        return xml, Offre(numero, len(sessions) if xml else 0, constats)
+        return xml, Offre(sien, len(sessions) if xml else 0, constats)
 
     def responsable(self, organisme_id: int, etablissement_id: int) -> Bloc:
         """`organisme-formation-responsable`, written once for all the offers of an établissement."""
@@ -65,7 +65,7 @@ class Redaction:
             self._responsables[etablissement_id] = organisme.responsable(qui, etablissement, self._carnet)
         return self._responsables[etablissement_id]
 
-    def _formation(self, f: Any, numero: str, groupe: FormationLheo, notes: list[Note]) -> str:
+    def _formation(self, f: Any, sien: str, groupe: FormationLheo, notes: list[Note]) -> str:
         complement = lire(f.complement)
         ecrit = Ecrit("formation", f.numero)
         ecrit.notes = notes
@@ -76,7 +76,7 @@ class Redaction:
         self._actions(ecrit, groupe)
         ecrit.blocs("organisme-formation-responsable", [self.responsable(groupe.organisme, groupe.etablissement)])
         ecrit.complement(complement, sauf=("certification",))
-        return ecrit.xml(attribut("numero", numero) + dates_de_fiche(f.fiche) + complement.attributs(ecrit.nom))
+        return ecrit.xml(numero(sien) + dates_de_fiche(f.fiche) + complement.attributs(ecrit.nom))
 
     def _contacts(self, ecrit: Ecrit, f: Any, groupe: FormationLheo) -> None:
         """Its own contacts, else the first one of its organisme."""

@@ -8,7 +8,7 @@ from exporters.lheo.complement import dedans, lire
 from exporters.lheo.coordonnees import siret, uai
 from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.extras import extra, extras
-from exporters.lheo.textes import attribut
+from exporters.lheo.textes import numero
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ def responsable(organisme: Any, etablissement: Any, carnet: Carnet) -> Bloc:
     ecrit = Ecrit("organisme-formation-responsable", organisme.numero)
     ecrit.valeur("numero-activite", organisme.numero_declaration_activite)
     cle = siret("SIRET-organisme-formation", etablissement.siret, etablissement.numero)
-    ecrit.ajouter("SIRET-organisme-formation", cle.xml(attribut("numero", etablissement.numero)))
+    ecrit.ajouter("SIRET-organisme-formation", cle.xml(numero(etablissement.numero)))
     ecrit.notes += cle.notes
     ecrit.texte("nom-organisme", organisme.nom_usage or organisme.raison_sociale)
     ecrit.texte("raison-sociale", organisme.raison_sociale)
@@ -35,14 +35,14 @@ def responsable(organisme: Any, etablissement: Any, carnet: Carnet) -> Bloc:
     categories = (extra("code-categorie-organisme", code) for code in organisme.categories)
     ecrit.ajouter("extras", *filter(None, [extras("categorie-organisme", *categories)]))
     ecrit.complement(complement)
-    return ecrit.bloc(attribut("numero", organisme.numero) + complement.attributs(ecrit.nom))
+    return ecrit.bloc(numero(organisme.numero) + complement.attributs(ecrit.nom))
 
 
 def _coordonnees(organisme: Any, etablissement: Any, carnet: Carnet, parent: Ecrit) -> str:
     dedans = carnet.coordonnees(etablissement, organisme.urls)
     parent.notes += dedans.notes
-    numero = None if dedans.objet == etablissement.numero else dedans.objet
-    return f"<coordonnees-organisme>{dedans.xml(attribut('numero', numero))}</coordonnees-organisme>"
+    contact = "" if dedans.objet == etablissement.numero else numero(dedans.objet)
+    return f"<coordonnees-organisme>{dedans.xml(contact)}</coordonnees-organisme>"
 
 
 def _potentiel(organisme: Any) -> Ecrit:
@@ -83,11 +83,11 @@ def _contacts(cles: Sequence[int], organisme: int, carnet: Carnet) -> list[int]:
 def _formateur(etablissement: Any, contacts: Sequence[int], reste: Fragment | None, carnet: Carnet) -> Bloc:
     ecrit = Ecrit("organisme-formateur", etablissement.numero)
     cle = siret("SIRET-formateur", etablissement.siret, etablissement.numero)
-    ecrit.ajouter("SIRET-formateur", cle.xml(attribut("numero", etablissement.numero)))
+    ecrit.ajouter("SIRET-formateur", cle.xml(numero(etablissement.numero)))
     ecrit.notes += cle.notes
     ecrit.texte("raison-sociale-formateur", etablissement.raison_sociale)
     ecrit.blocs("contact-formateur", carnet.contacts("contact-formateur", contacts))
     ecrit.element(uai("code-UAI-formateur", etablissement.uai, etablissement.numero))
     if reste is not None:
         ecrit.complement(dedans(reste.noeud))
-    return ecrit.bloc(attribut("numero", etablissement.organisme))
+    return ecrit.bloc(numero(etablissement.organisme))

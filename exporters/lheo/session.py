@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from exporters.lheo import dispositif
-from exporters.lheo.blocs import blocs_competences, cycles
+from exporters.lheo.blocs import ecrire_les_blocs, ecrire_les_cycles
 from exporters.lheo.complement import lire
 from exporters.lheo.constats import Decision
 from exporters.lheo.dates import dates_de_fiche, periode
 from exporters.lheo.ecriture import Bloc, Ecrit, Note, Refus
 from exporters.lheo.extras import extra, extras
 from exporters.lheo.remplissages import NOTRE
-from exporters.lheo.textes import attribut
+from exporters.lheo.textes import numero
 from models.enumerations import EtatRecrutement
-from rules.dispositif import conventionnee
 
 if TYPE_CHECKING:
     from exporters.lheo.coordonnees import Carnet
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 ETATS = {str(membre): str(rang) for rang, membre in enumerate(EtatRecrutement, start=1)}
 
 
-def session(lue: SessionLue, action: Any, repli: int | None, carnet: Carnet) -> Bloc:
-    """A session; `repli`: where one registers when neither it nor its places say. Raises Refus without an address."""
+def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Carnet) -> Bloc:
+    """A session; raises Refus without an address.
+
+    `derivee`: whether it is conventionnée as far as one can tell from its action and its dispositifs; `repli`: the
+    address where one registers when neither it nor its places say.
+    """
     ligne = lue.ligne
     complement = lire(ligne.complement)
     ecrit = Ecrit("session", ligne.numero)
@@ -38,21 +42,21 @@ def session(lue: SessionLue, action: Any, repli: int | None, carnet: Carnet) -> 
     ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
     ecrit.suite("url-session", "urlweb", ligne.urls)
     ecrit.blocs("contact-session", carnet.contacts("contact-session", ligne.contacts))
-    ecrit.ajouter("blocs-competences", *blocs_competences(ligne.blocs, complement))
-    ecrit.ajouter("cycle", *cycles(ligne, lue.dispositifs, complement))
-    ecrit.ajouter("extras", _perimee(ligne))
+    ecrire_les_blocs(ecrit, ligne.blocs, complement)
+    ecrire_les_cycles(ecrit, lue, complement)
+    ecrit.ajouter("extras", _perimee(ligne.declaree_perimee, ligne.passee))
     ecrit.ajouter("extras", *map(dispositif.entier, lue.dispositifs))
-    if ligne.conventionnee != conventionnee(action.conventionnement, [d.conventionne for d in lue.dispositifs]):
+    if ligne.conventionnee != derivee:
         dit = "" if ligne.conventionnee is None else int(ligne.conventionnee)
         ecrit.ajouter("extras", extras("sofi-session", extra("conventionnee", dit)))
     ecrit.complement(complement, sauf=("blocs-competences", "cycle"))
-    return ecrit.bloc(attribut("numero", ligne.numero) + dates_de_fiche(ligne.fiche) + complement.attributs(ecrit.nom))
+    return ecrit.bloc(numero(ligne.numero) + dates_de_fiche(ligne.fiche) + complement.attributs(ecrit.nom))
 
 
 def _inscription(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
     """Where one registers, else where the session takes place, else where the organisme is."""
-    if adresse := carnet.adresse(ligne.adresse_inscription_id):
-        return Bloc(f"<adresse-inscription>{adresse.xml}</adresse-inscription>", adresse.notes)
+    if inscription := carnet.inscription(ligne.adresse_inscription_id):
+        return inscription
     for adresse, dite in ((carnet.adresse_de_site(ligne.sites), "du lieu"), (carnet.adresse(repli), "de l'organisme")):
         if adresse:
             message = f"Le catalogue ne dit pas où s'inscrire : l'adresse {dite} a été écrite."
@@ -63,11 +67,11 @@ def _inscription(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
     raise Refus(ligne.numero, "adresse-inscription", message)
 
 
-def _perimee(ligne: Any) -> str:
+@cache
+def _perimee(declaree: bool, passee: bool) -> str:
     """Whether it is over: declared so, or since its last day is past, which a reader of tomorrow will judge again."""
-    calculee = ligne.passee and not ligne.declaree_perimee
-    perimee = int(ligne.passee or ligne.declaree_perimee)
-    return extras("session-perimee", extra("session-perimee", perimee), notre=NOTRE if calculee else "")
+    dite = extra("session-perimee", int(declaree or passee))
+    return extras("session-perimee", dite, notre=NOTRE if passee and not declaree else "")
 
 
 def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:

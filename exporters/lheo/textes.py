@@ -37,6 +37,11 @@ def attribut(nom: str, valeur: str | None) -> str:
     return "" if valeur is None else f' {nom}="{escape(_INTERDITS.sub("", valeur), _GUILLEMETS)}"'
 
 
+def numero(valeur: str) -> str:
+    """The attribute of a number of ours, which needs no escape."""
+    return f' numero="{valeur}"'
+
+
 def litteral(texte: str) -> str:
     """A plain text that readers of HTML will show as it is."""
     return escape(texte) if _BALISE.search(texte) else texte
