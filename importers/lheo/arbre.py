@@ -101,12 +101,30 @@ def complement(noeuds: Iterable[Noeud | str]) -> str | None:
 
 def _fragment(noeud: Noeud) -> str:
     """One element, by libxml2 where that gives what `_ecrire` would, which is slower."""
+    espace = str(noeud.tag).rpartition("}")[0]
+    for bloc in list(noeud.iter(f"{espace}}}extras")):
+        _regulariser(bloc, f"{espace}}}extra")
     tete, fermeture, suite = etree.tostring(noeud, encoding="unicode", with_tail=False).partition(">")
     xml = _ESPACE.sub("", tete) + fermeture + suite
     if " xmlns" in suite or ((":" in xml or '="' in xml) and _A_ECRIRE.search(xml)):
-        return _ecrire(noeud, str(noeud.tag).rpartition("}")[0])
+        return _ecrire(noeud, espace)
     aere = "\n" in xml or "\t" in xml or "> " in xml or " <" in xml
     return _MISE_EN_PAGE.sub("", xml) if aere else xml
+
+
+def _regulariser(bloc: Noeud, extra: str) -> None:
+    """Make `extras` hold `extra` alone, as the schema wants and feeds do not: an element is the extra of that name."""
+    for noeud in list(bloc):
+        if noeud.tag in {extra, bloc.tag}:
+            continue
+        if str(noeud.tag).startswith(extra.removesuffix("extra")) and len(noeud) == 0 and "info" not in noeud.attrib:
+            noeud.set("info", str(noeud.tag).rpartition("}")[2])
+            noeud.tag = extra
+        else:
+            autour = noeud.makeelement(extra)
+            autour.tail, noeud.tail = noeud.tail, None
+            bloc.replace(noeud, autour)
+            autour.append(noeud)
 
 
 def _ecrire(noeud: Noeud, espace: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.lheo import champs, domaines, valeurs
-from importers.lheo.arbre import Enfants, complement, enfants, extras, incompris
+from importers.lheo.arbre import Enfants, complement, enfants, extras
 from importers.lheo.listes import TYPES_DE_DISPOSITIF
+from importers.lheo.restes import extras_gardes
 from importers.lignes import LigneDispositif, tableau
 from rules.dispositif import types_de_dispositif
 
@@ -72,6 +73,6 @@ def _financement(de: Enfants, lot: Lot) -> Financement:
         valeurs.texte(premier.get("programme-financeur")),
         champs.entier(de, "nb-places-financees"),
         valeurs.texte(premier.get("ref-action-marche-financeur")),
-        complement(incompris(de, COMPRIS)),
+        complement(extras_gardes(de, (), COMPRIS)),
         tableau(dict.fromkeys(publics)),
     )

@@ -220,4 +220,5 @@ class Lecteur:
 
     def _ligne_de(self, noeud: Noeud) -> object:
         """Of an element; of its unit when it was made from 2.2."""
-        return self._ligne if noeud.sourceline is None else noeud.sourceline
+        sienne: object = noeud.sourceline
+        return self._ligne if sienne is None else sienne

@@ -63,15 +63,17 @@ def _oter(noeud: Noeud) -> None:
         parent.remove(noeud)
 
 
+def est_notre(bloc: Noeud) -> bool:
+    """Whether `extras` are of our own shape: a D of a type that we know, or what a session says itself."""
+    info = bloc.get("info")
+    return info == SESSION or (info == DISPOSITIF and _dit(_dits(bloc), "type") in TYPES_DE_DISPOSITIF)
+
+
 def commun(de: Enfants, partage: Commun, chemin: str, lot: Lot) -> Commun:
-    """What a session shares with others, with its own D; what says them is taken out of its `extras`."""
-    blocs = de.get("extras", [])
-    de["extras"] = [bloc for bloc in blocs if bloc.get("info") not in {DISPOSITIF, SESSION}]
-    lus = [
-        _dispositif(rang, bloc, chemin, lot)
-        for rang, bloc in enumerate(bloc for bloc in blocs if bloc.get("info") == DISPOSITIF)
-    ]
-    dite = extras({"extras": blocs}, SESSION).get("conventionnee")
+    """What a session shares with others, with its own D."""
+    blocs = [bloc for bloc in de.get("extras", ()) if bloc.get("info") == DISPOSITIF and est_notre(bloc)]
+    lus = [_dispositif(rang, bloc, chemin, lot) for rang, bloc in enumerate(blocs)]
+    dite = extras(de, SESSION).get("conventionnee")
     return partage._replace(
         perimee=False,
         dispositifs=lus,
@@ -94,7 +96,7 @@ def _dispositif(rang: int, bloc: Noeud, chemin: str, lot: Lot) -> LigneDispositi
     return LigneDispositif(
         0,
         rang,
-        _type(dits, chemin, lot),
+        _dit(dits, "type") or TYPE_PAR_DEFAUT,
         _financeur(dits, chemin, lot),
         valeurs.texte(_dit(dits, "programme")),
         _dit(dits, "conventionne") == "1",
@@ -104,15 +106,6 @@ def _dispositif(rang: int, bloc: Noeud, chemin: str, lot: Lot) -> LigneDispositi
         complement(restes),
         tableau(dict.fromkeys(publics)),
     )
-
-
-def _type(dits: Dits, chemin: str, lot: Lot) -> str:
-    code = _dit(dits, "type") or ""
-    if code in TYPES_DE_DISPOSITIF:
-        return code
-    message = f"Le type de dispositif « {code} » est inconnu : « {TYPE_PAR_DEFAUT} » a été gardé à la place."
-    lot.journal.signaler(chemin, "DISPOSITIF_TYPE_INCONNU", message, code)
-    return TYPE_PAR_DEFAUT
 
 
 def _financeur(dits: Dits, chemin: str, lot: Lot) -> str | None:

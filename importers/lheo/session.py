@@ -8,6 +8,7 @@ from importers.identites import cle_naturelle
 from importers.lheo import champs, coordonnees, personnes, valeurs
 from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, enfants, extras
 from importers.lheo.listes import ETATS
+from importers.lheo.redige import est_notre
 from importers.lheo.restes import attributs, extras_gardes, parmi
 from importers.lignes import LigneDispositif, LigneRecrutement, LigneSession, tableau
 
@@ -106,7 +107,9 @@ def recrutements(de: Enfants, session: int, lot: Lot) -> Iterator[LigneRecruteme
 
 def _reste(de: Enfants) -> list[Noeud]:
     porteurs = [*parmi(de, PORTEURS), *dans(de, "periode-inscription").get("periode", ())]
-    return [*parmi(de, SANS_COLONNE), *extras_gardes(de, porteurs, COMPRIS)]
+    gardes = extras_gardes(de, porteurs, COMPRIS)
+    # what our own files say of D, others may repeat: it is read in ours, and never written twice
+    return [*parmi(de, SANS_COLONNE), *(bloc for bloc in gardes if not est_notre(bloc))]
 
 
 def _adresse(de: Enfants, lot: Lot) -> int | None:
