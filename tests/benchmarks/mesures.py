@@ -9,10 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from lxml import etree
+from psycopg.sql import SQL
 
+from exporters.lheo import Demande, Offre
+from exporters.lheo import exporter as exporter_lheo
 from importers.lheo import importer as importer_lheo
 from importers.lot import Options
+from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
 
 AUJOURDHUI = date(2026, 11, 23)
@@ -50,6 +55,79 @@ def importer(dossier: str, url: str) -> dict[str, Any]:
     return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
 
 
+# What an export writes, by table: the yardstick copies these columns as they are.
+SOCLE = "id, numero, statut, cree_le, modifie_le, complement"
+COLONNES = {
+    "organisme": f"{SOCLE}, raison_sociale, nom_usage, numero_declaration_activite, presentation, urls",
+    "organisme_categorie": "organisme_id, categorie_code, rang",
+    "domaine": "organisme_id, formacode_id, rang",
+    "etablissement": f"{SOCLE}, organisme_id, siret, uai, principal, adresse_id",
+    "site": f"{SOCLE}, etablissement_id, nom, siret, uai, adresse_id",
+    "contact": f"{SOCLE}, organisme_id, type_code, civilite, prenom, nom_famille, telephones, courriel",
+    **{f"{de}_contact": f"{de}_id, contact_id, rang" for de in ("organisme", "etablissement", "formation", "action")},
+    "session_contact": "session_id, contact_id, rang",
+    "adresse": "id, denomination, lignes, code_postal, ville, commune_id, pays, latitude, longitude, complement",
+    "commune": "id, code, departement_code",
+    "formation": f"{SOCLE}, proprietaire_id, intitule, objectif, programme, resultats_attendus, certifiante,"
+    " objectif_general_code, parcours, urls, niveau_entree_lheo, niveau_sortie_lheo",
+    "formation_formacode": "formation_id, formacode_id, rang",
+    "formation_nsf": "formation_id, nsf_code, rang",
+    "formation_rome": "formation_id, rome_code, rang",
+    "formation_certification": "formation_id, certification_id, rang",
+    "certification": "id, code_certifinfo, fiche_id",
+    "fiche": "id, code",
+    "formacode": "id, version, code",
+    "public_vise": "id, version, code",
+    "action": f"{SOCLE}, formation_id, organisme_id, etablissement_id, complement_intitule, complement_descriptif,"
+    " modalite_enseignement, rythme, heures_total, heures_centre, heures_entreprise, heures_hebdomadaires,"
+    " heures_conventionnees, duree_indicative, prix_total_ttc, prix_horaire_ttc, frais_restants,"
+    " prise_en_charge_possible, conditions_prise_en_charge, conditions_specifiques, niveau_entree_obligatoire,"
+    " conventionnement, info_publics, perimetre_recrutement_code, modalites_recrutement, modalites_pedagogiques,"
+    " modalites_alternance, langues, acces_handicapes, hebergement, restauration, transport, dates_information, urls",
+    "action_public": "action_id, public_id, rang",
+    "action_formateur": "action_id, etablissement_id, rang",
+    "session": f"{SOCLE}, action_id, adresse_inscription_id, declaree_perimee, debut, debut_precision, fin,"
+    " fin_precision, inscription_du, inscription_du_precision, inscription_au, inscription_au_precision,"
+    " entrees_sorties_permanentes, modalites_inscription, etat_recrutement, effectif_minimal, capacite_simultanee,"
+    " capacite_cumulee, conventionnee, urls",
+    "session_site": "session_id, site_id, rang",
+    "session_bloc": "session_id, bloc_code, rang",
+    "bloc_competences": "code, libelle",
+    "recrutement": "session_id, rang, modalite_code, a_distance, debut, debut_precision, fin, fin_precision,"
+    " heure_debut, heure_fin, places, adresse_id, url, commentaire, complement",
+    "dispositif": "id, numero, session_id, rang, type_code, financeur_code, programme, places_financees,"
+    " reference_marche, conventionne, intention_embauche, complement",
+    "dispositif_public": "dispositif_id, public_id, rang",
+}
+
+
+def copier(url: str, fichier: str) -> dict[str, Any]:
+    """The yardstick: COPY of those columns, one table after the other, to a file."""
+    octets = 0
+    with psycopg.connect(url) as connexion, Path(fichier).open("wb") as sortie:
+        for table, colonnes in COLONNES.items():
+            ordre = SQL("COPY {} ({}) TO STDOUT").format(SQL(table), SQL(colonnes))
+            with connexion.cursor() as curseur, curseur.copy(ordre) as copie:
+                for morceau in copie:
+                    octets += sortie.write(morceau)
+    return {"octets": octets}
+
+
+def exporter(url: str, fichier: str) -> dict[str, Any]:
+    """The whole catalogue as Lhéo 2.3 to a file; `premier`: seconds before the first bytes."""
+    octets, sessions, premier, debut = 0, 0, 0.0, time.perf_counter()
+
+    def suivre(offre: Offre) -> None:
+        nonlocal sessions
+        sessions += offre.sessions
+
+    with Path(fichier).open("wb") as sortie:
+        for morceau in exporter_lheo(url, Demande(PUBLIC, AUJOURDHUI), suivre):
+            premier = premier or time.perf_counter() - debut
+            octets += sortie.write(morceau)
+    return {"octets": octets, "sessions": sessions, "premier": premier}
+
+
 def memoire_mo() -> float:
     """The most this process ever held, plus the largest it started (a second reader): never less than the truth."""
     statut = Path("/proc/self/status").read_text(encoding="ascii")
@@ -58,7 +136,7 @@ def memoire_mo() -> float:
     return (int(haute[1]) + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
-GESTES = {"generer": generer, "lire": lire, "importer": importer}
+GESTES = {"generer": generer, "lire": lire, "importer": importer, "copier": copier, "exporter": exporter}
 
 if __name__ == "__main__":
     geste, *arguments = sys.argv[1:]

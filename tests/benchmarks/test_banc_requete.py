@@ -5,14 +5,10 @@ import http.client
 import json
 import os
 import re
-import signal
-import socket
 import statistics
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -29,8 +25,8 @@ from models.lecteur import PUBLIC
 from service.jour import aujourdhui
 from service.pool import ouvrir_pool
 from service.postgres.binaires import trouver_binaires
-from service.postgres.verrous import attendre
 from service.reglages import lire_reglages
+from tests.benchmarks.serveur import serveur_http
 
 pytestmark = pytest.mark.benchmark
 
@@ -140,25 +136,6 @@ def executer_par_http(url: str, requete: Requete) -> tuple[float, int]:
             assert reponse.status == 200
         connexion.close()
     return statistics.median(durees), octets
-
-
-@contextmanager
-def serveur_http(url: str) -> Iterator[int]:
-    with socket.socket() as prise:
-        prise.bind(("127.0.0.1", 0))
-        port = prise.getsockname()[1]
-    sofi = str(Path(sys.executable).with_name("sofi"))
-    with subprocess.Popen([sofi, "serve", "--port", str(port)], env=os.environ | {"DATABASE_URL": url}) as serveur:
-        try:
-            assert attendre(lambda: ecoute(port), 30)
-            yield port
-        finally:
-            serveur.send_signal(signal.SIGINT)
-
-
-def ecoute(port: int) -> bool:
-    with socket.socket() as prise:
-        return prise.connect_ex(("127.0.0.1", port)) == 0
 
 
 def executer_par_pgbench(url: str, enonces: list[Enonce], place: Path) -> float:
