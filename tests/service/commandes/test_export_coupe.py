@@ -5,8 +5,8 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -16,8 +16,7 @@ from service.postgres.verrous import attendre
 from tests.service.commandes.conftest import Offre, Sofi
 
 SOFI = str(Path(sys.executable).with_name("sofi"))
-QUI_ATTEND = """SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = pg_locks.database
-    WHERE NOT granted AND d.datname = current_database()"""
+QUI_ATTEND = "SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
 
 Lancer = Callable[..., subprocess.Popen[bytes]]
 
@@ -51,27 +50,23 @@ def lancer(base: str) -> Lancer:
     return lancer
 
 
-@contextmanager
-def arrete(base: str, processus: subprocess.Popen[bytes]) -> Iterator[tuple[psycopg.Connection, int]]:
-    """The export waits for a table that we hold: the pid of its server process."""
-    with psycopg.connect(base, autocommit=True) as vue:
-        pids: list[int] = []
-
-        def attend() -> bool:
-            pids.extend(pid for (pid,) in vue.execute(QUI_ATTEND))
-            return bool(pids)
-
-        assert attendre(attend, 30), processus.communicate()
-        yield vue, pids[0]
+@pytest.fixture
+def adresses_tenues(connexion: psycopg.Connection) -> psycopg.Connection:
+    """Nobody reads addresses, which every export does, until this connection rolls back."""
+    connexion.execute("LOCK TABLE adresse")
+    return connexion
 
 
-@contextmanager
-def table_tenue(base: str) -> Iterator[None]:
-    """Nobody reads addresses meanwhile."""
-    with psycopg.connect(base) as connexion:
-        connexion.execute("LOCK TABLE adresse")
-        yield
-        connexion.rollback()
+def qui_attend(connexion: psycopg.Connection) -> int:
+    """The server process of the export that waits for addresses, its files open."""
+    pids: list[int] = []
+
+    def attend() -> bool:
+        pids.extend(pid for (pid,) in connexion.execute(QUI_ATTEND))
+        return bool(pids)
+
+    assert attendre(attend, 30)
+    return pids[0]
 
 
 def intact(fichier: Path) -> bool:
@@ -128,23 +123,25 @@ def test_a_terminal_is_not_written_to_unless_it_is_asked(lancer: Lancer):
 
 @pytest.mark.parametrize(("ordre", "attendu"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_an_order_to_stop_leaves_what_was_there(
-    lancer: Lancer, base: str, fichier: Path, ordre: signal.Signals, attendu: int
+    lancer: Lancer, adresses_tenues: psycopg.Connection, fichier: Path, ordre: signal.Signals, attendu: int
 ):
-    with table_tenue(base):
-        processus = lancer("-o", fichier, "--rapport", fichier.with_suffix(".csv"))
-        with arrete(base, processus):
-            assert len(list(fichier.parent.iterdir())) == 3
-            processus.send_signal(ordre)
-            code, erreurs = fin(processus)
+    rapport = fichier.with_suffix(".csv")
+    processus = lancer("-o", fichier, "--rapport", rapport)
+    qui_attend(adresses_tenues)
+    assert len(list(fichier.parent.iterdir())) == 3
+    processus.send_signal(ordre)
+    time.sleep(0.5)  # the order is received
+    adresses_tenues.rollback()
+    code, erreurs = fin(processus)
     assert (code, intact(fichier)) == (attendu, True)
-    assert erreurs.endswith(f"{fichier} n'a pas été touché.\n{fichier.with_suffix('.csv')} n'a pas été touché.\n")
+    assert erreurs.endswith(f"{fichier} n'a pas été touché.\n{rapport} n'a pas été touché.\n")
 
 
-def test_a_database_that_goes_away_leaves_what_was_there(lancer: Lancer, base: str, fichier: Path):
-    with table_tenue(base):
-        processus = lancer("-o", fichier)
-        with arrete(base, processus) as (vue, pid):
-            vue.execute("SELECT pg_terminate_backend(%s)", [pid])
-            code, erreurs = fin(processus)
+def test_a_database_that_goes_away_leaves_what_was_there(
+    lancer: Lancer, adresses_tenues: psycopg.Connection, fichier: Path
+):
+    processus = lancer("-o", fichier)
+    adresses_tenues.execute("SELECT pg_terminate_backend(%s)", [qui_attend(adresses_tenues)])
+    code, erreurs = fin(processus)
     assert (code, intact(fichier)) == (1, True)
     assert "La base de données ne répond plus : l'export s'est arrêté." in erreurs

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,8 +85,11 @@ def test_a_server_told_to_stop_ends_the_exports_that_last(base: str, port: int):
         prise.sendall(b"GET /lheo.xml HTTP/1.1\r\nhost: a\r\n\r\n")
         assert attendre(lambda: attendent(connexion) == 1, 10)
         commande.send_signal(signal.SIGTERM)
-        assert commande.wait(DELAI_D_ARRET_S + 5) == -signal.SIGTERM
-    commande.communicate()
+        time.sleep(DELAI_D_ARRET_S + 1)
+        connexion.rollback()  # the export would now go on
+        assert prise.recv(100) == b""
+    commande.communicate(timeout=20)
+    assert commande.returncode == -signal.SIGTERM
 
 
 def attendent(connexion: psycopg.Connection) -> int:
