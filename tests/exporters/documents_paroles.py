@@ -24,6 +24,11 @@ LIBRES: Final = frozenset({"extras", "extra"})
 NUMEROTES: Final = re.compile(
     r"formation|action|session|organisme-.*|SIRET-.*|lieu-de-formation|contact-.*|coordonnees|adresse"
 )
+# What these hold besides a value is told of the element around: each of them is one column of it.
+PORTEURS: Final = re.compile(
+    r"(?:/(?:domaine-formation|coordonnees(?:-organisme)?|geolocalisation|telfixe|portable|web|date-information|potentiel"
+    r"|adresse-inscription|periode|periode-inscription|(?:SIRET|code-UAI|url)-[A-Za-z-]+))+(?=/extras)"
+)
 VERSIONNES: Final = frozenset({"code-FORMACODE", "code-public-vise"})
 
 
@@ -46,7 +51,7 @@ def _dites(noeud: etree._Element, au_dessus: str, *, libre: bool = False) -> Ite
         return
     nom = _nom(noeud)
     info = f"[{noeud.get('info', '')}]" if nom in LIBRES else ""
-    chemin = f"{au_dessus}{nom}{info}"
+    chemin = _chemin(f"{au_dessus}{nom}{info}")
     yield from _attributs(noeud, nom, chemin, libre=libre)
     if libre or nom in LIBRES:
         textes = [texte.strip() for texte in (noeud.text, *(enfant.tail for enfant in noeud)) if texte]
@@ -69,6 +74,11 @@ def _attributs(noeud: etree._Element, nom: str, chemin: str, *, libre: bool) -> 
         )
         if not dans_le_chemin and (libre or not tu) and (dit := ATTRIBUTS.get(attribut, valeurs.code)(texte)):
             yield f"{chemin}@{attribut}", dit
+
+
+def _chemin(chemin: str) -> str:
+    """Without what the catalogue does not tell apart: telephones, fixed or mobile, extras of an object and of its parts."""
+    return PORTEURS.sub("", chemin).replace("/portable", "/telfixe")
 
 
 def _compris(nom: str, texte: str) -> str | None:
