@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exporters.lheo.complement import ESPACE
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from exporters.lheo.complement import Complement, Fragment
+    from exporters.lheo.complement import Complement
     from exporters.lheo.lecture import SessionLue
 
 EFFECTIFS = ("effectif-minimal", "capacite-simultanee", "capacite-cumulee")
@@ -52,7 +54,7 @@ def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> 
     """`cycle`: as they came, unless the session has other numbers of people since."""
     gardes = complement.fragments.get("cycle", ())
     effectifs = (lue.ligne.effectif_minimal, lue.ligne.capacite_simultanee, lue.ligne.capacite_cumulee)
-    if effectifs == (_effectifs(gardes[0]) if gardes else INCONNUS):
+    if effectifs == (_effectifs(gardes[0].xml) if gardes else INCONNUS):
         ecrit.ajouter("cycle", *(f.xml for f in gardes))
         return
     dedans = Ecrit("cycle", ecrit.objet)
@@ -66,9 +68,10 @@ def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> 
 _VOIES = {str(ligne["code"]): ligne["voie"] for ligne in nomenclature("type_dispositif")}
 
 
-def _effectifs(cycle: Fragment) -> tuple[int | None, ...]:
-    dits = (cycle.noeud.findtext(f"{{{ESPACE}}}{nom}") for nom in EFFECTIFS)
-    return tuple(int(dit) if dit and dit.strip() else None for dit in dits)
+@lru_cache(maxsize=1024)
+def _effectifs(cycle: str) -> tuple[int | None, ...]:
+    dits = {nom: int(nombre) for nom, nombre in re.findall(r"<([a-z-]+)>([0-9]+)<", cycle)}
+    return tuple(map(dits.get, EFFECTIFS))
 
 
 def _dit(noeud: etree._Element) -> str:

@@ -39,6 +39,8 @@ class Complement(NamedTuple):
 
     def attributs(self, nom: str) -> str:
         """Attributes that the object had as it came, when it is written as this element."""
+        if not self.propres:
+            return ""
         return "".join(attribut(cle, dit) for cle, dit in self.propres.items() if permis(nom, cle, dit))
 
 

@@ -17,7 +17,7 @@ from models.lheo.grammaire import grammaire
 from models.lheo.valeurs import defaut
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from exporters.lheo.complement import Complement
     from models.lheo.grammaire import Element
@@ -118,11 +118,12 @@ class Ecrit:
         else:
             self.ajouter(nom, xml)
 
-    def suite(self, nom: str, enfant: str, valeurs: Iterable[str]) -> None:
+    def suite(self, nom: str, enfant: str, valeurs: Sequence[str]) -> None:
         """An element that only holds texts: urls, telephones."""
-        dedans = Ecrit(nom, self.objet)
-        dedans.textes(enfant, valeurs)
-        self.element(dedans)
+        if valeurs:
+            dedans = Ecrit(nom, self.objet)
+            dedans.textes(enfant, valeurs)
+            self.element(dedans)
 
     def element(self, ecrit: Ecrit, attributs: str = "") -> None:
         """A child with children of its own, unless it holds none."""
@@ -144,25 +145,27 @@ class Ecrit:
 
     def xml(self, attributs: str = "") -> str:
         """The element; raises Refus when Lhéo demands what nothing replaces."""
-        morceaux: list[str] = []
         enfants = self._enfants
-        for nom, minimum, maximum in _enfants(self.nom):
-            ecrits = enfants.get(nom)
-            if ecrits is None:
-                if minimum:
-                    morceaux.append(self._remplir(nom))
-            elif maximum is not None and len(ecrits) > maximum:
-                self._ecarter(nom, len(ecrits), maximum)
-                morceaux += ecrits[:maximum]
-            else:
-                morceaux += ecrits
-        if len(enfants) > len(connus := _noms(self.nom)) or not connus.issuperset(enfants):
-            self._etrangers(connus)
+        ordre, complet = _ordre(self.nom, tuple(enfants))
+        if not complet:
+            self._completer(ordre)
+        morceaux = [xml for nom in ordre for xml in enfants[nom]]
+        if len(morceaux) > len(ordre):
+            morceaux = self._dans_les_bornes(ordre)
         return f"<{self.nom}{attributs}>{''.join(morceaux)}</{self.nom}>"
 
     def bloc(self, attributs: str = "") -> Bloc:
         """The element with its notes."""
         return Bloc(self.xml(attributs), tuple(self.notes))
+
+    def _completer(self, ordre: Iterable[str]) -> None:
+        """Fill what is demanded and missing; leave out what has no place here."""
+        for nom in ordre:
+            if nom not in self._enfants:
+                self._enfants[nom] = [self._remplir(nom)]
+        for nom in self._enfants.keys() - set(ordre):
+            message = f"<{self.nom}> ne peut pas contenir <{nom}>."
+            self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
 
     def _remplir(self, nom: str) -> str:
         remplissage = REMPLISSAGES.get(nom)
@@ -171,24 +174,29 @@ class Ecrit:
         self.notes.append(Note(self.objet, nom, Decision.REMPLI, remplissage.message))
         return remplissage.xml
 
-    def _ecarter(self, nom: str, nombre: int, maximum: int) -> None:
-        message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {nombre} ont été gardés."
-        self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+    def _dans_les_bornes(self, ordre: Iterable[str]) -> list[str]:
+        """The children, those over a maximum left out: they are written by rank."""
+        morceaux: list[str] = []
+        for nom in ordre:
+            ecrits, maximum = self._enfants[nom], _maximums(self.nom)[nom]
+            if maximum is not None and len(ecrits) > maximum:
+                message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {len(ecrits)} ont été gardés."
+                self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+            morceaux += ecrits[:maximum]
+        return morceaux
 
-    def _etrangers(self, connus: frozenset[str]) -> None:
-        for nom in self._enfants.keys() - connus:
-            message = f"<{self.nom}> ne peut pas contenir <{nom}>."
-            self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
+
+@lru_cache(maxsize=4096)
+def _ordre(parent: str, presents: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """The children to write in the order of the grammar, and whether they are those present: shapes repeat."""
+    enfants = grammaire("2.3")[parent].enfants
+    ordre = tuple(enfant.nom for enfant in enfants if enfant.nom in presents or enfant.minimum)
+    return ordre, len(ordre) == len(presents) and set(ordre) == set(presents)
 
 
 @cache
-def _enfants(nom: str) -> tuple[tuple[str, int, int | None], ...]:
-    return tuple((enfant.nom, enfant.minimum, enfant.maximum) for enfant in grammaire("2.3")[nom].enfants)
-
-
-@cache
-def _noms(nom: str) -> frozenset[str]:
-    return frozenset(enfant for enfant, _, _ in _enfants(nom))
+def _maximums(parent: str) -> Mapping[str, int | None]:
+    return {enfant.nom: enfant.maximum for enfant in grammaire("2.3")[parent].enfants}
 
 
 def _texte(nom: str, valeur: str) -> tuple[str, str]:
