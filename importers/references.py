@@ -73,7 +73,7 @@ class References:
 
     def commune(self, code: str, ville: str | None, code_postal: str | None) -> int | None:
         """A commune by its INSEE code; null when its département does not exist."""
-        departement = code[:3] if code.startswith(("97", "98")) else code[:2]
+        departement = departement_de(code)
         if departement not in self.departements:
             return None
         codes_postaux = tableau([code_postal] if code_postal else [])
@@ -114,6 +114,11 @@ class References:
         """Give certifications known by their Certif Info code alone the sheet that a file has named since."""
         with connexion.cursor() as curseur:
             curseur.executemany("UPDATE certification SET fiche_id = %s WHERE id = %s", self._fiches_apprises)
+
+
+def departement_de(commune: str) -> str:
+    """The département that an INSEE code says."""
+    return commune[:3] if commune.startswith(("97", "98")) else commune[:2]
 
 
 def version(ref: str | None) -> int:

@@ -9,15 +9,18 @@ from lxml import etree
 
 from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, empreinte, enfants
+from importers.lheo.listes import REGIONS
 from importers.lheo.restes import extras_gardes, parlants, parmi
 from importers.lignes import tableau
+from importers.references import departement_de
+from models.lheo.faute import nom_local
 
 if TYPE_CHECKING:
     from importers.references import References
 
 INSEE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 POLE, ANTIMERIDIEN = 90, 180  # degrees
-GARDES_SANS_COMMUNE = ("departement", "code-INSEE-commune", "code-INSEE-canton", "region")
+TERRITOIRE = ("departement", "code-INSEE-commune", "code-INSEE-canton", "region")
 _ABSENTES = etree.Element("coordonnees")
 
 
@@ -68,14 +71,12 @@ def adresse(noeud: Noeud, references: References) -> int:
 
 
 def _adresse(noeud: Noeud, references: References) -> int:
-    """Its commune by INSEE code; without one, département and region are kept beside it."""
+    """Its commune by INSEE code."""
     de = enfants(noeud)
     code_postal, ville = champs.code(de, "codepostal"), champs.texte(de, "ville")
     insee = champs.code(de, "code-INSEE-commune")
     commune = references.commune(insee, ville, code_postal) if insee and INSEE.fullmatch(insee) else None
     latitude, longitude = _geolocalisation(dans(de, "geolocalisation"))
-    lieux = de.get("geolocalisation", [])
-    illisibles = parlants(lieux) if latitude is None else []
     return references.adresse(
         denomination=champs.texte(de, "denomination"),
         lignes=tableau([ligne for noeud in de.get("ligne", ()) if (ligne := valeurs.texte(noeud.text))]),
@@ -85,14 +86,24 @@ def _adresse(noeud: Noeud, references: References) -> int:
         pays=champs.code(de, "pays"),
         latitude=latitude,
         longitude=longitude,
-        complement=complement(
-            [
-                *(parmi(de, ("code-INSEE-canton",)) if commune else parmi(de, GARDES_SANS_COMMUNE)),
-                *illisibles,
-                *extras_gardes(de, [] if illisibles else lieux),
-            ]
-        ),
+        complement=complement(_reste(de, insee if commune else None, situee=latitude is not None)),
     )
+
+
+def _reste(de: Enfants, commune: str | None, *, situee: bool) -> list[Noeud]:
+    """What has no column, département and region unless the commune says the same; where it is, when unreadable."""
+    implicite = {}
+    if commune:
+        departement = departement_de(commune)
+        implicite = {
+            "code-INSEE-commune": commune,
+            "departement": departement,
+            "region": REGIONS.get(departement),
+        }
+    territoire = [n for n in parmi(de, TERRITOIRE) if valeurs.code(n.text) != implicite.get(nom_local(n))]
+    geolocalisations = de.get("geolocalisation", [])
+    illisibles = [] if situee else parlants(geolocalisations)
+    return [*territoire, *illisibles, *extras_gardes(de, [] if illisibles else geolocalisations)]
 
 
 def cle(noeud: Noeud) -> str:

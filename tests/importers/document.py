@@ -88,6 +88,12 @@ class Document:
         self.espace = ESPACES[version]
         return self
 
+    def redige(self, catalogue: str) -> Self:
+        """The same document marked as written by SOFI, from that catalogue."""
+        self.racine.set("info", "sofi")
+        self.racine.set("ref", catalogue)
+        return self
+
     def formation(self) -> etree._Element:
         """The first offer."""
         return self.noeud("formation")

@@ -2,7 +2,7 @@ import pytest
 
 from models.enumerations import Voie
 from models.nomenclatures import nomenclature
-from rules.dispositif import TYPE_DU_DRAPEAU, type_du_programme, types_de_dispositif
+from rules.dispositif import TYPE_DU_DRAPEAU, conventionnee, type_du_programme, types_de_dispositif
 
 CAS = {
     "nothing said makes nothing": (set(), [], []),
@@ -88,3 +88,19 @@ def test_every_financeur_has_one_type_by_default():
     types = nomenclature("type_dispositif")
     par_defaut = [code for ligne in types if ligne["financeur"] for code in ligne["financeur"].split("|")]
     assert sorted(par_defaut) == sorted(ligne["code"] for ligne in nomenclature("financeur"))
+
+
+@pytest.mark.parametrize(
+    ("dite", "dispositifs", "attendu"),
+    [
+        (None, [], None),
+        (True, [], True),
+        (False, [True], False),
+        (None, [False, True], True),
+        (None, [False], False),
+    ],
+)
+def test_a_session_is_conventionnee_as_its_action_says_else_as_one_of_its_dispositifs_is(
+    dite: bool | None, dispositifs: list[bool], attendu: bool | None
+):
+    assert conventionnee(dite, dispositifs) is attendu
