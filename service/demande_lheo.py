@@ -24,12 +24,10 @@ def lire_demande(aujourdhui: date, organisme: str | None, version: str, *, annua
 def _siret(brut: str | None) -> str | None:
     if brut is None:
         return None
-    lecture = lire_siret(brut)
-    if lecture.valeur is None:
-        raise EntreeInvalide(
-            lecture.message or f"« {brut} » ne désigne aucun organisme : donnez un SIRET de 14 chiffres."
-        )
-    return lecture.valeur
+    siret = lire_siret(brut).valeur
+    if siret is None:  # the rule's own words are for feeds, where no SIRET may be said
+        raise EntreeInvalide(f"« {brut[:50]} » n'est pas un SIRET : 14 chiffres, le dernier en étant la clé.")
+    return siret
 
 
 def _version(nom: str) -> Version:

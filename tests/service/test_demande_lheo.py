@@ -14,5 +14,5 @@ def test_the_zero_that_a_spreadsheet_adds_before_a_siret_is_dropped():
 
 @pytest.mark.parametrize("siret", ["", "  ", "00000000000000"])
 def test_a_siret_that_is_none_is_not_the_whole_catalogue(siret: str):
-    with pytest.raises(EntreeInvalide, match="ne désigne aucun organisme : donnez un SIRET de 14 chiffres"):
+    with pytest.raises(EntreeInvalide, match="n'est pas un SIRET"):
         lire_demande(JOUR, siret, "2.3", annuaire=False)

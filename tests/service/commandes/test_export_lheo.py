@@ -88,7 +88,7 @@ def test_the_table_holds_every_decision(sofi: Sofi, sortie: Path):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--organisme", "123"], "Le SIRET « 123 » n'a pas 14 chiffres"),
+        (["--organisme", "123"], "« 123 » n'est pas un SIRET : 14 chiffres"),
         (["--organisme", "90000001900019"], "Aucun établissement du catalogue n'a le SIRET 90000001900019"),
         (["--version", "2.4"], "Lhéo 2.4 n'est pas une version exportée : choisissez 2.2 ou 2.3."),
         ([], "Le catalogue n'a aucune offre à exporter"),

@@ -38,9 +38,9 @@ def test_a_siret_is_read_with_the_spaces_that_people_write():
 @pytest.mark.parametrize(
     ("adresse", "message"),
     [
-        (b"organisme=123", "Le SIRET « 123 » n'a pas 14 chiffres : "),
-        (b"organisme=90000001900018", "La clé du SIRET 90000001900018 est fausse : "),
-        (b"organisme=00000000000000", "« 00000000000000 » ne désigne aucun organisme : "),
+        (b"organisme=123", "« 123 » n'est pas un SIRET : 14 chiffres, le dernier en étant la clé."),
+        (b"organisme=90000001900018", "« 90000001900018 » n'est pas un SIRET : "),
+        (b"organisme=00000000000000", "« 00000000000000 » n'est pas un SIRET : "),
         (b"version=2.4", "Lhéo 2.4 n'est pas une version exportée : choisissez 2.2 ou 2.3."),
         (b"annuaire=peut-%C3%AAtre", "Le paramètre « annuaire » vaut 1 ou 0."),
         (b"siret=1", "Le paramètre « siret » n’existe pas ; il y a : annuaire, organisme, version."),
