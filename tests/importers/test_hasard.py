@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ BIZARRES = (
     *("", " ", "-", "Non renseigné", "0", "1", "2", "9", "42", "-1", "+3", "007", "2147483648", "1e9", "NaN", "²", "٣"),
     *("20270101", "20270231", "20271300", "20270000", "00000000", "99999999", "00000101", "73282932000074"),
     *("0", "00000000000000", "35600000049837", "52440000144", "0530001X", "RNCP1", "RS5", "RNCP0", "45502", "H2207"),
+    *("sofi", "FO_0000000001", "AC_0000000001-0a1b2c3d", "SE_0000000001", "OR_0000000001", "CT_0000000001"),
     *("<p>Un &amp; deux</p>", "&nbsp;", "<script>", "a\\b\"c'{},;\t\n", "\u2028\x85", "😀" * 60, "x" * 260, "y" * 3100),
 )
 NUMEROS = ("numero", "datecrea", "datemaj", "horodatage-creation", "ref", "tag", "info")
@@ -72,10 +74,17 @@ def fichier(offres: list[list[tuple[int, str, str, str]]]) -> Document:
     return document
 
 
+def marque(document: Document, base: psycopg.Connection[Any]) -> Document:
+    """The same document as this catalogue would have written it."""
+    ((catalogue,),) = base.execute("SELECT identifiant FROM installation").fetchall()
+    return document.redige(catalogue)
+
+
 def lus(bilan: Bilan) -> dict[str, tuple[int, int]]:
     return {noun: compte[:2] for noun, compte in bilan.comptes.items() if any(compte[:2])}
 
 
+@pytest.mark.parametrize("notre", [False, True], ids=["theirs", "ours"])
 @settings(
     max_examples=8,
     deadline=None,
@@ -84,9 +93,12 @@ def lus(bilan: Bilan) -> dict[str, tuple[int, int]]:
 )
 @given(offres)
 def test_no_fault_crashes_the_importer_and_a_replay_writes_nothing(
-    importe: Callable[..., Bilan], lu: psycopg.Connection[Any], offres: list[list[tuple[int, str, str, str]]]
+    importe: Callable[..., Bilan],
+    lu: psycopg.Connection[Any],
+    notre: bool,
+    offres: list[list[tuple[int, str, str, str]]],
 ):
-    document = fichier(offres)
+    document = marque(fichier(offres), lu) if notre else fichier(offres)
 
     importe(document, confirmer=True)
     avant = empreintes(lu)

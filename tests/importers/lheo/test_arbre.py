@@ -61,6 +61,17 @@ def test_what_is_kept_can_be_read_again():
     assert complement([apres]) == garde
 
 
+def test_extras_are_kept_as_the_schema_wants_them():
+    bloc = f"""<extras xmlns="{ESPACE}" info="a"><code ref="V14">1</code><extra info="b">2</extra>
+        <adresse><ville>Laval</ville></adresse><m xmlns="urn:m">3</m><extras><x>4</x></extras></extras>"""
+
+    assert complement([lire(bloc)]) == (
+        '<extras info="a"><extra info="code" ref="V14">1</extra><extra info="b">2</extra>'
+        '<extra><adresse><ville>Laval</ville></adresse></extra><extra><m xmlns="urn:m">3</m></extra>'
+        '<extras><extra info="x">4</extra></extras></extras>'
+    )
+
+
 def test_nothing_to_keep_is_null():
     assert complement([]) is None
 
