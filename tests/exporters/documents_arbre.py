@@ -11,7 +11,7 @@ from models.lheo.espaces import ESPACES
 from models.lheo.grammaire import grammaire
 from tests.exporters.documents_attributs import attributs
 from tests.exporters.documents_extras import extras
-from tests.exporters.documents_valeurs import valeur
+from tests.exporters.documents_valeurs import SANS_SIRET, valeur
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def jumeler(racine: etree._Element, siret: str) -> None:
     actions = list(seconde.iterchildren(f"{ESPACE}action"))
     responsable = copy.deepcopy(premiere.find(f"{ESPACE}{RESPONSABLE}"))
     for noeud in responsable.iterfind(f"{ESPACE}SIRET-organisme-formation/{ESPACE}SIRET"):
-        noeud.text = siret
+        noeud.text = noeud.text if noeud.text == SANS_SIRET else siret
     seconde.clear()
     seconde.attrib.update(premiere.attrib)
     seconde.extend(_jumelle(premiere, actions, responsable))

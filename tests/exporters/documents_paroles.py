@@ -77,7 +77,7 @@ def _attributs(noeud: etree._Element, nom: str, chemin: str, *, libre: bool) -> 
 
 
 def _chemin(chemin: str) -> str:
-    """Without what the catalogue does not tell apart: telephones, fixed or mobile, extras of an object and of its parts."""
+    """Without what the catalogue does not tell apart: telephones fixed or mobile, extras of an object or its parts."""
     return PORTEURS.sub("", chemin).replace("/portable", "/telfixe")
 
 
