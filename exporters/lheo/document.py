@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from exporters.lheo import lecture, regroupement
 from exporters.lheo import relations as r
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from exporters.lheo.demande import Demande
-    from exporters.lheo.lecture import Offres, Question
+    from exporters.lheo.lecture import Lecture, Offres, Question
     from loaders.fenetre import Arete
     from loaders.relation import Relation
 
@@ -34,13 +34,20 @@ PAR_LECTURE = 800
 T = TypeVar("T")
 
 
+class Base(NamedTuple):
+    """The database: what answers a question, and what interrupts the one that is being answered."""
+
+    repondre: Repondre
+    interrompre: Callable[[], None]
+
+
 class Document:
     """One export: what is asked, who answers, who follows."""
 
-    def __init__(self, demande: Demande, repondre: Repondre, suivre: Suivre) -> None:
+    def __init__(self, demande: Demande, base: Base, suivre: Suivre) -> None:
         self._demande = demande
-        self._enveloppe = lecture.derouler(enveloppe(demande.version, plus=demande.annuaire), repondre)
-        self._repondre = repondre
+        self._base = base
+        self._enveloppe = self._lire(enveloppe(demande.version, plus=demande.annuaire))
         self._suivre = suivre
         self._decrits: set[int] = set()  # organismes that an offer describes
 
@@ -65,7 +72,7 @@ class Document:
             yield from self._annuaire(filtres)
 
     def _offres(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
-        for lues in _en_avance(self._lectures(filtres)):
+        for lues in _en_avance(self._lectures(filtres), self._base.interrompre):
             redaction = Redaction(lues.voisinage)
             for groupe in regroupement.formations(lues.actions):
                 xml, offre = redaction.offre(groupe)
@@ -76,7 +83,10 @@ class Document:
 
     def _lectures(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[Offres]:
         for actions in self._lots(filtres):
-            yield lecture.derouler(lecture.offres(actions), self._repondre)
+            yield self._lire(lecture.offres(actions))
+
+    def _lire(self, a_lire: Lecture[T]) -> T:
+        return lecture.derouler(a_lire, self._base.repondre)
 
     def _lots(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[list[Any]]:
         """Actions, a reading at a time; those of one Lhéo formation are never parted."""
@@ -96,7 +106,7 @@ class Document:
         while True:
             taille = PREMIERE_LECTURE if apres is None else PAR_LECTURE
             forme = Forme((Statut.VALIDEE,), filtres, Fenetre(taille, apres))
-            page = self._repondre(lecture.Question(relation, ((),), forme))[0]
+            page = self._base.repondre(lecture.Question(relation, ((),), forme))[0]
             if page.aretes:
                 yield [arete.node for arete in page.aretes]
             if not page.suivante:
@@ -107,9 +117,7 @@ class Document:
     def _annuaire(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
         """The organismes that no offer of the document describes, by their first établissement."""
         for page in self._pages(r.organismes_a_exporter, filtres):
-            voisinage = lecture.derouler(
-                lecture.annuaire([o for o in page if o.cle not in self._decrits]), self._repondre
-            )
+            voisinage = self._lire(lecture.annuaire([o for o in page if o.cle not in self._decrits]))
             redaction = Redaction(voisinage)
             for organisme, etablissement in regroupement.annuaire(voisinage):
                 bloc = redaction.responsable(organisme.cle, etablissement.cle)
@@ -117,13 +125,17 @@ class Document:
                 yield transposer(bloc.xml, self._demande.version) + "\n"
 
 
-def _en_avance(suite: Iterator[T]) -> Iterator[T]:
-    """The same, each read on a thread of its own while the one before is written."""
+def _en_avance(suite: Iterator[T], interrompre: Callable[[], None]) -> Iterator[T]:
+    """The same, each read on a thread of its own while the one before is written; who stops interrupts the reading."""
     with ThreadPoolExecutor(1, "lecture") as fil:
         attendu = fil.submit(next, suite, None)
-        while (lu := attendu.result()) is not None:
-            attendu = fil.submit(next, suite, None)
-            yield lu
+        try:
+            while (lu := attendu.result()) is not None:
+                attendu = fil.submit(next, suite, None)
+                yield lu
+        finally:
+            if not attendu.done():
+                interrompre()
 
 
 def _offre(action: Any) -> tuple[int, int, int]:

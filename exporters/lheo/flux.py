@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
-from exporters.lheo.document import Document
-from loaders.requete import Regard, assembler, preparer
+from exporters.lheo.document import Base, Document
+from loaders import requete as requetes
+from loaders.requete import Regard
 from models.erreurs import Indisponible, Introuvable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from exporters.lheo.constats import Offre
     from exporters.lheo.demande import Demande
@@ -22,9 +23,18 @@ PLEIN = 64 * 1024  # characters of a chunk
 PANNES = (psycopg.OperationalError, psycopg.InterfaceError)
 
 _OUVRIR = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-# A chunk waits for its reader: limits on time are not for exports. Compiling statements would pay nothing.
-_REGLER = """SELECT set_config('statement_timeout', '0', true), set_config('jit', 'off', true),
-    set_config('idle_in_transaction_session_timeout', '0', true)"""
+# Between two statements the snapshot waits for its reader, however slow; one statement takes a fraction of a second.
+_REGLER = """SELECT set_config('idle_in_transaction_session_timeout', '0', true),
+    set_config('statement_timeout', '60s', true), set_config('lock_timeout', '5s', true),
+    set_config('jit', 'off', true)"""
+# A database that has gone silent is noticed within a minute.
+_RESEAU: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 _ORGANISME = """-- organisme_a_exporter
 SELECT organisme_id FROM etablissement WHERE siret = %s"""
 _SESSIONS = """-- sessions_a_exporter
@@ -32,15 +42,18 @@ SELECT count(*) FROM session
 WHERE statut = 'VALIDEE' AND organisme_id = coalesce(%(organisme)s::bigint, organisme_id)"""
 
 
-def exporter(url: str, demande: Demande, suivre: Callable[[Offre], None] = lambda _: None) -> Iterator[bytes]:
+def exporter(
+    url: str, demande: Demande, suivre: Callable[[Offre], None] = lambda _: None, *, preparer: bool = True
+) -> Generator[bytes]:
     """The document in chunks; closing the generator gives the connection back.
 
-    Nothing is given before an offer is valid. Raises Introuvable when there is nothing to export, Indisponible when the
-    database does not answer or goes away: what was given until then is then no whole document.
+    Nothing is given before an offer is valid. `preparer`: whether statements may be prepared, which they may not be
+    behind PgBouncer. Raises Introuvable when there is nothing to export, Indisponible when the database does not answer
+    or goes away: what was given until then is then no whole document.
     """
-    with _instantane(url) as connexion:
+    with _instantane(url, preparer=preparer) as connexion:
         organisme = _organisme(connexion, demande.siret)
-        document = Document(demande, _repondre(connexion, demande), suivre)
+        document = Document(demande, Base(_repondre(connexion, demande), connexion.cancel_safe), suivre)
         vide = True
         for morceau in _par_blocs(document.morceaux(organisme)):
             vide = False
@@ -51,16 +64,17 @@ def exporter(url: str, demande: Demande, suivre: Callable[[Offre], None] = lambd
 
 def compter(url: str, demande: Demande) -> int:
     """How many sessions an export may write."""
-    with _instantane(url) as connexion:
+    with _instantane(url, preparer=False) as connexion:
         parametres = {"organisme": _organisme(connexion, demande.siret)}
         [(nombre,)] = connexion.execute(_SESSIONS, parametres).fetchall()
         return int(nombre)
 
 
 @contextmanager
-def _instantane(url: str) -> Iterator[psycopg.Connection[Any]]:
+def _instantane(url: str, *, preparer: bool) -> Iterator[psycopg.Connection[Any]]:
+    seuil = 0 if preparer else None
     try:
-        with psycopg.connect(url, autocommit=True, prepare_threshold=0) as connexion:
+        with psycopg.connect(url, autocommit=True, prepare_threshold=seuil, **_RESEAU) as connexion:
             connexion.execute(_OUVRIR)
             connexion.execute(_REGLER)
             yield connexion
@@ -82,9 +96,9 @@ def _repondre(connexion: psycopg.Connection[Any], demande: Demande) -> Callable[
     regard = Regard(demande.lecteur, demande.aujourdhui)
 
     def repondre(question: Question) -> list[Any]:
-        requete = preparer(question.relation, question.demande, question.cles, regard)
+        requete = requetes.preparer(question.relation, question.demande, question.cles, regard)
         lignes = connexion.execute(requete.texte, requete.parametres).fetchall()
-        return assembler(question.relation, question.demande, len(question.cles), lignes)
+        return requetes.assembler(question.relation, question.demande, len(question.cles), lignes)
 
     return repondre
 

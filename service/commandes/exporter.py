@@ -11,7 +11,6 @@ import typer
 from models.erreurs import EntreeInvalide
 
 if TYPE_CHECKING:
-    from exporters.lheo.demande import Demande
     from service.commandes.bilan_export import Bilan
 
 AVEC_REFUS = 3  # exit code, as for an import with rejects
@@ -39,6 +38,7 @@ def lheo(
 
     Exit codes: 0 all is there; 3 the document is there without what is reported as refused; 1 no file was written.
     """
+    from exporters.lheo import compter, exporter
     from service.arret import arret_propre
     from service.commandes.bilan_export import Bilan, lignes
     from service.commandes.version import exiger_a_jour
@@ -53,7 +53,8 @@ def lheo(
     bilan = Bilan()
     with arret_propre(), base_ouverte(reglages) as url:
         exiger_a_jour(url)
-        exporter_en_le_disant(url, demande, chemins, bilan)
+        document = partial(exporter, url, demande, preparer=not reglages.pgbouncer)
+        exporter_en_le_disant(document, compter(url, demande), chemins, bilan)
     for ligne in lignes(bilan, rapport):
         typer.echo(ligne, err=True)
     raise typer.Exit(AVEC_REFUS if bilan.refus else 0)
@@ -73,27 +74,27 @@ def destinations(sortie: Path | None, rapport: Path | None) -> list[Path]:
     return chemins
 
 
-def exporter_en_le_disant(url: str, demande: "Demande", chemins: list[Path], bilan: "Bilan") -> None:
+def exporter_en_le_disant(
+    exporter: "Callable[[Callable[[Offre], None]], Iterable[bytes]]", total: int, chemins: list[Path], bilan: "Bilan"
+) -> None:
     """Write the document and its table, telling how many sessions are done; raises Introuvable and Indisponible."""
-    from exporters.lheo import Offre, compter, exporter
     from service.commandes.avancement import suivi
     from service.commandes.constats_csv import ConstatsCsv
     from service.sortie import sorties
 
-    total = compter(url, demande)
     with (
         sorties(chemins, partial(typer.echo, err=True)) as (document, *reste),
         suivi("Exporting", total, "sessions") as avancer,
     ):
         tables = [ConstatsCsv(sortie) for sortie in reste]
 
-        def suivre(offre: Offre) -> None:
+        def suivre(offre: "Offre") -> None:
             bilan.noter(offre)
             for table in tables:
                 table.noter(offre)
 
         dites = 0
-        for morceau in exporter(url, demande, suivre):
+        for morceau in exporter(suivre):
             document.ecrire(morceau)
             avancer(bilan.sessions - dites)
             dites = bilan.sessions

@@ -49,7 +49,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
             await app.state.sonde.fermer()
 
     def document(request: Request, demande: Demande) -> Iterator[bytes]:
-        return exporter(request.app.state.url, demande)
+        return exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
 
     graphql = route_graphql(moteur(schema), contexte, Bornes(corps=reglages.corps_max))
     lheo = route_lheo(document, partial(aujourdhui, reglages), BornesDExport(reglages.exports_max))
