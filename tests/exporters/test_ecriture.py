@@ -163,7 +163,7 @@ def test_what_nothing_replaces_refuses_the_element_with_what_was_told_before():
 def test_a_child_that_has_no_place_there_is_left_out_and_told():
     web = Ecrit("web", "X_1")
     web.texte("urlweb", "https://exemple.fr")
-    web.ajouter("rouge", ROUGE)
+    web.ajouter("rouge", "<rouge/>")
     assert web.xml() == "<web><urlweb>https://exemple.fr</urlweb></web>"
     assert web.notes == [Note("X_1", "rouge", Decision.LAISSE, "<web> ne peut pas contenir <rouge>.")]
 
