@@ -25,7 +25,7 @@ PANNES = (psycopg.OperationalError, psycopg.InterfaceError)
 _OUVRIR = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 # Between two statements the snapshot waits for its reader, however slow; one statement takes a fraction of a second.
 _REGLER = """SELECT set_config('idle_in_transaction_session_timeout', '0', true),
-    set_config('statement_timeout', '60s', true), set_config('lock_timeout', '5s', true),
+    set_config('statement_timeout', '60s', true), set_config('lock_timeout', '30s', true),
     set_config('jit', 'off', true)"""
 # A database that has gone silent is noticed within a minute.
 _RESEAU: dict[str, Any] = {

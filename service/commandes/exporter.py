@@ -11,6 +11,9 @@ import typer
 from models.erreurs import EntreeInvalide
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from exporters.lheo import Offre
     from service.commandes.bilan_export import Bilan
 
 AVEC_REFUS = 3  # exit code, as for an import with rejects
