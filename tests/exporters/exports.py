@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import contextmanager
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LE = date(2026, 11, 23)
+_RANGS = count(1)
 OFFRE = Path(__file__).with_name("offre.sql").read_text(encoding="utf-8")
 
 
 class Etat(NamedTuple):
     """A catalogue: the whole offer of `offre.sql`, then these statements; `vide` when no offer of it goes out.
 
-    States stand in the modules of their tests: `tests/conformite` finds them there and validates what they export.
+    States stand in the modules of their tests, by name or in a table: `tests/conformite` finds them there and validates
+    what they export.
     """
 
     sql: str = ""
@@ -88,14 +91,17 @@ class Banc:
             if not connexion.execute(sql.SQL("SELECT FROM {} LIMIT 1").format(table)).rowcount
         ]
 
-    def poser(self, etat: Etat) -> None:
-        """Make it the whole catalogue."""
+    def vider(self) -> None:
+        """An empty catalogue."""
         with self._connexion.transaction():
             self._connexion.execute("SET LOCAL session_replication_role = replica")  # in any order
             for enonce in self._vider:
                 self._connexion.execute(enonce)
-        with self._connexion.transaction():
-            self._connexion.execute(OFFRE + etat.sql)
+
+    def poser(self, etat: Etat) -> None:
+        """Make it the whole catalogue."""
+        self.vider()
+        self._connexion.execute(OFFRE + etat.sql)
 
     def exporter(self, etat: Etat, **demande: Any) -> Export:
         """What goes out of this state."""
@@ -107,9 +113,9 @@ class Banc:
 @contextmanager
 def banc(serveur: Path, administration: psycopg.Connection[Any]) -> Iterator[Banc]:
     """A database of its own, dropped in the end."""
-    nom = sql.Identifier(f"exports_{os.getpid()}")
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(nom))
-    url = url_embarquee(serveur, nom.as_string().strip('"'))
+    nom = f"exports_{os.getpid()}_{next(_RANGS)}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    url = url_embarquee(serveur, nom)
     with psycopg.connect(url, autocommit=True) as connexion:
         yield Banc(url, connexion)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(nom))
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))

@@ -143,25 +143,25 @@ def test_a_text_that_fits_is_not_cut(exporte: Callable[..., Export]):
     assert exporte(TEXTES_LONGS).dits("resultats-attendus") == ["é" * 3000]
 
 
-def prix(montant: str) -> Etat:
-    return Etat(f"UPDATE action SET prix_horaire_ttc = {montant}, prix_total_ttc = {montant};")
-
-
 # what is written of the same amount as an hourly and as a total price
+PRIX_ECRITS = {
+    "12.50": ("12.50", "12.50"),
+    "999.99": ("999.99", "999.99"),
+    "1000.00": ("1000", "1000.00"),
+    "1234.50": ("1234.5", "1234.50"),
+    "123456.00": ("123456", "123456.00"),
+}
 PRIX = {
-    "12.50": (prix("12.50"), "12.50", "12.50"),
-    "999.99": (prix("999.99"), "999.99", "999.99"),
-    "1000.00": (prix("1000.00"), "1000", "1000.00"),
-    "1234.50": (prix("1234.50"), "1234.5", "1234.50"),
-    "123456.00": (prix("123456.00"), "123456", "123456.00"),
+    montant: Etat(f"UPDATE action SET prix_horaire_ttc = {montant}, prix_total_ttc = {montant};")
+    for montant in PRIX_ECRITS
 }
 PRIX_TOTAL = Etat("UPDATE action SET prix_total_ttc = 99999999.90;")
 
 
 @pytest.mark.parametrize("montant", PRIX)
 def test_a_price_loses_the_zeros_that_it_has_no_room_for(exporte: Callable[..., Export], montant: str):
-    etat, horaire, total = PRIX[montant]
-    export = exporte(etat)
+    export = exporte(PRIX[montant])
+    horaire, total = PRIX_ECRITS[montant]
     assert (export.dits("prix-horaire-TTC"), export.dits("prix-total-TTC")) == ([horaire], [total])
     assert export.constats == []
 
