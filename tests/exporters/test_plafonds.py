@@ -101,8 +101,7 @@ TEXTES_LONGS = Etat(
     UPDATE session SET modalites_inscription = repeat('mot ', 70);
     UPDATE organisme SET raison_sociale = repeat('mot ', 70), presentation = repeat('mot ', 760);
     UPDATE adresse SET lignes = ARRAY[repeat('mot ', 13)], ville = repeat('mot ', 13);
-    UPDATE contact SET nom_famille = repeat('mot ', 13), courriel = repeat('a', 161),
-        telephones = ARRAY[repeat('0', 26)];
+    UPDATE contact SET nom_famille = repeat('mot ', 13);
     """
 )
 
@@ -125,8 +124,6 @@ TEXTES_LONGS = Etat(
         ("adresse-inscription/adresse/ligne", 50),
         ("adresse-inscription/adresse/ville", 50),
         ("contact-formation/coordonnees/nom", 50),
-        ("contact-formation/coordonnees/courriel", 160),
-        ("contact-formation/coordonnees/telfixe/numtel", 25),
     ],
 )
 def test_a_text_too_long_is_cut_and_told(exporte: Callable[..., Export], chemin: str, maximum: int):
