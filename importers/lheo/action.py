@@ -69,7 +69,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, contexte: Contexte, lot
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement([*attributs(noeud), *_reste(de, qui_forme.restes, semaine)]),
+        complement([*attributs(noeud, "action"), *_reste(de, qui_forme.restes, semaine)]),
         contexte.formation,
         qui.organisme,
         qui.place.id,

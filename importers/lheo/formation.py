@@ -65,7 +65,7 @@ def ligne(offre: Offre, identite: Identite, lot: Lot) -> LigneFormation:
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement([*attributs(noeud), *muets, *_reste(de)]),
+        complement([*attributs(noeud, "formation"), *muets, *_reste(de)]),
         qui.organisme,
         champs.texte(de, "intitule-formation") or "",
         champs.texte(de, "objectif-formation"),

@@ -52,7 +52,7 @@ def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
         identite.nouveau,
         None,
         None,
-        complement([*attributs(noeud), *muets, *_reste(de, lues)]),
+        complement([*attributs(noeud, "organisme-formation-responsable"), *muets, *_reste(de, lues)]),
         raison_sociale,
         None if nom_usage == raison_sociale else nom_usage,
         lot.annuaire.siren(qui),

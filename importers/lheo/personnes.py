@@ -43,7 +43,9 @@ def contacts(noeuds: Iterable[Noeud], organisme: int, lot: Lot) -> tuple[list[in
     trouves, muets = [], []
     for noeud in noeuds:
         de = enfants(noeud)
-        lues = coordonnees.lire(de)._replace(numero=valeurs.code(noeud.get("numero")))
+        lues = coordonnees.lire(de)
+        if numero := valeurs.code(noeud.get("numero")):
+            lues = lues._replace(numero=numero)
         if lues.muettes and lot.identites.designe("contact", lues.numero) is None:
             muets.append(noeud)
         else:

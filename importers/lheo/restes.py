@@ -8,7 +8,6 @@ from xml.sax.saxutils import quoteattr
 
 from importers.lheo import valeurs
 from importers.lheo.arbre import incompris
-from models.lheo.faute import nom_local
 from models.lheo.grammaire import grammaire
 
 if TYPE_CHECKING:
@@ -25,13 +24,13 @@ _GUILLEMET = {'"': "&quot;"}
 EXTRAS = "{*}extras"
 
 
-def attributs(noeud: Noeud) -> list[str]:
-    """The attributes of an object that have no column, as one element `attributs`; nothing when it has none."""
-    if len(noeud.attrib) == 0:
+def attributs(noeud: Noeud, nom: str) -> list[str]:
+    """The attributes of an object of that name that have no column, as one element `attributs`; none: nothing."""
+    gardes = _gardes(nom)
+    if gardes.isdisjoint(noeud.keys()):
         return []
-    gardes = _gardes(nom_local(noeud))
-    dits = [(str(nom), str(dit)) for nom, dit in noeud.attrib.items() if nom in gardes and dit.strip()]
-    ecrits = [f" {nom}={quoteattr(dit, _GUILLEMET)}" for nom, dit in sorted(dits)]
+    dits = [(str(cle), str(dit)) for cle, dit in noeud.items() if cle in gardes and dit.strip()]
+    ecrits = [f" {cle}={quoteattr(dit, _GUILLEMET)}" for cle, dit in sorted(dits)]
     return [f"<attributs{''.join(ecrits)}/>"] if ecrits else []
 
 

@@ -59,7 +59,7 @@ def ligne(noeud: Noeud, de: Enfants, identite: Identite, commun: Commun, lot: Lo
         identite.nouveau,
         valeurs.instant(noeud.get("datecrea"), noeud.get("horodatage-creation")),
         valeurs.instant(noeud.get("datemaj"), noeud.get("horodatage-modification")),
-        complement([*attributs(noeud), *muets, *_reste(de)]),
+        complement([*attributs(noeud, "session"), *muets, *_reste(de)]),
         commun.action,
         commun.organisme,
         *valeurs.debut(contenu(periode, "debut")),
@@ -106,7 +106,7 @@ def recrutements(de: Enfants, session: int, lot: Lot) -> Iterator[LigneRecruteme
 
 
 def _reste(de: Enfants) -> list[Noeud]:
-    porteurs = [*parmi(de, PORTEURS), *dans(de, "periode-inscription").get("periode", ())]
+    porteurs = [*parmi(de, PORTEURS), *(periode for noeud in de.get("periode-inscription", ()) for periode in noeud)]
     gardes = extras_gardes(de, porteurs, COMPRIS)
     # what our own files say of D, others may repeat: it is read in ours, and never written twice
     return [*parmi(de, SANS_COLONNE), *(bloc for bloc in gardes if not est_notre(bloc))]
