@@ -63,14 +63,16 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     ecrit = Ecrit("action", a.numero)
     ecrit.textes_de(a, TEXTES)
     ecrit.valeurs_de(a, VALEURS)
-    ecrit.ajouter("code-public-vise", *dispositif.publics_de_l_action(a.publics, groupe.dispositifs))
+    dispositif.ecrire_les_publics(ecrit, a.publics, groupe.dispositifs)
     ecrit.valeur("modalites-enseignement", MODALITES.get(a.modalite_enseignement))
     ecrit.blocs("lieu-de-formation", carnet.lieux(groupe.sites))
     ecrit.valeur("modalites-entrees-sorties", groupe.permanentes)
     ecrit.suite("url-action", "urlweb", a.urls)
     _sessions(ecrit, groupe, responsable.adresse_id, carnet)
     for date in a.dates_information:
-        ecrit.ajouter("date-information", f"<date-information><date>{au_jour(date)}</date></date-information>")
+        dedans = Ecrit("date-information", a.numero)
+        dedans.valeur("date", au_jour(date))
+        ecrit.element(dedans)
     for langue in a.langues:
         ecrit.valeur("langue-formation", langue)
     ecrit.texte("prix-horaire-TTC", _prix(a.prix_horaire_ttc, 6))

@@ -39,8 +39,8 @@ def ecrire_les_blocs(ecrit: Ecrit, blocs: Sequence[str], complement: Complement)
         dedans.ajouter("reference-certification", "<reference-certification/>")
         for bloc in blocs:
             code, _, libelle = bloc.partition(" ")
-            dedans.element(_bloc(code, libelle, ecrit.objet))
-        ecrit.element(dedans)
+            dedans.facultatif(_bloc(code, libelle, ecrit.objet))
+        ecrit.facultatif(dedans)
 
 
 def _bloc(code: str, libelle: str, objet: str) -> Ecrit:
@@ -70,7 +70,7 @@ _VOIES = {str(ligne["code"]): ligne["voie"] for ligne in nomenclature("type_disp
 
 @lru_cache(maxsize=1024)
 def _effectifs(cycle: str) -> tuple[int | None, ...]:
-    dits = {nom: int(nombre) for nom, nombre in re.findall(r"<([a-z-]+)>([0-9]+)<", cycle)}
+    dits = {nom: int(nombre) for nom, nombre in re.findall(r"<([a-z-]+)(?: [^>]*)?>([0-9]+)<", cycle)}
     return tuple(map(dits.get, EFFECTIFS))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters.lheo.complement import ESPACE
+from exporters.lheo.ecriture import Bloc, Ecrit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,23 +13,21 @@ if TYPE_CHECKING:
     from exporters.lheo.complement import Fragment
 
 
-def certifications(codes: Sequence[str], gardees: Sequence[Fragment]) -> list[str]:
+def certifications(codes: Sequence[str], gardees: Sequence[Fragment], objet: str) -> list[Bloc]:
     """`certification` elements, in the order of `codes` (`RNCP123 4567`: sheet or `-`, then Certif Info).
 
     Those kept as they came stand for theirs; those that name none of these codes keep their place among the kept.
     """
-    return list(_ordonner([tuple(code.split()) for code in codes], gardees))
-
-
-def _ordonner(codes: list[tuple[str, ...]], gardees: Sequence[Fragment]) -> Iterator[str]:
-    rangs = [_rang(_dits(garde), codes) for garde in gardees]
+    lus = [tuple(code.split()) for code in codes]
+    rangs = [_rang(_dits(garde), lus) for garde in gardees]
+    blocs: list[Bloc] = []
     suivant = 0
     for garde, rang in zip(gardees, rangs, strict=True):
         if rang is not None:
-            yield from (_ecrire(codes[r]) for r in range(suivant, rang) if r not in rangs)
+            blocs += [_ecrire(lus[r], objet) for r in range(suivant, rang) if r not in rangs]
             suivant = max(suivant, rang + 1)
-        yield garde.xml
-    yield from (_ecrire(codes[r]) for r in range(suivant, len(codes)) if r not in rangs)
+        blocs.append(Bloc(garde.xml))
+    return [*blocs, *(_ecrire(lus[r], objet) for r in range(suivant, len(lus)) if r not in rangs)]
 
 
 def _dits(garde: Fragment) -> dict[str, str]:
@@ -50,10 +49,14 @@ def _fiches(dits: dict[str, str]) -> Iterator[tuple[str, str]]:
     return ((nom, dits[f"code-{nom}"]) for nom in ("RNCP", "RS") if f"code-{nom}" in dits)
 
 
-def _ecrire(code: tuple[str, ...]) -> str:
+def _ecrire(code: tuple[str, ...], objet: str) -> Bloc:
     """The digits of the RNCP alone, which Lhéo 2.2 has room for; RS keeps its prefix."""
     fiche, *certifinfo = code
-    rncp = f"<code-RNCP>{fiche[4:]}</code-RNCP>" if fiche.startswith("RNCP") else ""
-    connue = "".join(f"<code-CERTIFINFO>{c}</code-CERTIFINFO>" for c in certifinfo)
-    rs = f"<code-RS>{fiche}</code-RS>" if fiche.startswith("RS") else ""
-    return f"<certification>{rncp}{connue}{rs}</certification>"
+    ecrit = Ecrit("certification", objet)
+    if fiche.startswith("RNCP"):
+        ecrit.valeur("code-RNCP", fiche.removeprefix("RNCP"))
+    for connu in certifinfo:
+        ecrit.valeur("code-CERTIFINFO", connu)
+    if fiche.startswith("RS"):
+        ecrit.valeur("code-RS", fiche)
+    return ecrit.bloc()

@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from models.enumerations import Precision
-from models.lheo.dates import FIN_INCONNUE, INCONNUE
+from models.lheo.dates import FIN_INCONNUE, INCONNUE, LONGUEUR, est_une_date
 
 PARIS: Final = ZoneInfo("Europe/Paris")
 _CHIFFRES: Final = {Precision.JOUR.value: 8, Precision.MOIS.value: 6, Precision.ANNEE.value: 4}
@@ -23,12 +23,13 @@ def periode(dates: str | None) -> str:
 
 
 def _date(jour: str, precision: str) -> str:
-    return jour.replace("-", "")[: _CHIFFRES[precision]].ljust(8, "0") if jour else ""
+    ecrite = jour.replace("-", "")[: _CHIFFRES[precision]].ljust(LONGUEUR, "0") if jour else ""
+    return ecrite if est_une_date(ecrite) else ""
 
 
 def au_jour(partielle: str) -> str:
     """`2027-09-14`, `2027-09` or `2027` as eight digits."""
-    return partielle.replace("-", "").ljust(8, "0")
+    return partielle.replace("-", "").ljust(LONGUEUR, "0")
 
 
 def dates_de_fiche(moments: str) -> str:

@@ -109,14 +109,10 @@ def _dedans(brut: tuple[Any, ...]) -> str:
     )
 
 
-def publics_de_l_action(siens: Sequence[str], dispositifs: Sequence[Any]) -> list[str]:
+def ecrire_les_publics(ecrit: Ecrit, siens: Sequence[str], dispositifs: Sequence[Any]) -> None:
     """`code-public-vise`: the action's own, then those of its dispositifs."""
     leurs = (p for d in dispositifs if d.publics for p in d.publics.split(","))
-    autres = dict.fromkeys(p for p in leurs if p not in siens)
-    return [*(_public(p) for p in siens), *(_public(p, NOTRE) for p in autres)]
-
-
-@cache
-def _public(versionne: str, notre: str = "") -> str:
-    version, _, code = versionne.partition(" ")
-    return f'<code-public-vise ref="V{version}"{notre}>{code}</code-public-vise>'
+    for publics_vises, notre in ((siens, ""), (dict.fromkeys(p for p in leurs if p not in siens), NOTRE)):
+        for versionne in publics_vises:
+            version, _, code = versionne.partition(" ")
+            ecrit.valeur("code-public-vise", code, f' ref="V{version}"{notre}')

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from exporters.lheo import lecture, regroupement
 from exporters.lheo import relations as r
-from exporters.lheo.constats import Constat, Offre
 from exporters.lheo.enveloppe import enveloppe
 from exporters.lheo.formation import Redaction
 from exporters.lheo.transposition import transposer
@@ -18,6 +17,7 @@ from models.enumerations import Statut
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from exporters.lheo.constats import Offre
     from exporters.lheo.demande import Demande
     from exporters.lheo.lecture import Lecture, Offres, Question
     from loaders.fenetre import Arete
@@ -120,9 +120,10 @@ class Document:
             voisinage = self._lire(lecture.annuaire([o for o in page if o.cle not in self._decrits]))
             redaction = Redaction(voisinage)
             for organisme, etablissement in regroupement.annuaire(voisinage):
-                bloc = redaction.responsable(organisme.cle, etablissement.cle)
-                self._suivre(Offre(organisme.numero, 0, tuple(Constat(organisme.numero, *note) for note in bloc.notes)))
-                yield transposer(bloc.xml, self._demande.version) + "\n"
+                xml, offre = redaction.seul(organisme, etablissement)
+                self._suivre(offre)
+                if xml:
+                    yield transposer(xml, self._demande.version) + "\n"
 
 
 def _en_avance(suite: Iterator[T], interrompre: Callable[[], None]) -> Iterator[T]:

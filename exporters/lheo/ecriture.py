@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 
 COURT: Final = 60  # characters
+EXTRAIT: Final = 40
+# Texts that mean something else once cut: too long, they are left out.
+INDIVISIBLES: Final = frozenset(
+    {"courriel", "numtel", "urlweb", "prix-horaire-TTC", "prix-total-TTC", "heure-debut", "heure-fin"}
+    | {"latitude", "longitude"}
+)
 
 
 class Note(NamedTuple):
@@ -87,7 +93,7 @@ class Ecrit:
         if valeur:
             xml, message = (_court if len(valeur) < COURT else _texte)(nom, valeur)
             if message:
-                self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+                self.notes.append(Note(self.objet, nom, Decision.COUPE if xml else Decision.LAISSE, message))
             if xml:
                 self.ajouter(nom, xml)
 
@@ -130,6 +136,14 @@ class Ecrit:
         if ecrit._enfants:
             self.ajouter(ecrit.nom, ecrit.xml(attributs))
         self.notes += ecrit.notes
+
+    def facultatif(self, ecrit: Ecrit) -> None:
+        """A child that is left out when Lhéo demands of it what it does not say."""
+        try:
+            self.element(ecrit)
+        except Refus as refus:
+            manque = refus.notes[-1]
+            self.notes += (*refus.notes[:-1], manque._replace(element=ecrit.nom, code=Decision.LAISSE))
 
     def a(self, nom: str) -> bool:
         """Whether it has such a child already."""
@@ -208,6 +222,8 @@ def _texte(nom: str, valeur: str) -> tuple[str, str]:
     message = "" if len(garde) == len(valeur.strip()) else "Des caractères interdits en XML ont été ôtés."
     dit = litteral(garde)
     if regle.maximum is not None and len(dit) > regle.maximum:
+        if nom in INDIVISIBLES:
+            return "", f"« {garde[:EXTRAIT]} » a {len(dit)} caractères : Lhéo en accepte {regle.maximum}."
         message = f"Le texte a {len(garde)} caractères : il a été coupé pour tenir en {regle.maximum}."
         dit = litteral(couper(garde, regle.maximum))
     if len(dit) < regle.minimum:

@@ -57,6 +57,14 @@ class Redaction:
         sessions = [lue for a in groupe.actions for lue in a.sessions if lue.ligne.numero not in refusees]
         return xml, Offre(sien, len(sessions) if xml else 0, constats)
 
+    def seul(self, organisme: Any, etablissement: Any | None) -> tuple[str, Offre]:
+        """An organisme without an offer (nothing when Lhéo refuses it), and what had to be decided."""
+        try:
+            bloc = self.responsable(organisme.cle, etablissement.cle) if etablissement else _sans_place(organisme)
+        except Refus as refus:
+            bloc = Bloc("", refus.notes)
+        return bloc.xml, Offre(organisme.numero, 0, tuple(Constat(organisme.numero, *note) for note in bloc.notes))
+
     def responsable(self, organisme_id: int, etablissement_id: int) -> Bloc:
         """`organisme-formation-responsable`, written once for all the offers of an établissement."""
         if etablissement_id not in self._responsables:
@@ -72,7 +80,8 @@ class Redaction:
         _domaine(ecrit, f)
         _textes(ecrit, f)
         self._contacts(ecrit, f, groupe)
-        ecrit.ajouter("certification", *certifications(f.certifications, complement.fragments.get("certification", ())))
+        gardees = complement.fragments.get("certification", ())
+        ecrit.blocs("certification", certifications(f.certifications, gardees, f.numero))
         self._actions(ecrit, groupe)
         ecrit.blocs("organisme-formation-responsable", [self.responsable(groupe.organisme, groupe.etablissement)])
         ecrit.complement(complement, sauf=("certification",))
@@ -101,6 +110,11 @@ class Redaction:
                     ecrit.notes += refus.notes
         if not ecrit.a("action"):
             raise Refus(ecrit.objet, "action", "Aucune de ses actions n'a de session qui puisse être écrite.")
+
+
+def _sans_place(organisme: Any) -> Bloc:
+    message = "Cet organisme n'a aucun établissement, et Lhéo en exige un : donnez-lui le sien."
+    return Bloc("", (Note(organisme.numero, "SIRET-organisme-formation", Decision.REFUSE, message),))
 
 
 def _domaine(ecrit: Ecrit, f: Any) -> None:

@@ -52,12 +52,12 @@ def formations(actions: Sequence[ActionLue]) -> Iterator[FormationLheo]:
         yield FormationLheo(*cle, list(suite))
 
 
-def annuaire(voisinage: Voisinage) -> Iterator[tuple[Any, Any]]:
-    """Each organisme with its first établissement, which comes first in the reading."""
+def annuaire(voisinage: Voisinage) -> Iterator[tuple[Any, Any | None]]:
+    """Each organisme with its first établissement, which comes first in the reading; None when it has none."""
     premiers: dict[int, Any] = {}
     for etablissement in voisinage.etablissements.values():
         premiers.setdefault(etablissement.organisme_id, etablissement)
-    return ((voisinage.organismes[cle], etablissement) for cle, etablissement in premiers.items())
+    return ((organisme, premiers.get(cle)) for cle, organisme in voisinage.organismes.items())
 
 
 def numero_de_formation(formation: Any, etablissement: Any) -> str:
@@ -70,11 +70,8 @@ def actions(action: ActionLue) -> list[ActionLheo]:
     """The Lhéo actions of an action, in the order of their first session."""
     parts: dict[tuple[object, ...], list[SessionLue]] = {}
     for session in action.sessions:
-        cle = (
-            tuple(session.ligne.sites),
-            session.ligne.entrees_sorties_permanentes,
-            tuple(map(dit, session.dispositifs)),
-        )
+        dits = tuple(sorted(map(dit, session.dispositifs), key=repr))
+        cle = (tuple(session.ligne.sites), session.ligne.entrees_sorties_permanentes, dits)
         parts.setdefault(cle, []).append(session)
     return [
         ActionLheo(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -11,6 +12,7 @@ _XML_REFUSE: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _INTERDITS: Final = re.compile(f"[{_XML_REFUSE}]")
 _SPECIAUX: Final = re.compile("[&<>\r]")
 _A_REGARDER: Final = re.compile(f"[&<>\r{_XML_REFUSE}]")
+_DERNIER_MOT: Final = re.compile(r"\S*\Z")
 _RETOUR: Final = {"\r": "&#13;"}  # a bare one would be read as a line feed
 _GUILLEMETS: Final = {**_RETOUR, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 # Readers of Lhéo take texts for HTML: what would be read as markup is escaped once more.
@@ -49,15 +51,15 @@ def litteral(texte: str) -> str:
 
 def couper(texte: str, maximum: int) -> str:
     """The beginning of a text, at most `maximum` characters once literal, up to the end of a word if there is one."""
-    limite, garde = maximum, texte
-    while (trop := len(litteral(garde)) - maximum) > 0:
-        limite = max(1, min(limite, len(garde)) - trop)
-        garde = _debut(texte, limite)
-    return garde
+    if len(litteral(texte)) <= maximum:
+        return texte
+    limites = range(min(maximum, len(texte)) + 1)
+    trop = bisect_right(limites, maximum, key=lambda limite: len(litteral(_debut(texte, limite))))
+    return _debut(texte, limites[trop - 1])
 
 
 def _debut(texte: str, limite: int) -> str:
     """At most `limite` characters, the last one telling that there were more."""
-    entier = texte[: limite - len(SUITE)]
-    mots = entier.rstrip() if texte[len(entier)].isspace() else entier.rpartition(" ")[0].rstrip()
-    return (mots or entier) + SUITE
+    entier = texte[: max(0, limite - len(SUITE))]
+    mots = entier if texte[len(entier)].isspace() else _DERNIER_MOT.sub("", entier)
+    return (mots.rstrip() or entier) + SUITE

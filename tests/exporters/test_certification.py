@@ -15,7 +15,7 @@ def certification(*dits: str) -> str:
 def ecrites(codes: list[str], *gardees: str) -> list[str]:
     complement = lire("".join(gardees))
     assert complement.fautes == ()
-    return certifications(codes, complement.fragments.get("certification", ()))
+    return [bloc.xml for bloc in certifications(codes, complement.fragments.get("certification", ()), "FO_1")]
 
 
 UNE = certification(RNCP.format("123"))
