@@ -69,9 +69,10 @@ def documents() -> SearchStrategy[Document]:
     return tailles.map(dessiner)
 
 
-def lots(maximum: int = 20) -> SearchStrategy[list[Document]]:
-    """Documents that one lot may hold together: none has a number of another."""
-    return st.lists(documents(), min_size=1, max_size=maximum, unique_by=lambda document: document.taille.graine)
+def lots() -> SearchStrategy[list[Document]]:
+    """Documents that one lot may hold together, some fifteen of them: none has a number of another."""
+    brasses = st.lists(st.lists(documents(), min_size=1, max_size=12), min_size=1, max_size=4)
+    return brasses.map(lambda listes: list({d.taille.graine: d for liste in listes for d in liste}.values()))
 
 
 def _octets(arbre: etree._Element, *, aere: bool) -> bytes:

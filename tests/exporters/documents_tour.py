@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -34,8 +35,10 @@ class Catalogue:
         self._dossier = dossier
         self._connexion: psycopg.Connection[Any] = psycopg.connect(url, autocommit=True)
         noms = self._connexion.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-        self._tables = [nom for (nom,) in noms]
-        self._remplies = [nom for nom in self._tables if not self._connexion.execute(_lire(nom)).rowcount]
+        toutes = [nom for (nom,) in noms]
+        self._remplies = [nom for nom in toutes if not self._connexion.execute(_lire(nom)).rowcount]
+        self._tables = [nom for nom in toutes if nom not in JOURNAUX]
+        self._tout = sql.SQL(" UNION ALL ").join(map(_lire, self._tables))
 
     def fermer(self) -> None:
         """Give the connection back."""
@@ -62,28 +65,33 @@ class Catalogue:
 
     def rangees(self) -> Rangees:
         """Every row of every table."""
-        return {
-            nom: sorted(ligne[0] for ligne in self._connexion.execute(_lire(nom)))
-            for nom in self._tables
-            if nom not in JOURNAUX
-        }
+        lues: Rangees = {nom: [] for nom in self._tables}
+        for nom, rangee in self._connexion.execute(self._tout):
+            lues[nom].append(rangee)
+        return {nom: sorted(rangees) for nom, rangees in lues.items()}
 
 
 def ecarts(avant: Rangees, apres: Rangees) -> dict[str, tuple[list[str], list[str]]]:
     """Rows that went and rows that came, by table."""
     return {
-        nom: ([r for r in avant[nom] if r not in apres[nom]], [r for r in apres[nom] if r not in avant[nom]])
+        nom: (sorted({*avant[nom]} - {*apres[nom]}), sorted({*apres[nom]} - {*avant[nom]}))
         for nom in avant
         if avant[nom] != apres[nom]
     }
 
 
-def impersonnel(document: bytes) -> list[str]:
-    """The offers of an export and its organismes without an offer, without their numbers, in an order of their own."""
+def differences(un: bytes, autre: bytes) -> list[str]:
+    """What one export says and not the other, numbers and the order of offers apart."""
+    return list(unified_diff(_impersonnel(un), _impersonnel(autre), n=0, lineterm=""))
+
+
+def _impersonnel(document: bytes) -> list[str]:
+    """The offers of an export and its organismes without an offer, an element a line."""
     unites = (noeud for parent in etree.fromstring(document).iter("{*}offres", "{*}lheo-plus") for noeud in parent)
     voulues = (noeud for noeud in unites if not noeud.tag.endswith(("}lheo", "}extras")))
-    return sorted(_NUMERO.sub("", etree.tostring(noeud, encoding="unicode", with_tail=False)) for noeud in voulues)
+    dites = sorted(_NUMERO.sub("", etree.tostring(noeud, encoding="unicode", with_tail=False)) for noeud in voulues)
+    return "".join(dites).replace("><", ">\n<").split("\n")
 
 
 def _lire(nom: str) -> sql.Composed:
-    return sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(nom))
+    return sql.SQL("SELECT {}, t::text FROM {} t").format(nom, sql.Identifier(nom))

@@ -12,16 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from service.demo.generateur import ecrire
 from tests.exporters.documents import Document, document_complet, lots
 from tests.exporters.documents_paroles import paroles
-from tests.exporters.documents_tour import LE, Catalogue, ecarts, impersonnel
+from tests.exporters.documents_tour import LE, Catalogue, differences, ecarts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CAS = sorted((Path(__file__).parents[1] / "importers" / "cas").glob("*.xml"))
 EN_CI = "CI" in os.environ
-# Lots of some six documents each: three hundred documents and more once per CI run.
 reglages = settings(
-    max_examples=60 if EN_CI else 5,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -70,32 +68,33 @@ def test_an_export_says_all_that_the_document_said(catalogue: Catalogue):
 def test_another_catalogue_exports_what_it_read(catalogue: Catalogue):
     catalogue.importer(document_complet(annuaire=True))
     export = catalogue.exporter()
-    assert impersonnel(ailleurs(catalogue, export)) == impersonnel(export)
+    assert differences(export, ailleurs(catalogue, export)) == []
 
 
 @pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.stem)
 def test_a_file_in_the_shape_of_a_real_feed_comes_back_to_the_same_rows(catalogue: Catalogue, cas: Path):
     export = tour(catalogue, cas.read_bytes())
-    assert impersonnel(ailleurs(catalogue, export)) == impersonnel(export)
+    assert differences(export, ailleurs(catalogue, export)) == []
 
 
 def test_the_sample_catalogue_comes_back_to_the_same_rows(catalogue: Catalogue, tmp_path: Path):
     fichiers = ecrire(tmp_path / "exemple", organismes=30, sessions=300, aujourdhui=LE)
     export = tour(catalogue, *(fichier.read_bytes() for fichier in fichiers))
-    assert impersonnel(ailleurs(catalogue, export)) == impersonnel(export)
+    assert differences(export, ailleurs(catalogue, export)) == []
 
 
-@reglages
+# Three hundred documents and more once per CI run.
+@settings(reglages, max_examples=30 if EN_CI else 3)
 @given(lots())
 def test_drawn_documents_come_back_to_the_same_rows(catalogue: Catalogue, lot: list[Document]):
     catalogue.vider()
     tour(catalogue, *lot)
 
 
-@reglages
+@settings(reglages, max_examples=6 if EN_CI else 2)
 @given(lots())
 def test_another_catalogue_exports_what_it_read_of_drawn_documents(catalogue: Catalogue, lot: list[Document]):
     catalogue.vider()
     catalogue.importer(*lot)
     export = catalogue.exporter()
-    assert impersonnel(ailleurs(catalogue, export)) == impersonnel(export)
+    assert differences(export, ailleurs(catalogue, export)) == []
