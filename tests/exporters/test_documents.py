@@ -8,7 +8,7 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 from importers.lheo import importer
@@ -126,6 +126,7 @@ def test_a_drawn_document_has_no_fault(document: Document):
     max_examples=2,
     deadline=None,
     derandomize=True,
+    phases=[Phase.generate],  # to shrink takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(lots())
