@@ -11,11 +11,11 @@ async def session_en_lheo(contexte: Contexte, cle: int) -> SessionSeule:
 
     async def lire(cles: list[Any]) -> list[SessionSeule]:
         lecture = sessions_seules(cles)
-        reponse: list[Any] | None = None
+        reponses: list[Any] | None = None
         try:
             while True:
-                question = lecture.send(cast("Any", reponse))
-                reponse = await contexte.lire(question.relation, question.demande, list(question.cles))
+                questions = lecture.send(cast("Any", reponses))
+                reponses = [await contexte.lire(q.relation, q.demande, list(q.cles)) for q in questions]
         except StopIteration as fin:
             documents: list[SessionSeule] = fin.value
             return documents

@@ -15,7 +15,7 @@ from loaders.fenetre import Fenetre
 from models.enumerations import Statut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from exporters.lheo.constats import Offre
     from exporters.lheo.demande import Demande
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from loaders.fenetre import Arete
     from loaders.relation import Relation
 
-    Repondre = Callable[[Question], list[Any]]
+    Repondre = Callable[[Sequence[Question]], list[Any]]
     Suivre = Callable[[Offre], None]
 
 # Actions read together: few at first, so that the document begins at once; then some megabytes.
@@ -106,7 +106,7 @@ class Document:
         while True:
             taille = PREMIERE_LECTURE if apres is None else PAR_LECTURE
             forme = Forme((Statut.VALIDEE,), filtres, Fenetre(taille, apres))
-            page = self._base.repondre(lecture.Question(relation, ((),), forme))[0]
+            [[page]] = self._base.repondre([lecture.Question(relation, ((),), forme)])
             if page.aretes:
                 yield [arete.node for arete in page.aretes]
             if not page.suivante:

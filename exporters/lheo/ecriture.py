@@ -160,12 +160,13 @@ class Ecrit:
     def xml(self, attributs: str = "") -> str:
         """The element; raises Refus when Lhéo demands what nothing replaces."""
         enfants = self._enfants
-        ordre, complet = _ordre(self.nom, tuple(enfants))
+        ordre, bornes, complet = _ordre(self.nom, tuple(enfants))
         if not complet:
             self._completer(ordre)
+        for nom, maximum in bornes:
+            if len(enfants[nom]) > maximum:
+                self._couper(nom, maximum)
         morceaux = [xml for nom in ordre for xml in enfants[nom]]
-        if len(morceaux) > len(ordre):
-            morceaux = self._dans_les_bornes(ordre)
         return f"<{self.nom}{attributs}>{''.join(morceaux)}</{self.nom}>"
 
     def bloc(self, attributs: str = "") -> Bloc:
@@ -188,29 +189,24 @@ class Ecrit:
         self.notes.append(Note(self.objet, nom, Decision.REMPLI, remplissage.message))
         return remplissage.xml
 
-    def _dans_les_bornes(self, ordre: Iterable[str]) -> list[str]:
-        """The children, those over a maximum left out: they are written by rank."""
-        morceaux: list[str] = []
-        for nom in ordre:
-            ecrits, maximum = self._enfants[nom], _maximums(self.nom)[nom]
-            if maximum is not None and len(ecrits) > maximum:
-                message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {len(ecrits)} ont été gardés."
-                self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
-            morceaux += ecrits[:maximum]
-        return morceaux
+    def _couper(self, nom: str, maximum: int) -> None:
+        """Leave out what is over a maximum: children are written by rank."""
+        ecrits = self._enfants[nom]
+        message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {len(ecrits)} ont été gardés."
+        self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+        del ecrits[maximum:]
 
 
 @lru_cache(maxsize=4096)
-def _ordre(parent: str, presents: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """The children to write in the order of the grammar, and whether they are those present: shapes repeat."""
-    enfants = grammaire("2.3")[parent].enfants
-    ordre = tuple(enfant.nom for enfant in enfants if enfant.nom in presents or enfant.minimum)
-    return ordre, len(ordre) == len(presents) and set(ordre) == set(presents)
+def _ordre(parent: str, presents: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...], bool]:
+    """What the grammar says of a set of children, for shapes repeat.
 
-
-@cache
-def _maximums(parent: str) -> Mapping[str, int | None]:
-    return {enfant.nom: enfant.maximum for enfant in grammaire("2.3")[parent].enfants}
+    Those to write, in order; those that have a maximum; whether those to write are those present.
+    """
+    enfants = [e for e in grammaire("2.3")[parent].enfants if e.nom in presents or e.minimum]
+    ordre = tuple(enfant.nom for enfant in enfants)
+    bornes = tuple((enfant.nom, enfant.maximum) for enfant in enfants if enfant.maximum is not None)
+    return ordre, bornes, set(ordre) == set(presents)
 
 
 def _texte(nom: str, valeur: str) -> tuple[str, str]:

@@ -55,6 +55,6 @@ def _flux(le: datetime) -> str:
 
 def enveloppe(version: Version = "2.3", *, plus: bool = False) -> Lecture[Enveloppe]:
     """That of this catalogue, now."""
-    [ligne] = yield Question(installation, [True])
+    [[ligne]] = yield [Question(installation, [True])]
     le = datetime.fromisoformat(ligne.le).replace(tzinfo=UTC).astimezone(PARIS)
     return Enveloppe(ligne.identifiant, le, version, plus)

@@ -13,7 +13,7 @@ from loaders.requete import Regard
 from models.erreurs import Indisponible, Introuvable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from exporters.lheo.constats import Offre
     from exporters.lheo.demande import Demande
@@ -92,13 +92,17 @@ def _organisme(connexion: psycopg.Connection[Any], siret: str | None) -> int | N
     return int(trouve[0])
 
 
-def _repondre(connexion: psycopg.Connection[Any], demande: Demande) -> Callable[[Question], list[Any]]:
+def _repondre(connexion: psycopg.Connection[Any], demande: Demande) -> Callable[[Sequence[Question]], list[Any]]:
     regard = Regard(demande.lecteur, demande.aujourdhui)
 
-    def repondre(question: Question) -> list[Any]:
-        requete = requetes.preparer(question.relation, question.demande, question.cles, regard)
-        lignes = connexion.execute(requete.texte, requete.parametres).fetchall()
-        return requetes.assembler(question.relation, question.demande, len(question.cles), lignes)
+    def repondre(questions: Sequence[Question]) -> list[Any]:
+        posees = [requetes.preparer(q.relation, q.demande, q.cles, regard) for q in questions]
+        with connexion.pipeline():
+            curseurs = [connexion.execute(requete.texte, requete.parametres) for requete in posees]
+            return [
+                requetes.assembler(q.relation, q.demande, len(q.cles), curseur.fetchall())
+                for q, curseur in zip(questions, curseurs, strict=True)
+            ]
 
     return repondre
 

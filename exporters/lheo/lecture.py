@@ -1,7 +1,7 @@
 """Reading offers, level by level: questions to the database, asked by whoever can answer them.
 
-A reading is a generator that yields questions and is sent their answers: the streamed export answers on its own
-connection, a GraphQL field in the snapshot of its operation.
+A reading is a generator that yields the questions of a level and is sent their answers: the streamed export answers on
+its own connection, all of a level at once; a GraphQL field in the snapshot of its operation.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Question(NamedTuple):
 
 
 if TYPE_CHECKING:
-    Lecture = Generator[Question, list[Any], T]
+    Lecture = Generator[Sequence[Question], list[Any], T]
 
 
 class SessionLue(NamedTuple):
@@ -70,12 +70,12 @@ class Offres(NamedTuple):
     voisinage: Voisinage
 
 
-def derouler(lecture: Lecture[T], repondre: Callable[[Question], list[Any]]) -> T:
-    """Answer every question of a reading."""
+def derouler(lecture: Lecture[T], repondre: Callable[[Sequence[Question]], list[Any]]) -> T:
+    """Answer the questions of a reading, those of a level together."""
     try:
-        question = next(lecture)
+        questions = next(lecture)
         while True:
-            question = lecture.send(repondre(question))
+            questions = lecture.send(repondre(questions))
     except StopIteration as fin:
         resultat: T = fin.value
         return resultat
@@ -83,15 +83,18 @@ def derouler(lecture: Lecture[T], repondre: Callable[[Question], list[Any]]) -> 
 
 def offres(actions: list[Any]) -> Lecture[Offres]:
     """All that the sessions of these actions say."""
-    sessions = yield Question(r.sessions_par_action, [a.cle for a in actions], DIFFUSES)
+    [sessions] = yield [Question(r.sessions_par_action, [a.cle for a in actions], DIFFUSES)]
     return (yield from offres_de(dict(zip((a.cle for a in actions), sessions, strict=True)), actions))
 
 
 def offres_de(sessions: dict[int, list[Any]], actions: list[Any]) -> Lecture[Offres]:
     """All that these sessions say, by action."""
     lues = [session for suite in sessions.values() for session in suite]
-    dispositifs = yield Question(r.dispositifs_par_session, [s.cle for s in lues])
-    recrutements = yield Question(r.recrutements_par_session, [s.cle for s in lues])
+    cles = [s.cle for s in lues]
+    dispositifs, recrutements = yield [
+        Question(r.dispositifs_par_session, cles),
+        Question(r.recrutements_par_session, cles),
+    ]
     parties = {s.cle: SessionLue(s, d, e) for s, d, e in zip(lues, dispositifs, recrutements, strict=True)}
     gardees = [ActionLue(a, [parties[s.cle] for s in sessions[a.cle]]) for a in actions]
     adresses = [s.adresse_inscription_id for s in lues] + [e.adresse_id for suite in recrutements for e in suite]
@@ -99,29 +102,37 @@ def offres_de(sessions: dict[int, list[Any]], actions: list[Any]) -> Lecture[Off
 
 
 def _voisinage(actions: list[Any], sessions: list[Any], adresses: list[int | None]) -> Lecture[Voisinage]:
-    formations = yield from _par_cle(r.formation_par_cle, (a.formation_id for a in actions))
-    formateurs = (f for a in actions for f in a.formateurs)
-    etablissements = yield from _par_cle(r.etablissement_par_cle, [*(a.etablissement_id for a in actions), *formateurs])
-    organismes = yield from _par_cle(r.organisme_par_cle, (a.organisme_id for a in actions))
-    sites = yield from _par_cle(r.site_par_cle, (site for s in sessions for site in s.sites))
+    formations, etablissements, organismes, sites = yield from _par_cle(
+        (r.formation_par_cle, (a.formation_id for a in actions)),
+        (r.etablissement_par_cle, (e for a in actions for e in (a.etablissement_id, *a.formateurs))),
+        (r.organisme_par_cle, (a.organisme_id for a in actions)),
+        (r.site_par_cle, (site for s in sessions for site in s.sites)),
+    )
     porteurs = [*formations.values(), *etablissements.values(), *organismes.values(), *actions, *sessions]
-    contacts = yield from _par_cle(r.contact_par_cle, (c for porteur in porteurs for c in porteur.contacts))
     lieux = [*sites.values(), *etablissements.values()]
-    lues = yield from _par_cle(r.adresse_par_cle, [*adresses, *(lieu.adresse_id for lieu in lieux)])
+    contacts, lues = yield from _par_cle(
+        (r.contact_par_cle, (contact for porteur in porteurs for contact in porteur.contacts)),
+        (r.adresse_par_cle, [*adresses, *(lieu.adresse_id for lieu in lieux)]),
+    )
     return Voisinage(formations, etablissements, organismes, sites, contacts, lues)
 
 
 def annuaire(organismes: list[Any]) -> Lecture[Voisinage]:
     """All that these organismes say of themselves."""
-    etablissements = yield Question(r.etablissements_par_organisme, [o.cle for o in organismes])
+    [etablissements] = yield [Question(r.etablissements_par_organisme, [o.cle for o in organismes])]
     lus = [e for suite in etablissements for e in suite]
-    contacts = yield from _par_cle(r.contact_par_cle, (c for porteur in (*organismes, *lus) for c in porteur.contacts))
-    adresses = yield from _par_cle(r.adresse_par_cle, (e.adresse_id for e in lus))
+    contacts, adresses = yield from _par_cle(
+        (r.contact_par_cle, (contact for porteur in (*organismes, *lus) for contact in porteur.contacts)),
+        (r.adresse_par_cle, (e.adresse_id for e in lus)),
+    )
     return Voisinage({}, {e.cle: e for e in lus}, {o.cle: o for o in organismes}, {}, contacts, adresses)
 
 
-def _par_cle(relation: Relation, cles: Iterable[int | None]) -> Lecture[dict[int, Any]]:
+def _par_cle(*demandes: tuple[Relation, Iterable[int | None]]) -> Lecture[list[dict[int, Any]]]:
     """Objects by key, each asked for once; those that are not there, or not to be seen, are left out."""
-    voulues = list({cle: None for cle in cles if cle is not None})
-    lignes = (yield Question(relation, voulues)) if voulues else []
-    return {cle: ligne for cle, ligne in zip(voulues, lignes, strict=True) if ligne is not None}
+    questions = [Question(r, list(dict.fromkeys(cle for cle in cles if cle is not None))) for r, cles in demandes]
+    reponses = yield questions
+    return [
+        {cle: ligne for cle, ligne in zip(question.cles, lignes, strict=True) if ligne is not None}
+        for question, lignes in zip(questions, reponses, strict=True)
+    ]

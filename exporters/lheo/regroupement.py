@@ -70,7 +70,9 @@ def actions(action: ActionLue) -> list[ActionLheo]:
     """The Lhéo actions of an action, in the order of their first session."""
     parts: dict[tuple[object, ...], list[SessionLue]] = {}
     for session in action.sessions:
-        dits = tuple(sorted(map(dit, session.dispositifs), key=repr))
+        dits = tuple(map(dit, session.dispositifs))
+        if len(dits) > 1:
+            dits = tuple(sorted(dits, key=repr))
         cle = (tuple(session.ligne.sites), session.ligne.entrees_sorties_permanentes, dits)
         parts.setdefault(cle, []).append(session)
     return [

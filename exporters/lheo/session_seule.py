@@ -32,10 +32,10 @@ class SessionSeule(NamedTuple):
 def sessions_seules(cles: Sequence[int]) -> Lecture[list[SessionSeule]]:
     """A document for each of these sessions, by their internal keys."""
     autour = (yield from enveloppe())._replace(le=None)  # the same state gives the same document
-    lues = yield Question(r.session_par_cle, cles, DIFFUSES)
+    [lues] = yield [Question(r.session_par_cle, cles, DIFFUSES)]
     sessions = {s.cle: s for s in lues if s is not None}
     voulues = list(dict.fromkeys(s.action_id for s in sessions.values()))
-    trouvees = (yield Question(r.action_par_cle, voulues, Forme((Statut.VALIDEE,)))) if voulues else []
+    [trouvees] = yield [Question(r.action_par_cle, voulues, Forme((Statut.VALIDEE,)))]
     actions = {a.cle: a for a in trouvees if a is not None}
     par_action = {a: [s for s in sessions.values() if s.action_id == a] for a in actions}
     lecture = (yield from offres_de(par_action, list(actions.values()))) if actions else None
