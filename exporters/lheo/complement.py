@@ -68,9 +68,19 @@ def dedans(parent: etree._Element) -> Complement:
         nom = etree.QName(noeud).localname
         if nom == ATTRIBUTS:
             propres |= {str(cle): str(dit) for cle, dit in noeud.attrib.items()}
-        elif nom not in PARTIELS and (message := faute(noeud)):
+            continue
+        fragment, message = _examiner(etree.tostring(noeud, encoding="unicode", with_tail=False), nom in PARTIELS)
+        if message:
             fautes.append((nom, message))
         else:
-            xml = etree.tostring(noeud, encoding="unicode", with_tail=False).replace(_DECLARATION, "", 1)
-            fragments[nom] = (*fragments.get(nom, ()), Fragment(xml, noeud))
+            fragments[nom] = (*fragments.get(nom, ()), fragment)
     return Complement(fragments, propres, tuple(fautes))
+
+
+@lru_cache(maxsize=1024)
+def _examiner(ecrit: str, partiel: bool) -> tuple[Fragment, str | None]:  # noqa: FBT001  lru_cache reads positions
+    """A fragment as it can be written, or why it cannot; offers repeat them: certifications, numbers of people."""
+    noeud = etree.fromstring(ecrit, _SURETE)
+    message = None if partiel else faute(noeud)
+    xml = etree.tostring(noeud, encoding="unicode").replace(_DECLARATION, "", 1)
+    return Fragment(xml, noeud), message
