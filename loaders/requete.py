@@ -91,16 +91,16 @@ def _totaux(compter: Compter, nombre: int, lignes: Sequence[Ligne]) -> list[Tota
 def _uniques(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
     faire = relation.vers.ligne._make
     uniques: list[Any] = [None] * nombre
-    for rang, *valeurs in lignes:
-        uniques[rang - 1] = faire(valeurs)
+    for ligne in lignes:
+        uniques[ligne[0] - 1] = faire(ligne[1:])
     return uniques
 
 
 def _listes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[list[Any]]:
     faire = relation.vers.ligne._make
     listes: list[list[Any]] = [[] for _ in range(nombre)]
-    for rang, *valeurs in lignes:
-        listes[rang - 1].append(faire(valeurs))
+    for ligne in lignes:
+        listes[ligne[0] - 1].append(faire(ligne[1:]))
     return listes
 
 

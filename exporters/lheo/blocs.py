@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from exporters.lheo.complement import ESPACE
+from lxml import etree
+
+from exporters.lheo.complement import dedans
+from exporters.lheo.dit import lire
 from exporters.lheo.ecriture import Ecrit
 from models.enumerations import Voie
 from models.nomenclatures import nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lxml import etree
 
     from exporters.lheo.complement import Complement
     from exporters.lheo.lecture import SessionLue
@@ -30,7 +30,7 @@ def ecrire_les_blocs(ecrit: Ecrit, blocs: Sequence[str], complement: Complement)
     gardes = complement.fragments.get("blocs-competences", ())
     if not (gardes or blocs):
         return
-    codes = list(dict.fromkeys(c for f in gardes for n in f.noeud.iter(f"{{{ESPACE}}}code-bloc") if (c := _dit(n))))
+    codes = list(dict.fromkeys(code for f in gardes for code in _codes(f.xml)))
     if codes == [bloc.partition(" ")[0] for bloc in blocs]:
         ecrit.ajouter("blocs-competences", *(f.xml for f in gardes))
     elif blocs:
@@ -51,18 +51,22 @@ def _bloc(code: str, libelle: str, objet: str) -> Ecrit:
 
 
 def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> None:
-    """`cycle`: as they came, unless the session has other numbers of people since."""
+    """`cycle`: as they came, the numbers of people of the first one being those of the session."""
     gardes = complement.fragments.get("cycle", ())
     effectifs = (lue.ligne.effectif_minimal, lue.ligne.capacite_simultanee, lue.ligne.capacite_cumulee)
     if effectifs == (_effectifs(gardes[0].xml) if gardes else INCONNUS):
         ecrit.ajouter("cycle", *(f.xml for f in gardes))
         return
-    dedans = Ecrit("cycle", ecrit.objet)
-    apprentis = any(_VOIES[d.type_code] == Voie.APPRENTISSAGE for d in lue.dispositifs)
-    dedans.valeur("type-cycle", APPRENTISSAGE if apprentis else FORMATION_INITIALE)
+    premier = Ecrit("cycle", ecrit.objet)
+    if gardes:
+        premier.complement(dedans(gardes[0].noeud), sauf=EFFECTIFS)
+    else:
+        apprentis = any(_VOIES[lire(d.dit).type_code] == Voie.APPRENTISSAGE for d in lue.dispositifs)
+        premier.valeur("type-cycle", APPRENTISSAGE if apprentis else FORMATION_INITIALE)
     for nom, effectif in zip(EFFECTIFS, effectifs, strict=True):
-        dedans.valeur(nom, effectif)
-    ecrit.element(dedans)
+        premier.valeur(nom, effectif)
+    ecrit.element(premier)
+    ecrit.ajouter("cycle", *(f.xml for f in gardes[1:]))
 
 
 _VOIES = {str(ligne["code"]): ligne["voie"] for ligne in nomenclature("type_dispositif")}
@@ -70,9 +74,13 @@ _VOIES = {str(ligne["code"]): ligne["voie"] for ligne in nomenclature("type_disp
 
 @lru_cache(maxsize=1024)
 def _effectifs(cycle: str) -> tuple[int | None, ...]:
-    dits = {nom: int(nombre) for nom, nombre in re.findall(r"<([a-z-]+)(?: [^>]*)?>([0-9]+)<", cycle)}
+    """The numbers of people of a cycle; sessions repeat them."""
+    dits = {enfant.tag: int(enfant.text or "") for enfant in etree.fromstring(cycle) if enfant.tag in EFFECTIFS}
     return tuple(map(dits.get, EFFECTIFS))
 
 
-def _dit(noeud: etree._Element) -> str:
-    return (noeud.text or "").strip()
+@lru_cache(maxsize=1024)
+def _codes(blocs: str) -> list[str]:
+    """The codes of a `blocs-competences`; the sessions of an action repeat them."""
+    codes = ((noeud.text or "").strip() for noeud in etree.fromstring(blocs).iter("code-bloc"))
+    return [code for code in codes if code]

@@ -78,7 +78,7 @@ def dedans(parent: etree._Element) -> Complement:
 
 
 @lru_cache(maxsize=1024)
-def _examiner(ecrit: str, partiel: bool) -> tuple[Fragment, str | None]:  # noqa: FBT001  lru_cache reads positions
+def _examiner(ecrit: str, partiel: bool) -> tuple[Fragment, str | None]:
     """A fragment as it can be written, or why it cannot; offers repeat them: certifications, numbers of people."""
     noeud = etree.fromstring(ecrit, _SURETE)
     message = None if partiel else faute(noeud)

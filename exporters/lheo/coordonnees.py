@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from exporters.lheo.complement import lire
 from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.textes import numero
+from models.lheo.vides import est_vide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -83,7 +84,8 @@ class Carnet:
         ecrit.element(siret("SIRET-lieu-formation", site.siret, site.numero))
         ecrit.element(uai("code-UAI-lieu-formation", site.uai, site.numero))
         coordonnees = Ecrit("coordonnees", site.numero)
-        ligne = next((f.noeud.text for f in complement.fragments.get("ligne", ())), None)
+        lignes = ((f.noeud.text or "").strip() for f in complement.fragments.get("ligne", ()))
+        ligne = next((ligne for ligne in lignes if not est_vide(ligne)), None)
         if site.nom != (ligne or adresse.denomination or next(iter(adresse.lignes), None) or adresse.ville):
             coordonnees.texte("nom", site.nom)
         coordonnees.complement(complement)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from exporters.lheo.complement import lire
+from exporters.lheo import complement
+from exporters.lheo.dit import lire
 from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.extras import extra, extras, publics
-from exporters.lheo.regroupement import dit
 from exporters.lheo.remplissages import NOTRE
 from models.nomenclatures import nomenclature
 from rules.dispositif import TYPE_DU_DRAPEAU
@@ -21,45 +21,28 @@ AUTRE: Final = "0"
 TYPES_DE_DRAPEAU: Final = frozenset(TYPE_DU_DRAPEAU.values())
 
 
-class Dit(NamedTuple):
-    """What a dispositif says, without its number: the columns of `objets.DISPOSITIF` after the first."""
-
-    type_code: str
-    financeur: str | None
-    programme: str | None
-    places: int | None
-    marche: str | None
-    conventionne: bool
-    intention_embauche: bool
-    complement: str | None
-    publics: str
-
-    @property
-    def versionnes(self) -> list[str]:
-        """Its publics, each `14 80006`."""
-        return self.publics.split(",") if self.publics else []
-
-
-def financeurs(dispositifs: Sequence[Any]) -> list[Bloc]:
+def financeurs(dits: Sequence[str]) -> list[Bloc]:
     """`organisme-financeur` for each D that somebody pays for; a flag alone has none."""
-    return [_financeur(dit(d)) for d in dispositifs if d.financeur_code or d.type_code not in TYPES_DE_DRAPEAU]
+    return [bloc for dit in dits if (bloc := _financeur(dit))]
 
 
 @lru_cache(maxsize=1024)
-def _financeur(brut: tuple[Any, ...]) -> Bloc:
-    d = Dit(*brut)
+def _financeur(dit: str) -> Bloc | None:
+    d = lire(dit)
+    if not d.financeur_code and d.type_code in TYPES_DE_DRAPEAU:
+        return None
     ecrit = Ecrit("organisme-financeur", f"dispositif {d.type_code}")
     code, libelle = _par_le_type(d.type_code)
-    ecrit.valeur("code-financeur", AUTRE if d.financeur == OBSOLETE else d.financeur or code)
-    ecrit.valeur("nb-places-financees", d.places)
+    ecrit.valeur("code-financeur", AUTRE if d.financeur_code == OBSOLETE else d.financeur_code or code)
+    ecrit.valeur("nb-places-financees", d.places_financees)
     specificites = extras(
         "specificites",
-        publics(d.versionnes),
-        extra("programme-financeur", d.programme or (None if d.financeur else libelle)),
-        extra("ref-action-marche-financeur", d.marche),
+        publics(d.publics),
+        extra("programme-financeur", d.programme or (None if d.financeur_code else libelle)),
+        extra("ref-action-marche-financeur", d.reference_marche),
     )
     ecrit.ajouter("extras", *filter(None, [specificites]))
-    ecrit.complement(lire(d.complement))
+    ecrit.complement(complement.lire(d.complement))
     return ecrit.bloc()
 
 
@@ -70,9 +53,9 @@ def _par_le_type(code: str) -> tuple[str, str]:
     return (ligne["financeur"] or AUTRE).partition("|")[0], str(ligne["libelle"])
 
 
-def drapeaux(dispositifs: Sequence[Any], *, perimee: bool) -> list[str]:
+def drapeaux(dits: Sequence[str], *, perimee: bool) -> list[str]:
     """The flags of the national feed; `perimee`: all the sessions are declared over."""
-    return _drapeaux(frozenset(d.type_code for d in dispositifs), perimee)
+    return _drapeaux(frozenset(lire(dit).type_code for dit in dits), perimee)
 
 
 @lru_cache(maxsize=256)
@@ -87,32 +70,37 @@ def _drapeaux(types: frozenset[str], perimee: bool) -> list[str]:
 
 def entier(dispositif: Any) -> str:
     """A D with all it says, for our own reader."""
-    return f'<extras numero="{dispositif.numero}" info="sofi-dispositif">{_dedans(dit(dispositif))}</extras>'
+    return f'<extras numero="{dispositif.numero}" info="sofi-dispositif">{_dedans(dispositif.dit)}</extras>'
 
 
 @lru_cache(maxsize=1024)
-def _dedans(brut: tuple[Any, ...]) -> str:
-    d = Dit(*brut)
-    complement = "".join(f.xml for suite in lire(d.complement).fragments.values() for f in suite)
+def _dedans(dit: str) -> str:
+    d = lire(dit)
+    garde = "".join(f.xml for suite in complement.lire(d.complement).fragments.values() for f in suite)
     return "".join(
         [
             extra("type", d.type_code),
-            extra("financeur", d.financeur),
+            extra("financeur", d.financeur_code),
             extra("programme", d.programme),
-            extra("places-financees", d.places),
-            extra("reference-marche", d.marche),
+            extra("places-financees", d.places_financees),
+            extra("reference-marche", d.reference_marche),
             extra("conventionne", int(d.conventionne)),
             extra("intention-embauche", int(d.intention_embauche)),
-            publics(d.versionnes),
-            f'<extra info="complement">{complement}</extra>' if complement else "",
+            publics(d.publics),
+            f'<extra info="complement">{garde}</extra>' if garde else "",
         ]
     )
 
 
-def ecrire_les_publics(ecrit: Ecrit, siens: Sequence[str], dispositifs: Sequence[Any]) -> None:
+def conventionnes(dits: Sequence[str]) -> list[bool]:
+    """Whether each one is."""
+    return [lire(dit).conventionne for dit in dits]
+
+
+def ecrire_les_publics(ecrit: Ecrit, siens: Sequence[str], dits: Sequence[str]) -> None:
     """`code-public-vise`: the action's own, then those of its dispositifs."""
-    leurs = (p for d in dispositifs if d.publics for p in d.publics.split(","))
-    for publics_vises, notre in ((siens, ""), (dict.fromkeys(p for p in leurs if p not in siens), NOTRE)):
+    leurs = dict.fromkeys(p for dit in dits for p in lire(dit).publics if p not in siens)
+    for publics_vises, notre in ((siens, ""), (leurs, NOTRE)):
         for versionne in publics_vises:
             version, _, code = versionne.partition(" ")
             ecrit.valeur("code-public-vise", code, f' ref="V{version}"{notre}')

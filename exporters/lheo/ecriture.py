@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exporters.lheo.constats import Decision
 from exporters.lheo.remplissages import REMPLISSAGES
-from exporters.lheo.textes import couper, litteral, propre, protege, simple
+from exporters.lheo.textes import couper, propre, protege, simple
 from models.lheo.grammaire import grammaire
+from models.lheo.html import litteral
 from models.lheo.valeurs import defaut
 
 if TYPE_CHECKING:

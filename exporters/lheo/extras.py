@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.lheo.textes import litteral, propre, protege, simple
+from exporters.lheo.textes import propre, protege, simple
+from models.lheo.html import litteral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

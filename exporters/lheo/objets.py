@@ -10,6 +10,7 @@ from typing import LiteralString
 
 from psycopg.sql import SQL
 
+from exporters.lheo.dit import Dit
 from loaders import objets, references
 from loaders.noun import Noun, propres
 
@@ -54,11 +55,6 @@ def _liste(valeur: str, liens: str, parent: str) -> str:
 def _versions(table: str, liens: str, parent: str, cle: str) -> str:
     """Codes of a versioned list, `14 80006`; looked up one by one, a join of so few rows would read the whole list."""
     return _liste(_sql(_VERSION, table=table, liens=liens, cle=cle), liens, parent)
-
-
-def _texte(liste: str) -> str:
-    """An array as one text, so that rows compare and hash by what they say."""
-    return f"array_to_string({liste}, ',')"
 
 
 def _contacts(parent: str) -> str:
@@ -168,13 +164,16 @@ SESSION = _noun(
     },
 )
 
+# what it says is one text (`dispositif.lire`): sessions have the same ones by the thousand
 DISPOSITIF = _noun(
     objets.DISPOSITIF,
     {
-        "numero": "dispositif.numero",  # first: what follows is what the dispositif says (`regroupement.dit`)
-        **propres("dispositif", "type_code", "financeur_code", "programme", "places_financees", "reference_marche"),
-        **propres("dispositif", "conventionne", "intention_embauche", "complement"),
-        "publics": _texte(_versions("public_vise", "dispositif_public", "dispositif", "public_id")),
+        "numero": "dispositif.numero",
+        "dit": _sql(
+            "json_build_array({colonnes}, {publics})::text",
+            colonnes=", ".join(f"dispositif.{colonne}" for colonne in Dit._fields[:-1]),
+            publics=_versions("public_vise", "dispositif_public", "dispositif", "public_id"),
+        ),
     },
 )
 

@@ -30,7 +30,7 @@ class ActionLheo(NamedTuple):
     numero: str
     ligne: Any
     sites: Sequence[int]
-    dispositifs: Sequence[Any]
+    dits: Sequence[str]
     permanentes: bool
     sessions: list[SessionLue]
 
@@ -70,9 +70,7 @@ def actions(action: ActionLue) -> list[ActionLheo]:
     """The Lhéo actions of an action, in the order of their first session."""
     parts: dict[tuple[object, ...], list[SessionLue]] = {}
     for session in action.sessions:
-        dits = tuple(map(dit, session.dispositifs))
-        if len(dits) > 1:
-            dits = tuple(sorted(dits, key=repr))
+        dits = tuple(sorted([dispositif.dit for dispositif in session.dispositifs]))
         cle = (tuple(session.ligne.sites), session.ligne.entrees_sorties_permanentes, dits)
         parts.setdefault(cle, []).append(session)
     return [
@@ -80,18 +78,12 @@ def actions(action: ActionLue) -> list[ActionLheo]:
             _numero(action.ligne.numero, cle),
             action.ligne,
             sessions[0].ligne.sites,
-            sessions[0].dispositifs,
+            [dispositif.dit for dispositif in sessions[0].dispositifs],
             sessions[0].ligne.entrees_sorties_permanentes,
             sessions,
         )
         for cle, sessions in parts.items()
     ]
-
-
-def dit(dispositif: Any) -> tuple[object, ...]:
-    """What a dispositif says, whatever its number and its session."""
-    dit: tuple[object, ...] = dispositif[1:]
-    return dit
 
 
 def _numero(numero: str, cle: tuple[object, ...]) -> str:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from typing import Final
 from xml.sax.saxutils import escape
 
+from models.lheo.html import litteral
+
 SUITE: Final = "…"
 _XML_REFUSE: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _INTERDITS: Final = re.compile(f"[{_XML_REFUSE}]")
@@ -15,8 +17,6 @@ _A_REGARDER: Final = re.compile(f"[&<>\r{_XML_REFUSE}]")
 _DERNIER_MOT: Final = re.compile(r"\S*\Z")
 _RETOUR: Final = {"\r": "&#13;"}  # a bare one would be read as a line feed
 _GUILLEMETS: Final = {**_RETOUR, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-# Readers of Lhéo take texts for HTML: what would be read as markup is escaped once more.
-_BALISE: Final = re.compile(r"</?[a-z]|<!--|&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 
 
 def simple(texte: str) -> bool:
@@ -42,11 +42,6 @@ def attribut(nom: str, valeur: str | None) -> str:
 def numero(valeur: str) -> str:
     """The attribute of a number of ours, which needs no escape."""
     return f' numero="{valeur}"'
-
-
-def litteral(texte: str) -> str:
-    """A plain text that readers of HTML will show as it is."""
-    return escape(texte) if _BALISE.search(texte) else texte
 
 
 def couper(texte: str, maximum: int) -> str:

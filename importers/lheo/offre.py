@@ -10,9 +10,9 @@ from importers.lheo import action, formation, organisme, redige, relecture, sess
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
-from importers.lheo.html import est_riche
 from models.lheo.conversion import remonter
 from models.lheo.faute import chemin as chemin_de
+from models.lheo.html import est_riche
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ from importers.lheo.arbre import Dits, Enfants, Noeud, Valeur, complement, extra
 from importers.lheo.listes import FINANCEURS, TYPES_DE_DISPOSITIF
 from importers.lignes import LigneDispositif, tableau
 from models.lheo.faute import nom_local
+from models.lheo.valeurs import ENTIER_MAXIMAL
 from rules.dispositif import TYPE_PAR_DEFAUT, conventionnee
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _AJOUTS = etree.XPath(f"descendant::*[@tag='{MARQUE}']")
 # What offers are made of is never taken away; nor is what bears the number of an établissement without SIRET.
 _CHARPENTE = frozenset({"action", "session", "organisme-formation-responsable"})
 _PORTEURS = frozenset({"SIRET-organisme-formation", "SIRET-formateur"})
-_PLACES_MAXIMALES = 9  # digits
 
 
 def epuree(noeud: Noeud) -> Noeud:
@@ -100,7 +100,7 @@ def _dispositif(rang: int, bloc: Noeud, chemin: str, lot: Lot) -> LigneDispositi
         _financeur(dits, chemin, lot),
         valeurs.texte(_dit(dits, "programme")),
         _dit(dits, "conventionne") == "1",
-        int(places) if places.isdecimal() and len(places) <= _PLACES_MAXIMALES else None,
+        int(places) if places.isdecimal() and int(places) <= ENTIER_MAXIMAL else None,
         _dit(dits, "intention-embauche") == "1",
         valeurs.texte(_dit(dits, "reference-marche")),
         complement(restes),

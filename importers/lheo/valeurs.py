@@ -9,14 +9,12 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from importers.lheo.html import en_texte
 from models.enumerations import Precision
 from models.lheo.dates import FIN_INCONNUE, est_une_date
 from models.lheo.dates import INCONNUE as DATE_INCONNUE
+from models.lheo.html import en_texte
+from models.lheo.vides import est_vide
 
-# What feeds write where they have nothing to say.
-REMPLISSAGES = frozenset({"", "-", "--", ".", "...", "…", "/", "?", "nr", "non renseigné", "non renseignée", "null"})
-PLUS_LONG_REMPLISSAGE = max(map(len, REMPLISSAGES))  # longer texts are not looked up
 PRIX_MAXIMAL: Final = Decimal("99999999.99")  # what the column holds
 
 
@@ -37,7 +35,7 @@ def texte(brut: str | None) -> str | None:
     propre = brut.strip()
     if "<" in propre or "&" in propre:
         propre = en_texte(propre).strip()
-    return None if len(propre) <= PLUS_LONG_REMPLISSAGE and propre.lower() in REMPLISSAGES else propre
+    return None if est_vide(propre) else propre
 
 
 def code(brut: str | None) -> str | None:

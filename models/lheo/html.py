@@ -1,4 +1,4 @@
-"""Rich text as feeds send it (escaped HTML) made plain text, its paragraphs and lists kept as lines."""
+"""Rich text as feeds send it (escaped HTML) made plain text, its lines kept; and the way back."""
 
 from __future__ import annotations
 
@@ -52,6 +52,17 @@ class _Lecteur(HTMLParser):
 def est_riche(brut: str) -> bool:
     """Whether a text holds markup or entities."""
     return _CONNUE.search(brut) is not None or _ENTITE.search(brut) is not None
+
+
+def litteral(texte: str) -> str:
+    """Plain text as HTML: what `en_texte` gives back as it is."""
+    if "&" in texte:
+        texte = _ENTITE.sub(_proteger, texte)
+    return _CONNUE.sub(lambda balise: f"&lt;{balise[0][1:]}", texte) if "<" in texte else texte
+
+
+def _proteger(entite: re.Match[str]) -> str:
+    return entite[0] if unescape(entite[0]) == entite[0] else f"&amp;{entite[0][1:]}"
 
 
 def en_texte(html: str) -> str:
