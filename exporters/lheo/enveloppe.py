@@ -56,5 +56,7 @@ def _flux(le: datetime) -> str:
 def enveloppe(version: Version = "2.3", *, plus: bool = False) -> Lecture[Enveloppe]:
     """That of this catalogue, now."""
     [[ligne]] = yield [Question(installation, [True])]
+    if ligne is None:  # a catalogue that was emptied: it gets an identifier with its next lot
+        return Enveloppe("", datetime.now(PARIS), version, plus)
     le = datetime.fromisoformat(ligne.le).replace(tzinfo=UTC).astimezone(PARIS)
     return Enveloppe(ligne.identifiant, le, version, plus)
