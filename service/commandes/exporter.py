@@ -42,6 +42,7 @@ def lheo(
     Exit codes: 0 all is there; 3 the document is there without what is reported as refused; 1 no file was written.
     """
     from exporters.lheo import compter, exporter
+    from importers.lot import sans_ramassage
     from service.arret import arret_propre
     from service.commandes.bilan_export import Bilan, lignes
     from service.commandes.version import exiger_a_jour
@@ -54,7 +55,7 @@ def lheo(
     demande = lire_demande(aujourdhui(reglages), organisme, version, annuaire=annuaire)
     chemins = destinations(sortie, rapport)
     bilan = Bilan()
-    with arret_propre(), base_ouverte(reglages) as url:
+    with arret_propre(), base_ouverte(reglages) as url, sans_ramassage():
         exiger_a_jour(url)
         document = partial(exporter, url, demande, preparer=not reglages.pgbouncer)
         exporter_en_le_disant(document, compter(url, demande), chemins, bilan)

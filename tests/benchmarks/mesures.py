@@ -16,7 +16,7 @@ from psycopg.sql import SQL
 from exporters.lheo import Demande, Offre
 from exporters.lheo import exporter as exporter_lheo
 from importers.lheo import importer as importer_lheo
-from importers.lot import Options
+from importers.lot import Options, sans_ramassage
 from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
 
@@ -114,14 +114,14 @@ def copier(url: str, fichier: str) -> dict[str, Any]:
 
 
 def exporter(url: str, fichier: str) -> dict[str, Any]:
-    """The whole catalogue as Lhéo 2.3 to a file; `premier`: seconds before the first bytes."""
+    """The whole catalogue as Lhéo 2.3 to a file, as `sofi export lheo` does; `premier`: seconds before the first bytes."""
     octets, sessions, premier, debut = 0, 0, 0.0, time.perf_counter()
 
     def suivre(offre: Offre) -> None:
         nonlocal sessions
         sessions += offre.sessions
 
-    with Path(fichier).open("wb") as sortie:
+    with Path(fichier).open("wb") as sortie, sans_ramassage():
         for morceau in exporter_lheo(url, Demande(PUBLIC, AUJOURDHUI), suivre):
             premier = premier or time.perf_counter() - debut
             octets += sortie.write(morceau)

@@ -91,7 +91,7 @@ def test_the_sample_catalogue_comes_back_to_the_same_rows(catalogue: Catalogue, 
 
 
 # Three hundred documents and more once per CI run.
-@settings(reglages, max_examples=30 if EN_CI else 3)
+@settings(reglages, max_examples=34 if EN_CI else 3)
 @given(lots())
 def test_drawn_documents_come_back_to_the_same_rows(catalogue: Catalogue, lot: list[Document]):
     catalogue.vider()
