@@ -60,10 +60,11 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     a = groupe.ligne
     complement = lire(a.complement)
     responsable = voisinage.etablissements[a.etablissement_id]
+    ensemble = dispositif.ensemble(groupe.dits)
     ecrit = Ecrit("action", a.numero)
     ecrit.textes_de(a, TEXTES)
     ecrit.valeurs_de(a, VALEURS)
-    dispositif.ecrire_les_publics(ecrit, a.publics, groupe.dits)
+    dispositif.ecrire_les_publics(ecrit, a.publics, ensemble.publics)
     ecrit.valeur("modalites-enseignement", MODALITES.get(a.modalite_enseignement))
     ecrit.blocs("lieu-de-formation", carnet.lieux(groupe.sites))
     ecrit.valeur("modalites-entrees-sorties", groupe.permanentes)
@@ -78,20 +79,20 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     ecrit.texte("prix-horaire-TTC", _prix(a.prix_horaire_ttc, 6))
     ecrit.texte("prix-total-TTC", _prix(a.prix_total_ttc, 10))
     if a.conventionnement is None and groupe.dits:
-        ecrit.valeur("conventionnement", any(dispositif.conventionnes(groupe.dits)), NOTRE)
+        ecrit.valeur("conventionnement", any(ensemble.conventionnes), NOTRE)
     formateurs = [e for cle in a.formateurs if (e := voisinage.etablissements.get(cle))] or [responsable]
     restes = complement.fragments.get("organisme-formateur", ())
     ecrit.blocs("organisme-formateur", organisme.formateurs(formateurs, a.contacts, restes, carnet))
-    ecrit.blocs("organisme-financeur", dispositif.financeurs(groupe.dits))
+    ecrit.blocs("organisme-financeur", ensemble.financeurs)
     perimee = all(lue.ligne.declaree_perimee for lue in groupe.sessions)
-    ecrit.ajouter("extras", *dispositif.drapeaux(groupe.dits, perimee=perimee), *_precisions(a))
+    ecrit.ajouter("extras", *dispositif.drapeaux(ensemble.types, perimee=perimee), *_precisions(a))
     ecrit.complement(complement, sauf=("organisme-formateur",))
     return ecrit.bloc(numero(groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
 
 
 def _sessions(ecrit: Ecrit, groupe: ActionLheo, repli: int | None, carnet: Carnet) -> None:
     """Those that can be written; the others are noted."""
-    derivee = conventionnee(groupe.ligne.conventionnement, dispositif.conventionnes(groupe.dits))
+    derivee = conventionnee(groupe.ligne.conventionnement, dispositif.ensemble(groupe.dits).conventionnes)
     for lue in groupe.sessions:
         try:
             ecrit.blocs("session", [session(lue, derivee, repli, carnet)])

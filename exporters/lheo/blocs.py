@@ -55,7 +55,8 @@ def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> 
     gardes = complement.fragments.get("cycle", ())
     effectifs = (lue.ligne.effectif_minimal, lue.ligne.capacite_simultanee, lue.ligne.capacite_cumulee)
     if effectifs == (_effectifs(gardes[0].xml) if gardes else INCONNUS):
-        ecrit.ajouter("cycle", *(f.xml for f in gardes))
+        for fragment in gardes:
+            ecrit.ajouter("cycle", fragment.xml)
         return
     premier = Ecrit("cycle", ecrit.objet)
     if gardes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exporters.lheo import complement
 from exporters.lheo.dit import lire
@@ -21,9 +21,25 @@ AUTRE: Final = "0"
 TYPES_DE_DRAPEAU: Final = frozenset(TYPE_DU_DRAPEAU.values())
 
 
-def financeurs(dits: Sequence[str]) -> list[Bloc]:
-    """`organisme-financeur` for each D that somebody pays for; a flag alone has none."""
-    return [bloc for dit in dits if (bloc := _financeur(dit))]
+class Ensemble(NamedTuple):
+    """What the dispositifs of a Lhéo action say together: actions have the same ones by the thousand."""
+
+    financeurs: list[Bloc]  # `organisme-financeur` for each D that somebody pays for; a flag alone has none
+    types: frozenset[str]
+    conventionnes: list[bool]
+    publics: list[str]  # each `14 80006`
+
+
+@lru_cache(maxsize=1024)
+def ensemble(dits: tuple[str, ...]) -> Ensemble:
+    """The dispositifs that say this, in their order."""
+    lus = [lire(dit) for dit in dits]
+    return Ensemble(
+        [bloc for dit in dits if (bloc := _financeur(dit))],
+        frozenset(d.type_code for d in lus),
+        [d.conventionne for d in lus],
+        list(dict.fromkeys(p for d in lus for p in d.publics)),
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -53,13 +69,9 @@ def _par_le_type(code: str) -> tuple[str, str]:
     return (ligne["financeur"] or AUTRE).partition("|")[0], str(ligne["libelle"])
 
 
-def drapeaux(dits: Sequence[str], *, perimee: bool) -> list[str]:
-    """The flags of the national feed; `perimee`: all the sessions are declared over."""
-    return _drapeaux(frozenset(lire(dit).type_code for dit in dits), perimee)
-
-
 @lru_cache(maxsize=256)
-def _drapeaux(types: frozenset[str], perimee: bool) -> list[str]:
+def drapeaux(types: frozenset[str], *, perimee: bool) -> list[str]:
+    """The flags of the national feed; `perimee`: all the sessions are declared over."""
     leves = {drapeau: int(genre in types) for drapeau, genre in TYPE_DU_DRAPEAU.items()}
     initiale = leves.pop("formation-initiale")
     return [
@@ -92,15 +104,10 @@ def _dedans(dit: str) -> str:
     )
 
 
-def conventionnes(dits: Sequence[str]) -> list[bool]:
-    """Whether each one is."""
-    return [lire(dit).conventionne for dit in dits]
-
-
-def ecrire_les_publics(ecrit: Ecrit, siens: Sequence[str], dits: Sequence[str]) -> None:
+def ecrire_les_publics(ecrit: Ecrit, siens: Sequence[str], leurs: Sequence[str]) -> None:
     """`code-public-vise`: the action's own, then those of its dispositifs."""
-    leurs = dict.fromkeys(p for dit in dits for p in lire(dit).publics if p not in siens)
     for publics_vises, notre in ((siens, ""), (leurs, NOTRE)):
         for versionne in publics_vises:
-            version, _, code = versionne.partition(" ")
-            ecrit.valeur("code-public-vise", code, f' ref="V{version}"{notre}')
+            if not notre or versionne not in siens:
+                version, _, code = versionne.partition(" ")
+                ecrit.valeur("code-public-vise", code, f' ref="V{version}"{notre}')

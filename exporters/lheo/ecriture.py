@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from exporters.lheo.complement import VIDE
 from exporters.lheo.constats import Decision
 from exporters.lheo.remplissages import REMPLISSAGES
 from exporters.lheo.textes import couper, propre, protege, simple
@@ -152,6 +153,8 @@ class Ecrit:
 
     def complement(self, complement: Complement, sauf: Container[str] = ()) -> None:
         """Children that the catalogue keeps as they came; those named in `sauf` are written otherwise."""
+        if complement is VIDE:
+            return
         for nom, message in complement.fautes:
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
         for nom, fragments in complement.fragments.items():
@@ -164,10 +167,9 @@ class Ecrit:
         ordre, bornes, complet = _ordre(self.nom, tuple(enfants))
         if not complet:
             self._completer(ordre)
-        for nom, maximum in bornes:
-            if len(enfants[nom]) > maximum:
-                self._couper(nom, maximum)
         morceaux = [xml for nom in ordre for xml in enfants[nom]]
+        if len(morceaux) > len(ordre) and self._couper(bornes):
+            morceaux = [xml for nom in ordre for xml in enfants[nom]]
         return f"<{self.nom}{attributs}>{''.join(morceaux)}</{self.nom}>"
 
     def bloc(self, attributs: str = "") -> Bloc:
@@ -190,12 +192,15 @@ class Ecrit:
         self.notes.append(Note(self.objet, nom, Decision.REMPLI, remplissage.message))
         return remplissage.xml
 
-    def _couper(self, nom: str, maximum: int) -> None:
-        """Leave out what is over a maximum: children are written by rank."""
-        ecrits = self._enfants[nom]
-        message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {len(ecrits)} ont été gardés."
-        self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
-        del ecrits[maximum:]
+    def _couper(self, bornes: Iterable[tuple[str, int]]) -> bool:
+        """Leave out what is over a maximum, children being written by rank; returns whether anything was."""
+        trop = [(nom, maximum) for nom, maximum in bornes if len(self._enfants[nom]) > maximum]
+        for nom, maximum in trop:
+            ecrits = self._enfants[nom]
+            message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {len(ecrits)} ont été gardés."
+            self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+            del ecrits[maximum:]
+        return bool(trop)
 
 
 @lru_cache(maxsize=4096)

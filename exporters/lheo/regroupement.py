@@ -30,7 +30,7 @@ class ActionLheo(NamedTuple):
     numero: str
     ligne: Any
     sites: Sequence[int]
-    dits: Sequence[str]
+    dits: tuple[str, ...]
     permanentes: bool
     sessions: list[SessionLue]
 
@@ -78,7 +78,7 @@ def actions(action: ActionLue) -> list[ActionLheo]:
             _numero(action.ligne.numero, cle),
             action.ligne,
             sessions[0].ligne.sites,
-            [dispositif.dit for dispositif in sessions[0].dispositifs],
+            tuple([dispositif.dit for dispositif in sessions[0].dispositifs]),
             sessions[0].ligne.entrees_sorties_permanentes,
             sessions,
         )

@@ -38,10 +38,13 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
     ecrit.texte("modalites-inscription", ligne.modalites_inscription)
     if ligne.inscription:
         ecrit.ajouter("periode-inscription", f"<periode-inscription>{periode(ligne.inscription)}</periode-inscription>")
-    ecrit.valeur("etat-recrutement", ETATS.get(ligne.etat_recrutement))
-    ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
+    if ligne.etat_recrutement:
+        ecrit.valeur("etat-recrutement", ETATS[ligne.etat_recrutement])
+    for recrutement in lue.recrutements:
+        ecrit.blocs("recrutement", [_recrutement(recrutement, ligne.numero, carnet)])
     ecrit.suite("url-session", "urlweb", ligne.urls)
-    ecrit.blocs("contact-session", carnet.contacts("contact-session", ligne.contacts))
+    if ligne.contacts:
+        ecrit.blocs("contact-session", carnet.contacts("contact-session", ligne.contacts))
     ecrire_les_blocs(ecrit, ligne.blocs, complement)
     ecrire_les_cycles(ecrit, lue, complement)
     ecrit.ajouter("extras", _perimee(ligne.declaree_perimee, ligne.passee))
