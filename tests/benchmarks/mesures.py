@@ -114,7 +114,7 @@ def copier(url: str, fichier: str) -> dict[str, Any]:
 
 
 def exporter(url: str, fichier: str) -> dict[str, Any]:
-    """The whole catalogue as Lhéo 2.3 to a file, as `sofi export lheo` does; `premier`: seconds before the first bytes."""
+    """The whole catalogue as Lhéo 2.3, as `sofi export lheo` writes it; `premier`: seconds before the first bytes."""
     octets, sessions, premier, debut = 0, 0, 0.0, time.perf_counter()
 
     def suivre(offre: Offre) -> None:
