@@ -59,7 +59,7 @@ def test_what_is_no_xml_is_told_of_every_object(exporte: Callable[..., Export]):
 def test_a_faulty_complement_of_a_dispositif_or_a_recruitment_leaves_the_rest(exporte: Callable[..., Export]):
     export = exporte(DISPOSITIF)
     assert export.dits("organisme-financeur/code-financeur") == ["2"]
-    assert export.dits('extras[@info="sofi-dispositif"]/extra[@info="programme"]') == ["Programme &amp; &lt;plan&gt;"]
+    assert export.dits('extras[@info="sofi-dispositif"]/extra[@info="programme"]') == ["Programme & <plan>"]
     assert export.dits("recrutement/modalite-recrutement") == ["9"]
 
 
@@ -76,7 +76,7 @@ INTERDITS = Etat(
 def test_texts_are_read_back_as_the_catalogue_says_them(exporte: Callable[..., Export]):
     export = exporte(INTERDITS)
     assert export.dits("intitule-formation") == ["Cap maçon"]
-    assert export.dits("contenu-formation") == ["Un\r\nDeux &lt;b&gt;R&amp;D&lt;/b&gt; ]]&gt; &amp;lt;"]
-    assert export.dits("raison-sociale") == ["R&amp;D &lt;sarl&gt;"]
-    assert export.dits('extra[@info="complement-intitule"]') == ["&lt;b&gt;"]
+    assert export.dits("contenu-formation") == ["Un\r\nDeux &lt;b>R&D&lt;/b> ]]> &amp;lt;"]
+    assert export.dits("raison-sociale") == ["R&D <sarl>"]
+    assert export.dits('extra[@info="complement-intitule"]') == ["&lt;b>"]
     assert export.dits("date-information/date") == ["20270000"]

@@ -48,7 +48,7 @@ def test_spaces_around_a_text_do_not_count():
 
 def test_what_looks_like_html_is_shown_as_it_is():
     (xml,), _ = ecrit("contenu-formation", "La balise <b> et l'entité &lt;")
-    assert xml == "<contenu-formation>La balise &amp;lt;b&amp;gt; et l'entité &amp;amp;lt;</contenu-formation>"
+    assert xml == "<contenu-formation>La balise &amp;lt;b&gt; et l'entité &amp;amp;lt;</contenu-formation>"
 
 
 def test_a_carriage_return_is_kept():

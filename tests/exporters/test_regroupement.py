@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,9 +49,13 @@ class Session(NamedTuple):
 
 class Dispositif(NamedTuple):
     numero: str
-    type_code: str
-    financeur_code: str | None = None
-    places_financees: int | None = None
+    dit: str
+
+
+def dispositif(numero: str, *dit: str | int | None) -> Dispositif:
+    """Its type, then as many of the columns that follow as are given."""
+    rien = (None, None, None, None, None, False, False, None, [])
+    return Dispositif(numero, json.dumps([*dit, *rien[len(dit) :]]))
 
 
 def session(numero: str, *sites: int, d: tuple[Dispositif, ...] = (), permanentes: bool = False) -> SessionLue:
@@ -70,10 +75,10 @@ def numeros(*sessions: SessionLue) -> dict[str, str]:
     return {lue.ligne.numero: part.numero for part in parts(*sessions) for lue in part.sessions}
 
 
-REGION, OPCO = Dispositif("DI_1", "PRF", "2"), Dispositif("DI_2", "OPCO", "16")
-REGION_AUSSI = Dispositif("DI_3", "PRF", "2")
-REGION_12_PLACES = Dispositif("DI_4", "PRF", "2", 12)
-INITIALE = Dispositif("DI_5", "FORMATION_INITIALE")
+REGION, OPCO = dispositif("DI_1", "PRF", "2"), dispositif("DI_2", "OPCO", "16")
+REGION_AUSSI = dispositif("DI_3", "PRF", "2")
+REGION_12_PLACES = dispositif("DI_4", "PRF", "2", None, 12)
+INITIALE = dispositif("DI_5", "FORMATION_INITIALE")
 
 CAS = {
     "nothing distinguishes them": ([session("S1"), session("S2")], [["S1", "S2"]]),
@@ -97,6 +102,10 @@ CAS = {
         [["S1"], ["S2"], ["S3"]],
     ),
     "the same D, each its own": ([session("S1", d=(REGION,)), session("S2", d=(REGION_AUSSI,))], [["S1", "S2"]]),
+    "the same D in another order": (
+        [session("S1", d=(REGION, OPCO)), session("S2", d=(OPCO, REGION))],
+        [["S1", "S2"]],
+    ),
     "the same financeur for other places": (
         [session("S1", d=(REGION,)), session("S2", d=(REGION_12_PLACES,))],
         [["S1"], ["S2"]],
@@ -116,7 +125,7 @@ def test_sessions_are_one_lheo_action_when_nothing_that_it_says_parts_them(cas: 
 
 def test_a_part_says_the_places_the_dispositifs_and_the_permanence_of_its_sessions():
     (part,) = parts(session("S1", LAVAL, NANTES, d=(REGION, OPCO), permanentes=True))
-    assert (part.sites, part.dispositifs, part.permanentes) == ((LAVAL, NANTES), (REGION, OPCO), True)
+    assert (part.sites, part.dits, part.permanentes) == ((LAVAL, NANTES), (REGION.dit, OPCO.dit), True)
 
 
 def test_an_action_that_nothing_distinguishes_keeps_its_number():
@@ -134,7 +143,7 @@ def test_the_only_part_of_an_action_is_numbered_by_what_distinguishes_it(seule: 
     ("session_lue", "numero"),
     [
         (session("S1", NANTES), "AC_1-f2edde15"),
-        (session("S1", d=(REGION,)), "AC_1-636de3e8"),
+        (session("S1", d=(REGION,)), "AC_1-6ac69052"),
         (session("S1", permanentes=True), "AC_1-df150d95"),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from exporters.lheo.textes import couper, litteral
+from exporters.lheo.textes import couper
+from models.lheo.html import litteral
 
 
 @pytest.mark.parametrize(
