@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from exporters.lheo.complement import dedans
+from exporters.lheo.complement import attributs, dedans
 from exporters.lheo.dit import lire
 from exporters.lheo.ecriture import Ecrit
 from models.enumerations import Voie
@@ -66,7 +66,7 @@ def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> 
         premier.valeur("type-cycle", APPRENTISSAGE if apprentis else FORMATION_INITIALE)
     for nom, effectif in zip(EFFECTIFS, effectifs, strict=True):
         premier.valeur(nom, effectif)
-    ecrit.element(premier)
+    ecrit.element(premier, attributs(gardes[0].noeud) if gardes else "")
     ecrit.ajouter("cycle", *(f.xml for f in gardes[1:]))
 
 

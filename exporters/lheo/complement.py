@@ -59,6 +59,11 @@ def lire(texte: str | None) -> Complement:
         return VIDE._replace(fautes=(("extras", message),))
 
 
+def attributs(noeud: etree._Element) -> str:
+    """The attributes of a kept element."""
+    return "".join(attribut(str(nom), str(valeur)) for nom, valeur in noeud.attrib.items())
+
+
 def dedans(parent: etree._Element) -> Complement:
     """The children of an element as fragments: of the whole complement, or of a fragment that is part of an element."""
     fragments: dict[str, tuple[Fragment, ...]] = {}

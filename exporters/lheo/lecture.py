@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 # What goes out: offers that stand, past or not; what was cancelled or archived does not.
 DIFFUSES = Demande(statuts=(Statut.VALIDEE, Statut.PERIMEE))
+VALIDES = Demande(statuts=(Statut.VALIDEE,))  # contacts: those of now, as the API lists them
 
 
 class Question(NamedTuple):
@@ -34,6 +35,8 @@ class Question(NamedTuple):
 
 if TYPE_CHECKING:
     Lecture = Generator[Sequence[Question], list[Any], T]
+    Cles = Iterable[int | None]
+    ParCle = tuple[Relation, Cles] | tuple[Relation, Cles, Demande]
 
 
 class SessionLue(NamedTuple):
@@ -111,7 +114,7 @@ def _voisinage(actions: list[Any], sessions: list[Any], adresses: list[int | Non
     porteurs = [*formations.values(), *etablissements.values(), *organismes.values(), *actions, *sessions]
     lieux = [*sites.values(), *etablissements.values()]
     contacts, lues = yield from _par_cle(
-        (r.contact_par_cle, (contact for porteur in porteurs for contact in porteur.contacts)),
+        (r.contact_par_cle, (contact for porteur in porteurs for contact in porteur.contacts), VALIDES),
         (r.adresse_par_cle, [*adresses, *(lieu.adresse_id for lieu in lieux)]),
     )
     return Voisinage(formations, etablissements, organismes, sites, contacts, lues)
@@ -122,15 +125,15 @@ def annuaire(organismes: list[Any]) -> Lecture[Voisinage]:
     [etablissements] = yield [Question(r.etablissements_par_organisme, [o.cle for o in organismes])]
     lus = [e for suite in etablissements for e in suite]
     contacts, adresses = yield from _par_cle(
-        (r.contact_par_cle, (contact for porteur in (*organismes, *lus) for contact in porteur.contacts)),
+        (r.contact_par_cle, (contact for porteur in (*organismes, *lus) for contact in porteur.contacts), VALIDES),
         (r.adresse_par_cle, (e.adresse_id for e in lus)),
     )
     return Voisinage({}, {e.cle: e for e in lus}, {o.cle: o for o in organismes}, {}, contacts, adresses)
 
 
-def _par_cle(*demandes: tuple[Relation, Iterable[int | None]]) -> Lecture[list[dict[int, Any]]]:
+def _par_cle(*demandes: ParCle) -> Lecture[list[dict[int, Any]]]:
     """Objects by key, each asked for once; those that are not there, or not to be seen, are left out."""
-    questions = [Question(r, list(dict.fromkeys(cle for cle in cles if cle is not None))) for r, cles in demandes]
+    questions = [Question(r, list(dict.fromkeys(c for c in cles if c is not None)), *d) for r, cles, *d in demandes]
     reponses = yield questions
     return [
         {cle: ligne for cle, ligne in zip(question.cles, lignes, strict=True) if ligne is not None}

@@ -58,7 +58,10 @@ def litteral(texte: str) -> str:
     """Plain text as HTML: what `en_texte` gives back as it is."""
     if "&" in texte:
         texte = _ENTITE.sub(_proteger, texte)
-    return _CONNUE.sub(lambda balise: f"&lt;{balise[0][1:]}", texte) if "<" in texte else texte
+    # an escaped tag may leave another one whole behind it: « <p </a> »
+    while "<" in texte and (ecrit := _CONNUE.sub(lambda balise: f"&lt;{balise[0][1:]}", texte)) != texte:
+        texte = ecrit
+    return texte
 
 
 def _proteger(entite: re.Match[str]) -> str:

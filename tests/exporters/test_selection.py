@@ -171,3 +171,11 @@ def test_a_catalogue_that_changes_meanwhile_goes_out_as_it_was(catalogue_ecrit: 
     with psycopg.connect(catalogue_ecrit.url) as autre:
         autre.execute(sql.SQL("UPDATE session SET statut = 'ANNULEE'"))
     assert b"SE_2" in premier + b"".join(morceaux)
+
+
+CONTACT_ARCHIVE = Etat("UPDATE contact SET statut = 'ARCHIVEE' WHERE id = 1;")
+
+
+def test_a_contact_that_the_api_does_not_list_does_not_go_out(exporte: Callable[..., Export]):
+    assert b"CT_1" in exporte(Etat("SELECT 1;")).octets
+    assert b"CT_1" not in exporte(CONTACT_ARCHIVE).octets
