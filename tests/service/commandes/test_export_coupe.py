@@ -45,7 +45,12 @@ def lancer(base: str) -> Lancer:
         if blocs is not None:
             commande = ["sh", "-c", f'ulimit -f {blocs}; exec "$0" "$@"', *commande]
         env = os.environ | {"DATABASE_URL": base}
-        return subprocess.Popen(commande, stdout=sortie, stderr=subprocess.PIPE, env=env)
+        # Under nohup hang-ups are ignored, and children inherit that: these must hear them.
+        sourd = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        try:
+            return subprocess.Popen(commande, stdout=sortie, stderr=subprocess.PIPE, env=env)
+        finally:
+            signal.signal(signal.SIGHUP, sourd)
 
     return lancer
 
