@@ -60,6 +60,9 @@ class Annuaire:
         """The organisme that these identifiers name, a new one when nobody has them."""
         identites = self._lot.identites
         connu = identites.connue("organisme", qui.cle) if qui.cle else None
+        tenu = self._sirets.get(qui.siret) if qui.siret else None
+        if tenu and tenu.organisme != connu and identites.designe("organisme", qui.cle):
+            return Identite(tenu.organisme, tenu.nouveau)  # in a file of ours that was edited, the SIRET tells who
         trouve = connu or self._par_les_numeros_officiels(qui)
         if trouve is None:
             trouve = self._lot.sequences.suivant("organisme")
@@ -82,7 +85,7 @@ class Annuaire:
     def etablissement(self, organisme: int, qui: Identifiants) -> Place:
         """The one that our own number names, else that of a SIRET, else the one without SIRET of its organisme."""
         siret = qui.siret
-        if designe := self._lot.identites.designe("etablissement", qui.etablissement):
+        if designe := self._lot.identites.designe_chez("etablissement", qui.etablissement, organisme):
             return self._designe(designe, organisme, siret)
         if siret is None:
             identite = self._lot.identites.resoudre("etablissement", f"organisme {organisme}", naturelle=True)

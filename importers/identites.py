@@ -83,6 +83,11 @@ class Identites:
         """The object that our own number names, in a file where it is ours."""
         return self._numeros.designe(noun, numero) if self._numeros and numero else None
 
+    def designe_chez(self, noun: str, numero: str | None, organisme: int) -> Designe | None:
+        """The same, of this organisme: a file edited by hand must not write over what belongs to another."""
+        designe = self.designe(noun, numero)
+        return designe if designe and designe.organisme == organisme else None
+
     def connue(self, noun: str, cle: str, portee: str = "") -> int | None:
         """The object a key already names, whether it is in the catalogue or in this lot."""
         if designe := self.designe(noun, cle):

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from psycopg import Connection
 
-# What a number names: id, what it belongs to, then the SIREN of an organisme, the SIRET and name of an établissement.
+# What a number names: id, what it belongs to, its organisme, then the SIREN of an organisme, the SIRET and name of an
+# établissement.
 _REQUETES = {
-    "organisme": "-- numeros_d_organismes\nSELECT numero, id, NULL, siren, NULL FROM organisme",
-    "etablissement": "-- numeros_d_etablissements\nSELECT numero, id, organisme_id, siret, nom FROM etablissement",
-    "site": "-- numeros_de_sites\nSELECT numero, id, etablissement_id, NULL, NULL FROM site",
-    "contact": "-- numeros_de_contacts\nSELECT numero, id, organisme_id, NULL, NULL FROM contact",
-    "formation": "-- numeros_de_formations\nSELECT numero, id, proprietaire_id, NULL, NULL FROM formation",
-    "action": "-- numeros_d_actions\nSELECT numero, id, organisme_id, NULL, NULL FROM action",
-    "session": "-- numeros_de_sessions\nSELECT numero, id, organisme_id, NULL, NULL FROM session",
+    "organisme": "-- numeros_d_organismes\nSELECT numero, id, NULL, id, siren, NULL FROM organisme",
+    "etablissement": """-- numeros_d_etablissements
+        SELECT numero, id, organisme_id, organisme_id, siret, nom FROM etablissement""",
+    "site": """-- numeros_de_sites
+        SELECT s.numero, s.id, e.id, e.organisme_id, NULL, NULL
+        FROM site s JOIN etablissement e ON e.id = s.etablissement_id""",
+    "contact": "-- numeros_de_contacts\nSELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM contact",
+    "formation": """-- numeros_de_formations
+        SELECT numero, id, proprietaire_id, proprietaire_id, NULL, NULL FROM formation""",
+    "action": "-- numeros_d_actions\nSELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM action",
+    "session": "-- numeros_de_sessions\nSELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM session",
 }
 
 
@@ -24,6 +29,7 @@ class Designe(NamedTuple):
 
     id: int
     parent: int | None
+    organisme: int | None
     code: str | None
     nom: str | None
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from exporters.lheo import dispositif, organisme
 from exporters.lheo.complement import lire
+from exporters.lheo.constats import Decision
 from exporters.lheo.dates import au_jour, dates_de_fiche
-from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Refus
+from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Note, Refus
 from exporters.lheo.extras import extra, extras
 from exporters.lheo.remplissages import NOTRE
 from exporters.lheo.session import session
@@ -80,7 +81,12 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     ecrit.texte("prix-total-TTC", _prix(a.prix_total_ttc, 10))
     if a.conventionnement is None and groupe.dits:
         ecrit.valeur("conventionnement", any(ensemble.conventionnes), NOTRE)
-    formateurs = [e for cle in a.formateurs if (e := voisinage.etablissements.get(cle))] or [responsable]
+    formateurs = [e for cle in a.formateurs if (e := voisinage.etablissements.get(cle))]
+    if len(formateurs) < len(a.formateurs):
+        dit = "Un organisme formateur n'est pas public : il n'a pas été écrit."
+        ecrit.notes.append(Note(a.numero, "organisme-formateur", Decision.LAISSE, dit))
+    elif not formateurs:
+        formateurs = [responsable]
     restes = complement.fragments.get("organisme-formateur", ())
     ecrit.blocs("organisme-formateur", organisme.formateurs(formateurs, a.contacts, restes, carnet))
     ecrit.blocs("organisme-financeur", ensemble.financeurs)

@@ -69,7 +69,7 @@ def dedans(parent: etree._Element) -> Complement:
     fragments: dict[str, tuple[Fragment, ...]] = {}
     propres: dict[str, str] = {}
     fautes: list[tuple[str, str]] = []
-    for noeud in parent:
+    for noeud in parent.iterchildren("*"):
         nom = etree.QName(noeud).localname
         if nom == ATTRIBUTS:
             propres |= {str(cle): str(dit) for cle, dit in noeud.attrib.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -40,8 +40,12 @@ def dates_de_fiche(moments: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _dites(moment: str, jour: str, instant: str) -> str:
-    """The day in Paris, and the exact moment where it is not midnight there."""
-    lu = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    a_paris = lu.astimezone(PARIS)
-    exact = "" if a_paris.time() == a_paris.time().min else f' horodatage-{instant}="{lu:%Y-%m-%dT%H:%M:%S.%fZ}"'
-    return f' date{jour}="{a_paris:%Y%m%d}"{exact}'
+    """The day in Paris, and the exact moment where it is not midnight there; neither when Python has no such day."""
+    try:
+        lu = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+        a_paris = lu.astimezone(PARIS)
+    except (ValueError, OverflowError):
+        return f' date{jour}="{INCONNUE}"'
+    exact = lu.replace(tzinfo=None).isoformat(timespec="microseconds")
+    precise = "" if a_paris.time() == time.min else f' horodatage-{instant}="{exact}Z"'
+    return f' date{jour}="{a_paris.date().isoformat().replace("-", "")}"{precise}'

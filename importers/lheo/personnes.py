@@ -72,7 +72,7 @@ def contact_d_etablissement(lues: Coordonnees, organisme: int, lot: Lot) -> list
 def contact(lues: Coordonnees, genre: str | None, reste: str | None, organisme: int, lot: Lot) -> int:
     """A contact of an organisme, known by our number, else by all it says: another telephone is another contact."""
     dit = (genre, lues.civilite, lues.prenom, lues.nom, tableau(lues.telephones), lues.courriel)
-    designe = lot.identites.designe("contact", lues.numero)
+    designe = lot.identites.designe_chez("contact", lues.numero, organisme)
     if designe:
         lot.decrire(LigneContact(designe.id, False, None, None, reste, designe.parent or organisme, *dit), "")
         return designe.id
@@ -116,7 +116,7 @@ def _site(noeud: Noeud, place: Place, chemin: str, lot: Lot) -> int | None:
 
 def ligne_de_site(lieu: Lieu, place: Place, lot: Lot) -> LigneSite:
     """The row of a site, known by our number, else within its établissement by its name and address."""
-    if designe := lot.identites.designe("site", lieu.numero):
+    if designe := lot.identites.designe_chez("site", lieu.numero, place.organisme):
         id_, nouveau, etablissement = designe.id, False, designe.parent or place.id
     else:
         cle = cle_naturelle(place.id, lieu.nom, lieu.cle)
