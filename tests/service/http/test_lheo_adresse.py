@@ -28,7 +28,12 @@ def test_every_parameter_is_read():
 
 
 def test_empty_parameters_of_an_address_are_absent_ones():
-    assert demande_de_l_adresse(b"organisme=&version=&annuaire=", JOUR) == demande_de_l_adresse(b"", JOUR)
+    assert demande_de_l_adresse(b"version=&annuaire=", JOUR) == demande_de_l_adresse(b"", JOUR)
+
+
+def test_an_empty_siret_is_not_everybody():
+    with pytest.raises(EntreeInvalide, match="n'est pas un SIRET"):
+        demande_de_l_adresse(b"organisme=", JOUR)
 
 
 def test_a_siret_is_read_with_the_spaces_that_people_write():
