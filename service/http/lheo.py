@@ -89,7 +89,9 @@ def demande_de_l_adresse(adresse: bytes, aujourdhui: date) -> Demande:
     annuaire = OUI_OU_NON.get(parametres.get("annuaire", ""))
     if annuaire is None:
         raise RefusHttp(400, "Le paramètre « annuaire » vaut 1 ou 0.")
-    return lire_demande(aujourdhui, parametres.get("organisme"), parametres.get("version") or VERSION, annuaire=annuaire)
+    # an empty SIRET is no SIRET: a client whose variable is unset must not receive everybody's offers
+    version = parametres.get("version") or VERSION
+    return lire_demande(aujourdhui, parametres.get("organisme"), version, annuaire=annuaire)
 
 
 def entetes_du_document(demande: Demande) -> dict[str, str]:
