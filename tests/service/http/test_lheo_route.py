@@ -60,7 +60,7 @@ def sans_fin(base: str) -> Exporteur:
     def exporter(*_: object) -> Iterator[bytes]:
         with psycopg.connect(base, application_name="export") as connexion, connexion.cursor("lignes") as curseur:
             curseur.itersize = 1
-            curseur.execute("SELECT repeat('x', %s)::bytea, generate_series(1, 30_000_000)", [MORCEAU])
+            curseur.execute("SELECT repeat('x', %s)::bytea, generate_series(1, 30000000)", [MORCEAU])
             try:
                 for morceau, _ in curseur:
                     yield morceau
