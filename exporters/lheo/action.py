@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from exporters.lheo import dispositif, organisme
+from exporters.lheo import dispositif
 from exporters.lheo.complement import lire
 from exporters.lheo.constats import Decision
 from exporters.lheo.dates import au_jour, dates_de_fiche
@@ -18,7 +18,7 @@ from rules.dispositif import conventionnee
 
 if TYPE_CHECKING:
     from exporters.lheo.coordonnees import Carnet
-    from exporters.lheo.lecture import Voisinage
+    from exporters.lheo.organisme import Organismes
     from exporters.lheo.regroupement import ActionLheo
 
 # in the order of Lhéo's codes
@@ -56,11 +56,10 @@ VALEURS = Colonnes(
 )
 
 
-def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
+def action(groupe: ActionLheo, organismes: Organismes, carnet: Carnet) -> Bloc:
     """An action; raises Refus when none of its sessions can be written."""
     a = groupe.ligne
     complement = lire(a.complement)
-    responsable = voisinage.etablissements[a.etablissement_id]
     ensemble = dispositif.ensemble(groupe.dits)
     ecrit = Ecrit("action", a.numero)
     ecrit.textes_de(a, TEXTES)
@@ -70,7 +69,9 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     ecrit.blocs("lieu-de-formation", carnet.lieux(groupe.sites))
     ecrit.valeur("modalites-entrees-sorties", groupe.permanentes)
     ecrit.suite("url-action", "urlweb", a.urls)
-    _sessions(ecrit, groupe, responsable.adresse_id, carnet)
+    derivee = conventionnee(a.conventionnement, ensemble.conventionnes)
+    repli = organismes.connus[a.etablissement_id].adresse_id
+    ecrit.blocs("session", _sessions(ecrit.notes, groupe, derivee, repli, carnet))
     for date in a.dates_information:
         dedans = Ecrit("date-information", a.numero)
         dedans.valeur("date", au_jour(date))
@@ -81,31 +82,34 @@ def action(groupe: ActionLheo, voisinage: Voisinage, carnet: Carnet) -> Bloc:
     ecrit.texte("prix-total-TTC", _prix(a.prix_total_ttc, 10))
     if a.conventionnement is None and groupe.dits:
         ecrit.valeur("conventionnement", any(ensemble.conventionnes), NOTRE)
-    formateurs = [e for cle in a.formateurs if (e := voisinage.etablissements.get(cle))]
+    formateurs = [cle for cle in a.formateurs if cle in organismes.connus]
     if len(formateurs) < len(a.formateurs):
         dit = "Un organisme formateur n'est pas public : il n'a pas été écrit."
         ecrit.notes.append(Note(a.numero, "organisme-formateur", Decision.LAISSE, dit))
     elif not formateurs:
-        formateurs = [responsable]
+        formateurs = [a.etablissement_id]
     restes = complement.fragments.get("organisme-formateur", ())
-    ecrit.blocs("organisme-formateur", organisme.formateurs(formateurs, a.contacts, restes, carnet))
+    ecrit.blocs("organisme-formateur", organismes.formateurs(formateurs, a.contacts, restes))
     ecrit.blocs("organisme-financeur", ensemble.financeurs)
     perimee = all(lue.ligne.declaree_perimee for lue in groupe.sessions)
-    ecrit.ajouter("extras", *dispositif.drapeaux(ensemble.types, perimee=perimee), *_precisions(a))
+    ecrit.ajouter("extras", dispositif.drapeaux(ensemble.types, perimee=perimee) + _precisions(a))
     ecrit.complement(complement, sauf=("organisme-formateur",))
     return ecrit.bloc(numero(groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
 
 
-def _sessions(ecrit: Ecrit, groupe: ActionLheo, repli: int | None, carnet: Carnet) -> None:
+def _sessions(
+    notes: list[Note], groupe: ActionLheo, derivee: bool | None, repli: int | None, carnet: Carnet
+) -> list[Bloc]:
     """Those that can be written; the others are noted."""
-    derivee = conventionnee(groupe.ligne.conventionnement, dispositif.ensemble(groupe.dits).conventionnes)
+    blocs = []
     for lue in groupe.sessions:
         try:
-            ecrit.blocs("session", [session(lue, derivee, repli, carnet)])
+            blocs.append(session(lue, derivee, repli, carnet))
         except Refus as refus:
-            ecrit.notes += refus.notes
-    if not ecrit.a("session"):
-        raise Refus(groupe.ligne.numero, "session", "Aucune de ses sessions n'a pu être écrite.", ecrit.notes)
+            notes += refus.notes
+    if not blocs:
+        raise Refus(groupe.ligne.numero, "session", "Aucune de ses sessions n'a pu être écrite.", notes)
+    return blocs
 
 
 def _prix(montant: str | None, maximum: int) -> str | None:
@@ -115,10 +119,10 @@ def _prix(montant: str | None, maximum: int) -> str | None:
     return montant.rstrip("0").rstrip(".")
 
 
-def _precisions(a: Any) -> list[str]:
+def _precisions(a: Any) -> str:
     complements = (
         extra("complement-intitule", a.complement_intitule),
         extra("complement-descriptif", a.complement_descriptif),
     )
-    blocs = [extras("complements", *complements), extras("duree-hebdo", extra("duree-hebdo", a.heures_hebdomadaires))]
-    return list(filter(None, blocs))
+    hebdomadaires = extra("duree-hebdo", a.heures_hebdomadaires)
+    return extras("complements", *complements) + extras("duree-hebdo", hebdomadaires)

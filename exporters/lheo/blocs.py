@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from exporters.lheo.complement import attributs, dedans
+from exporters.lheo.complement import attributs, dedans, noeud
 from exporters.lheo.dit import lire
 from exporters.lheo.ecriture import Ecrit
 from models.enumerations import Voie
@@ -30,9 +30,10 @@ def ecrire_les_blocs(ecrit: Ecrit, blocs: Sequence[str], complement: Complement)
     gardes = complement.fragments.get("blocs-competences", ())
     if not (gardes or blocs):
         return
-    codes = list(dict.fromkeys(code for f in gardes for code in _codes(f.xml)))
+    codes = list(dict.fromkeys(code for f in gardes for code in _codes(f)))
     if codes == [bloc.partition(" ")[0] for bloc in blocs]:
-        ecrit.ajouter("blocs-competences", *(f.xml for f in gardes))
+        for fragment in gardes:
+            ecrit.ajouter("blocs-competences", fragment)
     elif blocs:
         dedans = Ecrit("blocs-competences", ecrit.objet)
         dedans.valeur("validation-blocs", PARTIELLE)
@@ -54,20 +55,21 @@ def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> 
     """`cycle`: as they came, the numbers of people of the first one being those of the session."""
     gardes = complement.fragments.get("cycle", ())
     effectifs = (lue.ligne.effectif_minimal, lue.ligne.capacite_simultanee, lue.ligne.capacite_cumulee)
-    if effectifs == (_effectifs(gardes[0].xml) if gardes else INCONNUS):
+    if effectifs == (_effectifs(gardes[0]) if gardes else INCONNUS):
         for fragment in gardes:
-            ecrit.ajouter("cycle", fragment.xml)
+            ecrit.ajouter("cycle", fragment)
         return
     premier = Ecrit("cycle", ecrit.objet)
     if gardes:
-        premier.complement(dedans(gardes[0].noeud), sauf=EFFECTIFS)
+        premier.complement(dedans(noeud(gardes[0])), sauf=EFFECTIFS)
     else:
-        apprentis = any(_VOIES[lire(d.dit).type_code] == Voie.APPRENTISSAGE for d in lue.dispositifs)
+        apprentis = any(_VOIES[lire(dit).type_code] == Voie.APPRENTISSAGE for dit in lue.dispositifs.dits)
         premier.valeur("type-cycle", APPRENTISSAGE if apprentis else FORMATION_INITIALE)
     for nom, effectif in zip(EFFECTIFS, effectifs, strict=True):
         premier.valeur(nom, effectif)
-    ecrit.element(premier, attributs(gardes[0].noeud) if gardes else "")
-    ecrit.ajouter("cycle", *(f.xml for f in gardes[1:]))
+    ecrit.element(premier, attributs(noeud(gardes[0])) if gardes else "")
+    for fragment in gardes[1:]:
+        ecrit.ajouter("cycle", fragment)
 
 
 _VOIES = {str(ligne["code"]): ligne["voie"] for ligne in nomenclature("type_dispositif")}
@@ -83,5 +85,5 @@ def _effectifs(cycle: str) -> tuple[int | None, ...]:
 @lru_cache(maxsize=1024)
 def _codes(blocs: str) -> list[str]:
     """The codes of a `blocs-competences`; the sessions of an action repeat them."""
-    codes = ((noeud.text or "").strip() for noeud in etree.fromstring(blocs).iter("code-bloc"))
+    codes = ((code.text or "").strip() for code in etree.fromstring(blocs).iter("code-bloc"))
     return [code for code in codes if code]

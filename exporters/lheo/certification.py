@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from exporters.lheo.complement import ESPACE
+from exporters.lheo.complement import ESPACE, noeud
 from exporters.lheo.ecriture import Bloc, Ecrit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exporters.lheo.complement import Fragment
 
-
-def certifications(codes: Sequence[str], gardees: Sequence[Fragment], objet: str) -> list[Bloc]:
+def certifications(codes: Sequence[str], gardees: Sequence[str], objet: str) -> list[Bloc]:
     """`certification` elements, in the order of `codes` (`RNCP123 4567`: sheet or `-`, then Certif Info).
 
     Those kept as they came stand for theirs; those that name none of these codes keep their place among the kept.
     """
+    if not (codes or gardees):
+        return []
     lus = [tuple(code.split()) for code in codes]
     rangs = [_rang(_dits(garde), lus) for garde in gardees]
     blocs: list[Bloc] = []
@@ -26,13 +27,14 @@ def certifications(codes: Sequence[str], gardees: Sequence[Fragment], objet: str
         if rang is not None:
             blocs += [_ecrire(lus[r], objet) for r in range(suivant, rang) if r not in rangs]
             suivant = max(suivant, rang + 1)
-        blocs.append(Bloc(garde.xml))
+        blocs.append(Bloc(garde))
     return [*blocs, *(_ecrire(lus[r], objet) for r in range(suivant, len(lus)) if r not in rangs)]
 
 
-def _dits(garde: Fragment) -> dict[str, str]:
-    """What an element says, by the local name of what says it."""
-    return {enfant.tag[len(ESPACE) + 2 :]: (enfant.text or "").strip() for enfant in garde.noeud}
+@lru_cache(maxsize=1024)
+def _dits(garde: str) -> dict[str, str]:
+    """What an element says, by the local name of what says it; the offers of a certification repeat it."""
+    return {enfant.tag[len(ESPACE) + 2 :]: (enfant.text or "").strip() for enfant in noeud(garde)}
 
 
 def _rang(dits: dict[str, str], codes: list[tuple[str, ...]]) -> int | None:

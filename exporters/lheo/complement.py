@@ -23,17 +23,10 @@ PARTIELS: Final = frozenset({"organisme-formateur"})
 _SURETE: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-class Fragment(NamedTuple):
-    """A top-level element: as text, and as a tree for those that look inside."""
-
-    xml: str
-    noeud: etree._Element
-
-
 class Complement(NamedTuple):
-    """Fragments by name, in their order; attributes of the object; what cannot be written any more, with why."""
+    """Elements by name, in their order; attributes of the object; what cannot be written any more, with why."""
 
-    fragments: Mapping[str, tuple[Fragment, ...]]
+    fragments: Mapping[str, tuple[str, ...]]
     propres: Mapping[str, str]
     fautes: tuple[tuple[str, str], ...]
 
@@ -47,16 +40,21 @@ class Complement(NamedTuple):
 VIDE: Final = Complement(MappingProxyType({}), MappingProxyType({}), ())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def lire(texte: str | None) -> Complement:
     """The fragments of a stored complement, each checked against the grammar."""
     if not texte:
         return VIDE
     try:
-        return dedans(etree.fromstring(f"<c{_DECLARATION}>{texte}</c>", _SURETE))
+        return dedans(_analyser(texte))
     except etree.XMLSyntaxError:
         message = "Le complément enregistré n'est pas du XML : il a été laissé de côté."
         return VIDE._replace(fautes=(("extras", message),))
+
+
+def noeud(fragment: str) -> etree._Element:
+    """A fragment, for those that look inside."""
+    return _analyser(fragment)[0]
 
 
 def attributs(noeud: etree._Element) -> str:
@@ -64,9 +62,13 @@ def attributs(noeud: etree._Element) -> str:
     return "".join(attribut(str(nom), str(valeur)) for nom, valeur in noeud.attrib.items())
 
 
+def _analyser(xml: str) -> etree._Element:
+    return etree.fromstring(f"<c{_DECLARATION}>{xml}</c>", _SURETE)
+
+
 def dedans(parent: etree._Element) -> Complement:
     """The children of an element as fragments: of the whole complement, or of a fragment that is part of an element."""
-    fragments: dict[str, tuple[Fragment, ...]] = {}
+    fragments: dict[str, tuple[str, ...]] = {}
     propres: dict[str, str] = {}
     fautes: list[tuple[str, str]] = []
     for noeud in parent.iterchildren("*"):
@@ -74,18 +76,9 @@ def dedans(parent: etree._Element) -> Complement:
         if nom == ATTRIBUTS:
             propres |= {str(cle): str(dit) for cle, dit in noeud.attrib.items()}
             continue
-        fragment, message = _examiner(etree.tostring(noeud, encoding="unicode", with_tail=False), nom in PARTIELS)
-        if message:
+        if nom not in PARTIELS and (message := faute(noeud)):
             fautes.append((nom, message))
-        else:
-            fragments[nom] = (*fragments.get(nom, ()), fragment)
+            continue
+        xml = etree.tostring(noeud, encoding="unicode", with_tail=False).replace(_DECLARATION, "", 1)
+        fragments[nom] = (*fragments.get(nom, ()), xml)
     return Complement(fragments, propres, tuple(fautes))
-
-
-@lru_cache(maxsize=1024)
-def _examiner(ecrit: str, partiel: bool) -> tuple[Fragment, str | None]:
-    """A fragment as it can be written, or why it cannot; offers repeat them: certifications, numbers of people."""
-    noeud = etree.fromstring(ecrit, _SURETE)
-    message = None if partiel else faute(noeud)
-    xml = etree.tostring(noeud, encoding="unicode").replace(_DECLARATION, "", 1)
-    return Fragment(xml, noeud), message

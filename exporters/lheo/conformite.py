@@ -31,7 +31,7 @@ def faute(fragment: _Element) -> str | None:
     if trouvees := controler(fragment, "2.3"):
         return trouvees[0].message
     for noeud in fragment.iter(f"{_LHEO}*"):
-        if noeud.attrib:
+        if noeud.keys():
             _garder_les_attributs(noeud)
         if noeud.tag in _A_REGARDER and (message := _faute_propre(noeud)):
             return message
@@ -60,7 +60,7 @@ def _faute_propre(noeud: _Element) -> str | None:
         textes = [noeud.text, *(enfant.tail for enfant in noeud)]
         if any((texte or "").strip() for texte in textes) or any(e.tag not in {_EXTRA, _EXTRAS} for e in noeud):
             return "<extras> ne peut contenir que des <extra> : ce bloc ne peut pas être écrit tel quel."
-    if noeud.tag == _EXTRA:
+    if noeud.tag == _EXTRA and len(noeud):
         connus = (e for e in noeud.iter(f"{_LHEO}*") if str(e.tag)[len(_LHEO) :] in grammaire("2.3"))
         if any(controler(e, "2.3") for e in connus if e is not noeud):
             return "Un <extra> contient un élément Lhéo fautif : ce bloc ne peut pas être écrit tel quel."

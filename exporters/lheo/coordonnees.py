@@ -3,96 +3,57 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from exporters.lheo.complement import lire
+from exporters.lheo.complement import lire, noeud
 from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.textes import numero
+from exporters.lheo.une_fois import UneFois
 from models.lheo.vides import est_vide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from exporters.lheo.lecture import Voisinage
+
+    Adresses = UneFois[int | None, Bloc | None]
 
 PORTABLE: Final = re.compile(r"(?:\+33|0033|0)[\s.(0)]*[67]")
 NUMEROS_PAR_GENRE: Final = 3  # of telephones, in each of telfixe and portable
 
 
 class Carnet:
-    """The contacts, places and addresses of one reading."""
+    """The contacts, places and addresses of one reading; null for those that are not there, or not to be seen."""
 
     def __init__(self, voisinage: Voisinage) -> None:
         self._voisinage = voisinage
-        self._ecrits: dict[tuple[str, int], Bloc] = {}
+        self.adresse = UneFois(partial(_adresse, voisinage.adresses))
+        self.inscription = UneFois(partial(_inscription, self.adresse))
+        self._lieux = UneFois(partial(_lieu, voisinage, self.adresse))
+        self._contacts = UneFois(partial(_contact, voisinage.contacts))
 
     def contacts(self, nom: str, cles: Iterable[int]) -> list[Bloc]:
         """`contact-formation`, `contact-session`…: those of these contacts that may be seen."""
-        connus = self._voisinage.contacts
-        return [self.une_fois((nom, cle), _contact, nom, connus[cle]) for cle in cles if cle in connus]
+        return [bloc for cle in cles if (bloc := self._contacts[nom, cle])]
 
     def lieux(self, cles: Iterable[int]) -> list[Bloc]:
         """`lieu-de-formation` of these sites."""
-        connus = self._voisinage.sites
-        return [self.une_fois(("lieu", cle), self._lieu, connus[cle]) for cle in cles if cle in connus]
-
-    def adresse(self, cle: int | None) -> Bloc | None:
-        """`adresse`; null when there is none."""
-        ligne = self._voisinage.adresses.get(cle) if cle is not None else None
-        return None if ligne is None else self.une_fois(("adresse", ligne.cle), _adresse, ligne)
-
-    def inscription(self, cle: int | None) -> Bloc | None:
-        """`adresse-inscription` at that address; null when there is none."""
-        if cle not in self._voisinage.adresses or cle is None:
-            return None
-        return self.une_fois(("inscription", cle), self._inscription, cle)
+        return [bloc for cle in cles if (bloc := self._lieux[cle])]
 
     def adresse_de_site(self, cles: Sequence[int]) -> Bloc | None:
         """The address of the first of these sites that may be seen."""
         site = next((self._voisinage.sites[cle] for cle in cles if cle in self._voisinage.sites), None)
-        return None if site is None else self.adresse(site.adresse_id)
+        return None if site is None else self.adresse[site.adresse_id]
 
     def coordonnees(self, etablissement: Any, urls: Sequence[str]) -> Ecrit:
         """`coordonnees` of an établissement: its address, its first contact, the pages of its organisme."""
         contact = next((c for cle in etablissement.contacts if (c := self._voisinage.contacts.get(cle))), None)
         ecrit = Ecrit("coordonnees", etablissement.numero) if contact is None else _coordonnees(contact)
-        if adresse := self.adresse(etablissement.adresse_id):
+        if adresse := self.adresse[etablissement.adresse_id]:
             ecrit.blocs("adresse", [adresse])
         ecrit.suite("web", "urlweb", urls)
         return ecrit
-
-    def organisme_du_contact(self, cle: int) -> int | None:
-        """Whose contact it is."""
-        contact = self._voisinage.contacts.get(cle)
-        return None if contact is None else contact.organisme_id
-
-    def une_fois(self, cle: tuple[str, int], ecrire: Callable[..., Bloc], *arguments: object) -> Bloc:
-        """What `ecrire` writes, kept for the next offer that asks."""
-        bloc = self._ecrits.get(cle)
-        if bloc is None:
-            bloc = self._ecrits[cle] = ecrire(*arguments)
-        return bloc
-
-    def _inscription(self, cle: int) -> Bloc:
-        adresse = self.une_fois(("adresse", cle), _adresse, self._voisinage.adresses[cle])
-        return Bloc(f"<adresse-inscription>{adresse.xml}</adresse-inscription>", adresse.notes)
-
-    def _lieu(self, site: Any) -> Bloc:
-        adresse = self._voisinage.adresses[site.adresse_id]
-        complement = lire(site.complement)
-        ecrit = Ecrit("lieu-de-formation", site.numero)
-        ecrit.element(siret("SIRET-lieu-formation", site.siret, site.numero))
-        ecrit.element(uai("code-UAI-lieu-formation", site.uai, site.numero))
-        coordonnees = Ecrit("coordonnees", site.numero)
-        lignes = ((f.noeud.text or "").strip() for f in complement.fragments.get("ligne", ()))
-        ligne = next((ligne for ligne in lignes if not est_vide(ligne)), None)
-        if site.nom != (ligne or adresse.denomination or next(iter(adresse.lignes), None) or adresse.ville):
-            coordonnees.texte("nom", site.nom)
-        coordonnees.complement(complement)
-        coordonnees.blocs("adresse", [self.une_fois(("adresse", adresse.cle), _adresse, adresse)])
-        ecrit.ajouter("coordonnees", coordonnees.xml())
-        ecrit.notes += coordonnees.notes
-        return ecrit.bloc(numero(site.numero))
 
 
 def siret(nom: str, valeur: str | None, objet: str) -> Ecrit:
@@ -109,7 +70,11 @@ def uai(nom: str, valeur: str | None, objet: str) -> Ecrit:
     return ecrit
 
 
-def _contact(nom: str, contact: Any) -> Bloc:
+def _contact(contacts: Mapping[int, Any], cle: tuple[str, int]) -> Bloc | None:
+    nom, qui = cle
+    contact = contacts.get(qui)
+    if contact is None:
+        return None
     ecrit = Ecrit(nom, contact.numero)
     ecrit.valeur("type-contact", contact.type_code)
     coordonnees = _coordonnees(contact)
@@ -139,7 +104,36 @@ def _fixes(telephones: Sequence[str]) -> int:
     return min(fixes, NUMEROS_PAR_GENRE)
 
 
-def _adresse(adresse: Any) -> Bloc:
+def _lieu(voisinage: Voisinage, adresses: Adresses, cle: int) -> Bloc | None:
+    site = voisinage.sites.get(cle)
+    if site is None:
+        return None
+    adresse = voisinage.adresses[site.adresse_id]
+    complement = lire(site.complement)
+    ecrit = Ecrit("lieu-de-formation", site.numero)
+    ecrit.element(siret("SIRET-lieu-formation", site.siret, site.numero))
+    ecrit.element(uai("code-UAI-lieu-formation", site.uai, site.numero))
+    coordonnees = Ecrit("coordonnees", site.numero)
+    lignes = ((noeud(f).text or "").strip() for f in complement.fragments.get("ligne", ()))
+    ligne = next((ligne for ligne in lignes if not est_vide(ligne)), None)
+    if site.nom != (ligne or adresse.denomination or next(iter(adresse.lignes), None) or adresse.ville):
+        coordonnees.texte("nom", site.nom)
+    coordonnees.complement(complement)
+    coordonnees.blocs("adresse", filter(None, [adresses[adresse.cle]]))
+    ecrit.ajouter("coordonnees", coordonnees.xml())
+    ecrit.notes += coordonnees.notes
+    return ecrit.bloc(numero(site.numero))
+
+
+def _inscription(adresses: Adresses, cle: int | None) -> Bloc | None:
+    adresse = adresses[cle]
+    return adresse and Bloc(f"<adresse-inscription>{adresse.xml}</adresse-inscription>", adresse.notes)
+
+
+def _adresse(adresses: Mapping[int, Any], cle: int | None) -> Bloc | None:
+    adresse = None if cle is None else adresses.get(cle)
+    if adresse is None:
+        return None
     complement = lire(adresse.complement)
     ecrit = Ecrit("adresse", " ".join(filter(None, ("adresse", adresse.code_postal, adresse.ville))))
     ecrit.texte("denomination", adresse.denomination)

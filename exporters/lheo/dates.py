@@ -7,24 +7,15 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from models.enumerations import Precision
-from models.lheo.dates import FIN_INCONNUE, INCONNUE, LONGUEUR, est_une_date
+from models.lheo.dates import FIN_INCONNUE, INCONNUE, LONGUEUR
 
 PARIS: Final = ZoneInfo("Europe/Paris")
-_CHIFFRES: Final = {Precision.JOUR.value: 8, Precision.MOIS.value: 6, Precision.ANNEE.value: 4}
 
 
-@lru_cache(maxsize=8192)
 def periode(dates: str | None) -> str:
-    """`periode` from `objets._periode`: both ends are demanded, what is not known of a date is zeros."""
-    debut, precision_debut, fin, precision_fin = dates.split("|") if dates else ("", "", "", "")
-    ecrits = (_date(debut, precision_debut) or INCONNUE, _date(fin, precision_fin) or FIN_INCONNUE)
-    return "<periode><debut>{}</debut><fin>{}</fin></periode>".format(*ecrits)
-
-
-def _date(jour: str, precision: str) -> str:
-    ecrite = jour.replace("-", "")[: _CHIFFRES[precision]].ljust(LONGUEUR, "0") if jour else ""
-    return ecrite if est_une_date(ecrite) else ""
+    """`periode` from the sixteen digits of `objets._periode`."""
+    dites = dates or INCONNUE + FIN_INCONNUE
+    return f"<periode><debut>{dites[:LONGUEUR]}</debut><fin>{dites[LONGUEUR:]}</fin></periode>"
 
 
 def au_jour(partielle: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exporters.lheo import complement
 from exporters.lheo.dit import lire
@@ -57,7 +57,8 @@ def _financeur(dit: str) -> Bloc | None:
         extra("programme-financeur", d.programme or (None if d.financeur_code else libelle)),
         extra("ref-action-marche-financeur", d.reference_marche),
     )
-    ecrit.ajouter("extras", *filter(None, [specificites]))
+    if specificites:
+        ecrit.ajouter("extras", specificites)
     ecrit.complement(complement.lire(d.complement))
     return ecrit.bloc()
 
@@ -70,25 +71,23 @@ def _par_le_type(code: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=256)
-def drapeaux(types: frozenset[str], *, perimee: bool) -> list[str]:
+def drapeaux(types: frozenset[str], *, perimee: bool) -> str:
     """The flags of the national feed; `perimee`: all the sessions are declared over."""
     leves = {drapeau: int(genre in types) for drapeau, genre in TYPE_DU_DRAPEAU.items()}
     initiale = leves.pop("formation-initiale")
-    return [
-        extras("dispositif", *(extra(drapeau, leve) for drapeau, leve in leves.items())),
-        extras("type-action", extra("formation-initiale", initiale), extra("action-perimee", int(perimee))),
-    ]
+    voies = extras("dispositif", *(extra(drapeau, leve) for drapeau, leve in leves.items()))
+    return voies + extras("type-action", extra("formation-initiale", initiale), extra("action-perimee", int(perimee)))
 
 
-def entier(dispositif: Any) -> str:
+def entier(numero: str, dit: str) -> str:
     """A D with all it says, for our own reader."""
-    return f'<extras numero="{dispositif.numero}" info="sofi-dispositif">{_dedans(dispositif.dit)}</extras>'
+    return f'<extras numero="{numero}" info="sofi-dispositif">{_dedans(dit)}</extras>'
 
 
 @lru_cache(maxsize=1024)
 def _dedans(dit: str) -> str:
     d = lire(dit)
-    garde = "".join(f.xml for suite in complement.lire(d.complement).fragments.values() for f in suite)
+    garde = "".join(map("".join, complement.lire(d.complement).fragments.values()))
     return "".join(
         [
             extra("type", d.type_code),

@@ -69,26 +69,26 @@ class Colonnes:
 class Ecrit:
     """One element being written; `objet` is the number that its notes name."""
 
-    __slots__ = ("_enfants", "nom", "notes", "objet")
+    __slots__ = ("_noms", "_xml", "nom", "notes", "objet")
 
     def __init__(self, nom: str, objet: str) -> None:
         self.nom = nom
         self.objet = objet
         self.notes: list[Note] = []
-        self._enfants: dict[str, list[str]] = {}
+        self._noms: list[str] = []
+        self._xml: list[str] = []
 
-    def ajouter(self, nom: str, *xml: str) -> None:
-        """Children already written."""
-        if nom in self._enfants:
-            self._enfants[nom] += xml
-        elif xml:
-            self._enfants[nom] = [*xml]
+    def ajouter(self, nom: str, xml: str) -> None:
+        """A child already written; several, one after the other, where Lhéo sets no maximum."""
+        self._noms.append(nom)
+        self._xml.append(xml)
 
     def blocs(self, nom: str, blocs: Iterable[Bloc]) -> None:
         """Children already written, with their notes."""
-        for bloc in blocs:
-            self.ajouter(nom, bloc.xml)
-            self.notes += bloc.notes
+        for xml, notes in blocs:
+            self.ajouter(nom, xml)
+            if notes:
+                self.notes += notes
 
     def texte(self, nom: str, valeur: str | None) -> None:
         """A text; nothing when it is null or blank."""
@@ -97,7 +97,8 @@ class Ecrit:
             if message:
                 self.notes.append(Note(self.objet, nom, Decision.COUPE if xml else Decision.LAISSE, message))
             if xml:
-                self.ajouter(nom, xml)
+                self._noms.append(nom)
+                self._xml.append(xml)
 
     def textes_de(self, ligne: Any, colonnes: Colonnes) -> None:
         """The texts of a row."""
@@ -107,9 +108,11 @@ class Ecrit:
 
     def valeurs_de(self, ligne: Any, colonnes: Colonnes) -> None:
         """The codes and numbers of a row."""
-        for nom, valeur in zip(colonnes.elements, colonnes.valeurs(ligne), strict=True):
-            if valeur is not None:
-                self.valeur(nom, valeur)
+        noms, xml, fautes = _valeurs(colonnes.elements, colonnes.valeurs(ligne))
+        self._noms += noms
+        self._xml += xml
+        for nom, faute in fautes:
+            self.notes.append(Note(self.objet, nom, Decision.LAISSE, faute))
 
     def textes(self, nom: str, valeurs: Iterable[str]) -> None:
         """A text per value."""
@@ -124,7 +127,8 @@ class Ecrit:
         if faute:
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, faute))
         else:
-            self.ajouter(nom, xml)
+            self._noms.append(nom)
+            self._xml.append(xml)
 
     def suite(self, nom: str, enfant: str, valeurs: Sequence[str]) -> None:
         """An element that only holds texts: urls, telephones."""
@@ -135,7 +139,7 @@ class Ecrit:
 
     def element(self, ecrit: Ecrit, attributs: str = "") -> None:
         """A child with children of its own, unless it holds none."""
-        if ecrit._enfants:
+        if ecrit._noms:
             self.ajouter(ecrit.nom, ecrit.xml(attributs))
         self.notes += ecrit.notes
 
@@ -149,7 +153,7 @@ class Ecrit:
 
     def a(self, nom: str) -> bool:
         """Whether it has such a child already."""
-        return nom in self._enfants
+        return nom in self._noms
 
     def complement(self, complement: Complement, sauf: Container[str] = ()) -> None:
         """Children that the catalogue keeps as they came; those named in `sauf` are written otherwise."""
@@ -159,31 +163,30 @@ class Ecrit:
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
         for nom, fragments in complement.fragments.items():
             if nom not in sauf:
-                self.ajouter(nom, *(fragment.xml for fragment in fragments))
+                for fragment in fragments:
+                    self.ajouter(nom, fragment)
 
     def xml(self, attributs: str = "") -> str:
         """The element; raises Refus when Lhéo demands what nothing replaces."""
-        enfants = self._enfants
-        ordre, bornes, complet = _ordre(self.nom, tuple(enfants))
-        if not complet:
-            self._completer(ordre)
-        morceaux = [xml for nom in ordre for xml in enfants[nom]]
-        if len(morceaux) > len(ordre) and self._couper(bornes):
-            morceaux = [xml for nom in ordre for xml in enfants[nom]]
-        return f"<{self.nom}{attributs}>{''.join(morceaux)}</{self.nom}>"
+        ordre = _ordre(self.nom, tuple(self._noms))
+        enfants = self._xml if ordre is None else self._ranger(ordre)
+        return f"<{self.nom}{attributs}>{''.join(enfants)}</{self.nom}>"
 
     def bloc(self, attributs: str = "") -> Bloc:
         """The element with its notes."""
         return Bloc(self.xml(attributs), tuple(self.notes))
 
-    def _completer(self, ordre: Iterable[str]) -> None:
-        """Fill what is demanded and missing; leave out what has no place here."""
-        for nom in ordre:
-            if nom not in self._enfants:
-                self._enfants[nom] = [self._remplir(nom)]
-        for nom in self._enfants.keys() - set(ordre):
+    def _ranger(self, ordre: Ordre) -> list[str]:
+        """The children to write, those that are demanded and missing being filled."""
+        enfants = [*self._xml, *map(self._remplir, ordre.manques)]
+        for nom in ordre.etrangers:
             message = f"<{self.nom}> ne peut pas contenir <{nom}>."
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
+        for nom, maximum in ordre.trop:
+            nombre = self._noms.count(nom)
+            message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {nombre} ont été gardés."
+            self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
+        return [enfants[rang] for rang in ordre.rangs]
 
     def _remplir(self, nom: str) -> str:
         remplissage = REMPLISSAGES.get(nom)
@@ -192,27 +195,35 @@ class Ecrit:
         self.notes.append(Note(self.objet, nom, Decision.REMPLI, remplissage.message))
         return remplissage.xml
 
-    def _couper(self, bornes: Iterable[tuple[str, int]]) -> bool:
-        """Leave out what is over a maximum, children being written by rank; returns whether anything was."""
-        trop = [(nom, maximum) for nom, maximum in bornes if len(self._enfants[nom]) > maximum]
-        for nom, maximum in trop:
-            ecrits = self._enfants[nom]
-            message = f"Lhéo en accepte {maximum} : les {maximum} premiers des {len(ecrits)} ont été gardés."
-            self.notes.append(Note(self.objet, nom, Decision.COUPE, message))
-            del ecrits[maximum:]
-        return bool(trop)
+
+class Ordre(NamedTuple):
+    """What the grammar makes of the children of an element, when it does not take them as they come."""
+
+    rangs: tuple[int, ...]  # those to write, by their rank as they came; those to fill come after
+    manques: tuple[str, ...]  # those to fill
+    etrangers: tuple[str, ...]  # those that have no place there
+    trop: tuple[tuple[str, int], ...]  # those over a maximum, written by rank
 
 
 @lru_cache(maxsize=4096)
-def _ordre(parent: str, presents: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...], bool]:
-    """What the grammar says of a set of children, for shapes repeat.
-
-    Those to write, in order; those that have a maximum; whether those to write are those present.
-    """
-    enfants = [e for e in grammaire("2.3")[parent].enfants if e.nom in presents or e.minimum]
-    ordre = tuple(enfant.nom for enfant in enfants)
-    bornes = tuple((enfant.nom, enfant.maximum) for enfant in enfants if enfant.maximum is not None)
-    return ordre, bornes, set(ordre) == set(presents)
+def _ordre(parent: str, noms: tuple[str, ...]) -> Ordre | None:
+    """By the names of the children, for shapes repeat; null when they stand as the grammar wants them."""
+    venus: dict[str, list[int]] = {}
+    for rang, nom in enumerate(noms):
+        venus.setdefault(nom, []).append(rang)
+    rangs: list[int] = []
+    manques: list[str] = []
+    trop: list[tuple[str, int]] = []
+    for element in grammaire("2.3")[parent].enfants:
+        siens = venus.pop(element.nom, [])
+        if element.minimum and not siens:
+            siens = [len(noms) + len(manques)]
+            manques.append(element.nom)
+        elif element.maximum is not None and len(siens) > element.maximum:
+            trop.append((element.nom, element.maximum))
+        rangs += siens[: element.maximum]
+    ordre = Ordre(tuple(rangs), tuple(manques), tuple(venus), tuple(trop))
+    return None if ordre == (tuple(range(len(noms))), (), (), ()) else ordre
 
 
 def _texte(nom: str, valeur: str) -> tuple[str, str]:
@@ -245,6 +256,17 @@ def _valeur(nom: str, valeur: str | int | bool, attributs: str) -> tuple[str, st
     if trouve := defaut(_regles()[nom], brut, "2.3"):
         return "", trouve[1]
     return f"<{nom}{attributs}>{protege(brut)}</{nom}>", ""
+
+
+@lru_cache(maxsize=4096)
+def _valeurs(
+    noms: tuple[str, ...], valeurs: tuple[str | int | bool | None, ...]
+) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """Values as they can be written, by name, and why others cannot; the rows of an organisme often share them all."""
+    dites = [(nom, *_valeur(nom, dite, "")) for nom, dite in zip(noms, valeurs, strict=True) if dite is not None]
+    ecrites = [(nom, xml) for nom, xml, faute in dites if not faute]
+    fautes = [(nom, faute) for nom, _, faute in dites if faute]
+    return [nom for nom, _ in ecrites], [xml for _, xml in ecrites], fautes
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from exporters.lheo import organisme, regroupement
+from exporters.lheo import regroupement
 from exporters.lheo.action import action
 from exporters.lheo.certification import certifications
 from exporters.lheo.complement import lire
@@ -12,6 +12,7 @@ from exporters.lheo.constats import Constat, Decision, Offre
 from exporters.lheo.coordonnees import Carnet
 from exporters.lheo.dates import dates_de_fiche
 from exporters.lheo.ecriture import Bloc, Colonnes, Ecrit, Note, Refus
+from exporters.lheo.organisme import Organismes, formacodes
 from exporters.lheo.remplissages import NOTRE
 from exporters.lheo.textes import numero
 from models.enumerations import TypeParcours
@@ -40,7 +41,7 @@ class Redaction:
     def __init__(self, voisinage: Voisinage) -> None:
         self._voisinage = voisinage
         self._carnet = Carnet(voisinage)
-        self._responsables: dict[int, Bloc] = {}
+        self._organismes = Organismes(voisinage, self._carnet)
 
     def offre(self, groupe: FormationLheo) -> tuple[str, Offre]:
         """A `formation` (nothing when Lhéo refuses it), and what had to be decided."""
@@ -60,18 +61,11 @@ class Redaction:
     def seul(self, organisme: Any, etablissement: Any | None) -> tuple[str, Offre]:
         """An organisme without an offer (nothing when Lhéo refuses it), and what had to be decided."""
         try:
-            bloc = self.responsable(organisme.cle, etablissement.cle) if etablissement else _sans_place(organisme)
+            sien = etablissement and self._organismes.responsable[organisme.cle, etablissement.cle]
+            bloc = sien or _sans_place(organisme)
         except Refus as refus:
             bloc = Bloc("", refus.notes)
         return bloc.xml, Offre(organisme.numero, 0, tuple(Constat(organisme.numero, *note) for note in bloc.notes))
-
-    def responsable(self, organisme_id: int, etablissement_id: int) -> Bloc:
-        """`organisme-formation-responsable`, written once for all the offers of an établissement."""
-        if etablissement_id not in self._responsables:
-            qui = self._voisinage.organismes[organisme_id]
-            etablissement = self._voisinage.etablissements[etablissement_id]
-            self._responsables[etablissement_id] = organisme.responsable(qui, etablissement, self._carnet)
-        return self._responsables[etablissement_id]
 
     def _formation(self, f: Any, sien: str, groupe: FormationLheo, notes: list[Note]) -> str:
         complement = lire(f.complement)
@@ -83,7 +77,8 @@ class Redaction:
         gardees = complement.fragments.get("certification", ())
         ecrit.blocs("certification", certifications(f.certifications, gardees, f.numero))
         self._actions(ecrit, groupe)
-        ecrit.blocs("organisme-formation-responsable", [self.responsable(groupe.organisme, groupe.etablissement)])
+        responsable = self._organismes.responsable[groupe.organisme, groupe.etablissement]
+        ecrit.blocs("organisme-formation-responsable", [responsable])
         ecrit.complement(complement, sauf=("certification",))
         return ecrit.xml(numero(sien) + dates_de_fiche(f.fiche) + complement.attributs(ecrit.nom))
 
@@ -105,7 +100,7 @@ class Redaction:
         for lue in groupe.actions:
             for part in regroupement.actions(lue):
                 try:
-                    ecrit.blocs("action", [action(part, self._voisinage, self._carnet)])
+                    ecrit.blocs("action", [action(part, self._organismes, self._carnet)])
                 except Refus as refus:
                     ecrit.notes += refus.notes
         if not ecrit.a("action"):
@@ -119,7 +114,8 @@ def _sans_place(organisme: Any) -> Bloc:
 
 def _domaine(ecrit: Ecrit, f: Any) -> None:
     domaine = Ecrit("domaine-formation", f.numero)
-    domaine.ajouter("code-FORMACODE", *organisme.formacodes(f.formacodes))
+    for xml in formacodes(f.formacodes):
+        domaine.ajouter("code-FORMACODE", xml)
     for code in f.nsf:
         domaine.valeur("code-NSF", code)
     for code in f.romes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from exporters.lheo import relations as r
+from exporters.lheo.dit import Dispositifs, separer
 from loaders.demande import TOUT, Demande
 from models.enumerations import Statut
 
@@ -36,14 +37,13 @@ class Question(NamedTuple):
 if TYPE_CHECKING:
     Lecture = Generator[Sequence[Question], list[Any], T]
     Cles = Iterable[int | None]
-    ParCle = tuple[Relation, Cles] | tuple[Relation, Cles, Demande]
 
 
 class SessionLue(NamedTuple):
     """A session with what belongs to it."""
 
     ligne: Any
-    dispositifs: Sequence[Any] = ()
+    dispositifs: Dispositifs = Dispositifs()
     recrutements: Sequence[Any] = ()
 
 
@@ -93,49 +93,47 @@ def offres(actions: list[Any]) -> Lecture[Offres]:
 def offres_de(sessions: dict[int, list[Any]], actions: list[Any]) -> Lecture[Offres]:
     """All that these sessions say, by action."""
     lues = [session for suite in sessions.values() for session in suite]
-    cles = [s.cle for s in lues]
-    dispositifs, recrutements = yield [
-        Question(r.dispositifs_par_session, cles),
-        Question(r.recrutements_par_session, cles),
+    objets = [
+        _objets(r.formation_par_cle, (a.formation_id for a in actions)),
+        _objets(r.etablissement_par_cle, (e for a in actions for e in (a.etablissement_id, *a.formateurs))),
+        _objets(r.organisme_par_cle, (a.organisme_id for a in actions)),
+        _objets(r.site_par_cle, (site for s in lues for site in s.sites)),
     ]
-    parties = {s.cle: SessionLue(s, d, e) for s, d, e in zip(lues, dispositifs, recrutements, strict=True)}
-    gardees = [ActionLue(a, [parties[s.cle] for s in sessions[a.cle]]) for a in actions]
-    adresses = [s.adresse_inscription_id for s in lues] + [e.adresse_id for suite in recrutements for e in suite]
-    return Offres(gardees, (yield from _voisinage(actions, lues, adresses)))
-
-
-def _voisinage(actions: list[Any], sessions: list[Any], adresses: list[int | None]) -> Lecture[Voisinage]:
-    formations, etablissements, organismes, sites = yield from _par_cle(
-        (r.formation_par_cle, (a.formation_id for a in actions)),
-        (r.etablissement_par_cle, (e for a in actions for e in (a.etablissement_id, *a.formateurs))),
-        (r.organisme_par_cle, (a.organisme_id for a in actions)),
-        (r.site_par_cle, (site for s in sessions for site in s.sites)),
+    recrutements, *trouves = yield [Question(r.recrutements_par_session, [s.cle for s in lues]), *objets]
+    formations, etablissements, organismes, sites = map(_par_cle, objets, trouves)
+    porteurs = [*formations.values(), *etablissements.values(), *organismes.values(), *actions, *lues]
+    lieux = [*sites.values(), *etablissements.values(), *(e for suite in recrutements for e in suite)]
+    contacts, adresses = yield from _coordonnees(
+        porteurs, [*(s.adresse_inscription_id for s in lues), *(lieu.adresse_id for lieu in lieux)]
     )
-    porteurs = [*formations.values(), *etablissements.values(), *organismes.values(), *actions, *sessions]
-    lieux = [*sites.values(), *etablissements.values()]
-    contacts, lues = yield from _par_cle(
-        (r.contact_par_cle, (contact for porteur in porteurs for contact in porteur.contacts), VALIDES),
-        (r.adresse_par_cle, [*adresses, *(lieu.adresse_id for lieu in lieux)]),
+    parties = {s.cle: SessionLue(s, separer(s.dispositifs), e) for s, e in zip(lues, recrutements, strict=True)}
+    return Offres(
+        [ActionLue(a, [parties[s.cle] for s in sessions[a.cle]]) for a in actions],
+        Voisinage(formations, etablissements, organismes, sites, contacts, adresses),
     )
-    return Voisinage(formations, etablissements, organismes, sites, contacts, lues)
 
 
 def annuaire(organismes: list[Any]) -> Lecture[Voisinage]:
     """All that these organismes say of themselves."""
     [etablissements] = yield [Question(r.etablissements_par_organisme, [o.cle for o in organismes])]
     lus = [e for suite in etablissements for e in suite]
-    contacts, adresses = yield from _par_cle(
-        (r.contact_par_cle, (contact for porteur in (*organismes, *lus) for contact in porteur.contacts), VALIDES),
-        (r.adresse_par_cle, (e.adresse_id for e in lus)),
-    )
+    contacts, adresses = yield from _coordonnees([*organismes, *lus], (e.adresse_id for e in lus))
     return Voisinage({}, {e.cle: e for e in lus}, {o.cle: o for o in organismes}, {}, contacts, adresses)
 
 
-def _par_cle(*demandes: ParCle) -> Lecture[list[dict[int, Any]]]:
-    """Objects by key, each asked for once; those that are not there, or not to be seen, are left out."""
-    questions = [Question(r, list(dict.fromkeys(c for c in cles if c is not None)), *d) for r, cles, *d in demandes]
-    reponses = yield questions
-    return [
-        {cle: ligne for cle, ligne in zip(question.cles, lignes, strict=True) if ligne is not None}
-        for question, lignes in zip(questions, reponses, strict=True)
-    ]
+def _coordonnees(porteurs: Iterable[Any], adresses: Cles) -> Lecture[tuple[dict[int, Any], dict[int, Any]]]:
+    """The contacts of these objects, and these addresses."""
+    cles = (contact for porteur in porteurs for contact in porteur.contacts)
+    questions = [_objets(r.contact_par_cle, cles, VALIDES), _objets(r.adresse_par_cle, adresses)]
+    contacts, trouvees = map(_par_cle, questions, (yield questions))
+    return contacts, trouvees
+
+
+def _objets(relation: Relation, cles: Cles, demande: Demande = TOUT) -> Question:
+    """Objects by key, each asked for once."""
+    return Question(relation, list(dict.fromkeys(cle for cle in cles if cle is not None)), demande)
+
+
+def _par_cle(question: Question, lignes: Sequence[Any]) -> dict[int, Any]:
+    """The answer by key; what is not there, or not to be seen, is left out."""
+    return {cle: ligne for cle, ligne in zip(question.cles, lignes, strict=True) if ligne is not None}

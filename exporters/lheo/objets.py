@@ -13,6 +13,7 @@ from psycopg.sql import SQL
 from exporters.lheo.dit import Dit
 from loaders import objets, references
 from loaders.noun import Noun, propres
+from models.lheo.dates import FIN_INCONNUE, INCONNUE
 
 
 def _noun(noun: Noun, colonnes: dict[str, str]) -> Noun:
@@ -29,10 +30,22 @@ def _dates_de_fiche(table: str) -> dict[str, str]:
     return {"fiche": " || '|' || ".join(moments)}
 
 
+def _sql(modele: LiteralString, **noms: str) -> str:
+    return SQL(modele).format(**{nom: SQL(texte) for nom, texte in noms.items()}).as_string()
+
+
+_CHIFFRES = """WHEN 'JOUR' THEN 'YYYYMMDD' WHEN 'MOIS' THEN 'YYYYMM"00"' WHEN 'ANNEE' THEN 'YYYY"0000"'"""
+_DATE = (
+    "coalesce(CASE WHEN {colonne} < '10000-01-01' "
+    "THEN to_char({colonne}, CASE {colonne}_precision {chiffres} END) END, '{inconnue}')"
+)
+
+
 def _periode(table: str, debut: str, fin: str) -> str:
-    """Both dates with how much of them is known, one text for the same reason; null when neither is known."""
-    dates = (f"coalesce({table}.{nom}::text, ''), {table}.{nom}_precision" for nom in (debut, fin))
-    return f"CASE WHEN num_nulls({table}.{debut}, {table}.{fin}) < 2 THEN concat_ws('|', {', '.join(dates)}) END"
+    """Both dates, sixteen digits in all: Lhéo demands both, and says in digits what is not known; null for neither."""
+    du, au = f"{table}.{debut}", f"{table}.{fin}"
+    dates = (_sql(_DATE, colonne=c, chiffres=_CHIFFRES, inconnue=i) for c, i in ((du, INCONNUE), (au, FIN_INCONNUE)))
+    return f"CASE WHEN num_nulls({du}, {au}) < 2 THEN {' || '.join(dates)} END"
 
 
 _LISTE = "ARRAY(SELECT {valeur} FROM {liens} WHERE {liens}.{parent}_id = {parent}.id ORDER BY {liens}.rang)"
@@ -41,10 +54,6 @@ _COMMUNE = (
     "(SELECT {colonne} FROM commune JOIN departement ON departement.code = commune.departement_code "
     "WHERE commune.id = adresse.commune_id)"
 )
-
-
-def _sql(modele: LiteralString, **noms: str) -> str:
-    return SQL(modele).format(**{nom: SQL(texte) for nom, texte in noms.items()}).as_string()
 
 
 def _liste(valeur: str, liens: str, parent: str) -> str:
@@ -148,6 +157,20 @@ ACTION = _noun(
     },
 )
 
+_DIT = _sql(
+    "json_build_array({colonnes}, {publics})::text",
+    colonnes=", ".join(f"dispositif.{colonne}" for colonne in Dit._fields[:-1]),
+    publics=_versions("public_vise", "dispositif_public", "dispositif", "public_id"),
+)
+# all the dispositifs of a session as one text (`dit.separer`), sessions having the same ones by the thousand
+_DISPOSITIFS = _sql(
+    "(SELECT concat(string_agg({numero}, ' ' ORDER BY {rang}), chr(10), string_agg({dit}, chr(10) ORDER BY {rang})) "
+    "FROM dispositif WHERE dispositif.session_id = session.id)",
+    numero="dispositif.numero",
+    dit=_DIT,
+    rang="dispositif.rang, dispositif.numero",
+)
+
 SESSION = _noun(
     objets.SESSION,
     {
@@ -161,19 +184,7 @@ SESSION = _noun(
         "sites": _liste("session_site.site_id", "session_site", "session"),
         "blocs": _liste(_BLOC, "session_bloc", "session"),
         "contacts": _contacts("session"),
-    },
-)
-
-# what it says is one text (`dispositif.lire`): sessions have the same ones by the thousand
-DISPOSITIF = _noun(
-    objets.DISPOSITIF,
-    {
-        "numero": "dispositif.numero",
-        "dit": _sql(
-            "json_build_array({colonnes}, {publics})::text",
-            colonnes=", ".join(f"dispositif.{colonne}" for colonne in Dit._fields[:-1]),
-            publics=_versions("public_vise", "dispositif_public", "dispositif", "public_id"),
-        ),
+        "dispositifs": _DISPOSITIFS,
     },
 )
 

@@ -2,23 +2,65 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from exporters.lheo.complement import dedans, lire
+from exporters.lheo.complement import dedans, lire, noeud
 from exporters.lheo.coordonnees import siret, uai
 from exporters.lheo.ecriture import Bloc, Ecrit
 from exporters.lheo.extras import extra, extras
 from exporters.lheo.textes import numero
+from exporters.lheo.une_fois import UneFois
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from exporters.lheo.complement import Fragment
     from exporters.lheo.coordonnees import Carnet
+    from exporters.lheo.lecture import Voisinage
 
 
-def responsable(organisme: Any, etablissement: Any, carnet: Carnet) -> Bloc:
+class Organismes:
+    """The organismes of one reading."""
+
+    def __init__(self, voisinage: Voisinage, carnet: Carnet) -> None:
+        self.connus = voisinage.etablissements
+        self._voisinage = voisinage
+        self._carnet = carnet
+        # `organisme-formation-responsable`, by organisme and établissement: the same in all their offers
+        self.responsable = UneFois(partial(_responsable, voisinage, carnet))
+        self._formateur = UneFois(partial(_sans_contact, voisinage, carnet))
+
+    def formateurs(self, cles: Sequence[int], contacts: Sequence[int], restes: Sequence[str]) -> list[Bloc]:
+        """`organisme-formateur`: each with the contacts of its organisme, and what the catalogue keeps of it."""
+        restants = list(contacts)
+        ecrits = []
+        for rang, cle in enumerate(cles):
+            siens = restants if rang == len(cles) - 1 else self._siens(restants, cle)
+            restants = [contact for contact in restants if contact not in siens]
+            # a source may have described one of them several times
+            for tour, reste in enumerate([f for f in restes if noeud(f).get("tag") == str(rang)] or [None]):
+                if siens or reste:
+                    etablissement = self.connus[cle]
+                    ecrits.append(_formateur(etablissement, [] if tour else siens, reste, self._carnet))
+                else:
+                    ecrits.append(self._formateur[cle])
+        return ecrits
+
+    def _siens(self, contacts: Sequence[int], etablissement: int) -> list[int]:
+        """Those of these contacts that are of the organisme of this établissement."""
+        organisme = self.connus[etablissement].organisme_id
+        connus = self._voisinage.contacts
+        return [cle for cle in contacts if cle in connus and connus[cle].organisme_id == organisme]
+
+
+def formacodes(versionnes: Iterable[str]) -> list[str]:
+    """`code-FORMACODE` with its version; the order is that of their importance."""
+    return [f'<code-FORMACODE ref="V{version}">{code}</code-FORMACODE>' for version, code in map(str.split, versionnes)]
+
+
+def _responsable(voisinage: Voisinage, carnet: Carnet, cles: tuple[int, int]) -> Bloc:
     """Who answers for an offer, by the établissement that holds the exchange key."""
+    organisme, etablissement = voisinage.organismes[cles[0]], voisinage.etablissements[cles[1]]
     complement = lire(organisme.complement)
     ecrit = Ecrit("organisme-formation-responsable", organisme.numero)
     ecrit.valeur("numero-activite", organisme.numero_declaration_activite)
@@ -32,8 +74,9 @@ def responsable(organisme: Any, etablissement: Any, carnet: Carnet) -> Bloc:
     ecrit.texte("renseignements-specifiques", organisme.presentation)
     ecrit.element(_potentiel(organisme))
     ecrit.element(uai("code-UAI-organisme-formation", etablissement.uai, etablissement.numero))
-    categories = (extra("code-categorie-organisme", code) for code in organisme.categories)
-    ecrit.ajouter("extras", *filter(None, [extras("categorie-organisme", *categories)]))
+    codes = (extra("code-categorie-organisme", code) for code in organisme.categories)
+    if categories := extras("categorie-organisme", *codes):
+        ecrit.ajouter("extras", categories)
     ecrit.complement(complement)
     return ecrit.bloc(numero(organisme.numero) + complement.attributs(ecrit.nom))
 
@@ -47,40 +90,16 @@ def _coordonnees(organisme: Any, etablissement: Any, carnet: Carnet, parent: Ecr
 
 def _potentiel(organisme: Any) -> Ecrit:
     ecrit = Ecrit("potentiel", organisme.numero)
-    ecrit.ajouter("code-FORMACODE", *formacodes(organisme.domaines))
+    for xml in formacodes(organisme.domaines):
+        ecrit.ajouter("code-FORMACODE", xml)
     return ecrit
 
 
-def formacodes(versionnes: Iterable[str]) -> list[str]:
-    """`code-FORMACODE` with its version; the order is that of their importance."""
-    return [f'<code-FORMACODE ref="V{version}">{code}</code-FORMACODE>' for version, code in map(str.split, versionnes)]
+def _sans_contact(voisinage: Voisinage, carnet: Carnet, etablissement: int) -> Bloc:
+    return _formateur(voisinage.etablissements[etablissement], (), None, carnet)
 
 
-def formateurs(
-    etablissements: Sequence[Any], contacts: Sequence[int], restes: Sequence[Fragment], carnet: Carnet
-) -> list[Bloc]:
-    """`organisme-formateur`: each with the contacts of its organisme, and what the catalogue keeps of it."""
-    restants = list(contacts)
-    ecrits = []
-    for rang, etablissement in enumerate(etablissements):
-        siens = restants if rang == len(etablissements) - 1 else _contacts(restants, etablissement.organisme_id, carnet)
-        restants = [contact for contact in restants if contact not in siens]
-        # a source may have described one of them several times
-        for tour, reste in enumerate([f for f in restes if f.noeud.get("tag") == str(rang)] or [None]):
-            if siens or reste:
-                ecrits.append(_formateur(etablissement, [] if tour else siens, reste, carnet))
-            else:
-                ecrits.append(
-                    carnet.une_fois(("formateur", etablissement.cle), _formateur, etablissement, (), None, carnet)
-                )
-    return ecrits
-
-
-def _contacts(cles: Sequence[int], organisme: int, carnet: Carnet) -> list[int]:
-    return [cle for cle in cles if carnet.organisme_du_contact(cle) == organisme]
-
-
-def _formateur(etablissement: Any, contacts: Sequence[int], reste: Fragment | None, carnet: Carnet) -> Bloc:
+def _formateur(etablissement: Any, contacts: Sequence[int], reste: str | None, carnet: Carnet) -> Bloc:
     ecrit = Ecrit("organisme-formateur", etablissement.numero)
     cle = siret("SIRET-formateur", etablissement.siret, etablissement.numero)
     ecrit.ajouter("SIRET-formateur", cle.xml(numero(etablissement.numero)))
@@ -89,5 +108,5 @@ def _formateur(etablissement: Any, contacts: Sequence[int], reste: Fragment | No
     ecrit.blocs("contact-formateur", carnet.contacts("contact-formateur", contacts))
     ecrit.element(uai("code-UAI-formateur", etablissement.uai, etablissement.numero))
     if reste is not None:
-        ecrit.complement(dedans(reste.noeud))
+        ecrit.complement(dedans(noeud(reste)))
     return ecrit.bloc(numero(etablissement.organisme))

@@ -70,20 +70,26 @@ def actions(action: ActionLue) -> list[ActionLheo]:
     """The Lhéo actions of an action, in the order of their first session."""
     parts: dict[tuple[object, ...], list[SessionLue]] = {}
     for session in action.sessions:
-        dits = tuple(sorted([dispositif.dit for dispositif in session.dispositifs]))
-        cle = (tuple(session.ligne.sites), session.ligne.entrees_sorties_permanentes, dits)
+        ligne = session.ligne
+        cle = (tuple(ligne.sites), ligne.entrees_sorties_permanentes, _tries(session.dispositifs.dits))
         parts.setdefault(cle, []).append(session)
     return [
         ActionLheo(
             _numero(action.ligne.numero, cle),
             action.ligne,
             sessions[0].ligne.sites,
-            tuple([dispositif.dit for dispositif in sessions[0].dispositifs]),
+            sessions[0].dispositifs.dits,
             sessions[0].ligne.entrees_sorties_permanentes,
             sessions,
         )
         for cle, sessions in parts.items()
     ]
+
+
+@lru_cache(maxsize=2048)
+def _tries(dits: tuple[str, ...]) -> tuple[str, ...]:
+    """Their order, which their numbers give, distinguishes nothing."""
+    return tuple(sorted(dits))
 
 
 def _numero(numero: str, cle: tuple[object, ...]) -> str:

@@ -9,7 +9,6 @@ from exporters.lheo import objets as o
 from loaders import action as actions
 from loaders import adresse, etablissement, formation, organisme, recrutement, session, site
 from loaders import contact as contacts
-from loaders import dispositif as dispositifs
 from loaders.relation import Cardinalite, Relation, Tri, par
 
 if TYPE_CHECKING:
@@ -51,7 +50,6 @@ adresse_par_cle = _vers(adresse.adresse_par_cle, o.ADRESSE)
 sessions_par_action = _vers(session.sessions_par_action, o.SESSION)
 session_par_cle = _vers(session.session_par_cle, o.SESSION)
 etablissements_par_organisme = _vers(etablissement.etablissements_par_organisme, o.ETABLISSEMENT)
-dispositifs_par_session = _vers(dispositifs.dispositifs_par_session, o.DISPOSITIF)
 recrutements_par_session = _vers(recrutement.recrutements_par_session, o.RECRUTEMENT)
 
 installation = Relation(

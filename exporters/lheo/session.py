@@ -40,15 +40,16 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
         ecrit.ajouter("periode-inscription", f"<periode-inscription>{periode(ligne.inscription)}</periode-inscription>")
     if ligne.etat_recrutement:
         ecrit.valeur("etat-recrutement", ETATS[ligne.etat_recrutement])
-    for recrutement in lue.recrutements:
-        ecrit.blocs("recrutement", [_recrutement(recrutement, ligne.numero, carnet)])
+    if lue.recrutements:
+        ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
     ecrit.suite("url-session", "urlweb", ligne.urls)
     if ligne.contacts:
         ecrit.blocs("contact-session", carnet.contacts("contact-session", ligne.contacts))
     ecrire_les_blocs(ecrit, ligne.blocs, complement)
     ecrire_les_cycles(ecrit, lue, complement)
     ecrit.ajouter("extras", _perimee(ligne.declaree_perimee, ligne.passee))
-    ecrit.ajouter("extras", *map(dispositif.entier, lue.dispositifs))
+    if lue.dispositifs.dits:
+        ecrit.ajouter("extras", "".join(map(dispositif.entier, *lue.dispositifs)))
     if ligne.conventionnee != derivee:
         dit = "" if ligne.conventionnee is None else int(ligne.conventionnee)
         ecrit.ajouter("extras", extras("sofi-session", extra("conventionnee", dit)))
@@ -58,9 +59,9 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
 
 def _inscription(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
     """Where one registers, else where the session takes place, else where the organisme is."""
-    if inscription := carnet.inscription(ligne.adresse_inscription_id):
+    if inscription := carnet.inscription[ligne.adresse_inscription_id]:
         return inscription
-    for adresse, dite in ((carnet.adresse_de_site(ligne.sites), "du lieu"), (carnet.adresse(repli), "de l'organisme")):
+    for adresse, dite in ((carnet.adresse_de_site(ligne.sites), "du lieu"), (carnet.adresse[repli], "de l'organisme")):
         if adresse:
             message = f"Le catalogue ne dit pas où s'inscrire : l'adresse {dite} a été écrite."
             note = Note(ligne.numero, "adresse-inscription", Decision.REMPLI, message)
@@ -81,7 +82,7 @@ def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:
     ecrit = Ecrit("recrutement", objet)
     ecrit.valeur("modalite-recrutement", recrutement.modalite_code)
     ecrit.valeur("a-distance", recrutement.a_distance)
-    if adresse := carnet.adresse(recrutement.adresse_id):
+    if adresse := carnet.adresse[recrutement.adresse_id]:
         ecrit.blocs("adresse", [adresse])
     ecrit.texte("urlweb", recrutement.url)
     ecrit.valeur("nb-places", recrutement.places)

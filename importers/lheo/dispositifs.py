@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.lheo import champs, domaines, valeurs
@@ -14,6 +15,7 @@ from rules.dispositif import types_de_dispositif
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from importers.lheo.arbre import Noeud
     from importers.lot import Lot
 
 COMPRIS = {"specificites": {"code-public-vise", "programme-financeur", "ref-action-marche-financeur"}}
@@ -62,17 +64,30 @@ def _ligne(rang: int, genre: str, financement: Financement | None) -> LigneDispo
 
 def _financement(de: Enfants, lot: Lot) -> Financement:
     dites = extras(de, "specificites")
-    premier = {nom: dits[0].texte for nom, dits in dites.items()}
-    publics = [
-        lot.references.public(dit.texte, dit.ref)
-        for dit in dites.get("code-public-vise", ())
-        if dit.texte and domaines.FORMES["code-public-vise"].fullmatch(dit.texte)
-    ]
+    premier = {nom: valeurs.texte(dits[0].texte) for nom, dits in dites.items()}
+    programme, reference = premier.get("programme-financeur"), premier.get("ref-action-marche-financeur")
+    forme = domaines.FORMES["code-public-vise"]
+    vises = [(d.texte, d.ref) for d in dites.get("code-public-vise", ()) if d.texte and forme.fullmatch(d.texte)]
+    lus = {("programme-financeur", programme), ("ref-action-marche-financeur", reference)}
+    lus |= {("code-public-vise", code) for code, _ in vises}
     return Financement(
         champs.code(de, "code-financeur") or "0",
-        valeurs.texte(premier.get("programme-financeur")),
+        programme,
         champs.entier(de, "nb-places-financees"),
-        valeurs.texte(premier.get("ref-action-marche-financeur")),
-        complement(extras_gardes(de, (), COMPRIS)),
-        tableau(dict.fromkeys(publics)),
+        reference,
+        complement(_sans(bloc, lus) for bloc in extras_gardes(de, (), COMPRIS)),
+        tableau(dict.fromkeys(lot.references.public(code, version) for code, version in vises)),
     )
+
+
+def _sans(bloc: Noeud, lus: AbstractSet[tuple[str, str | None]]) -> Noeud:
+    """A block to keep, without what columns hold of it: it would be said twice."""
+    if bloc.get("info") not in COMPRIS:
+        return bloc
+    reste = deepcopy(bloc)
+    for dit in list(reste):
+        nom = dit.get("info") or str(dit.tag).rpartition("}")[2]
+        seul = len(dit) == 0 and not (dit.tail or "").strip() and not {*map(str, dit.keys())} - {"info", "ref"}
+        if seul and (nom, (dit.text or "").strip()) in lus:
+            reste.remove(dit)
+    return reste

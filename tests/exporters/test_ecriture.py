@@ -12,7 +12,7 @@ def ecrit(nom: str, texte: str, parent: str = "formation") -> tuple[list[str], l
     """How a text is written, and what is noted."""
     element = Ecrit(parent, "X_1")
     element.texte(nom, texte)
-    return list(element._enfants.get(nom, [])), element.notes
+    return element._xml, element.notes
 
 
 def coupe(nom: str, message: str) -> list[Note]:
@@ -92,7 +92,7 @@ def test_a_text_too_short_is_not_written_and_told():
 def test_a_value_is_written_as_lheo_does(nom: str, valeur: str | int | bool, xml: str):
     element = Ecrit("formation", "X_1")
     element.valeur(nom, valeur)
-    assert (element._enfants, element.notes) == ({nom: [xml]}, [])
+    assert (element._xml, element.notes) == ([xml], [])
 
 
 @pytest.mark.parametrize(
@@ -107,14 +107,14 @@ def test_a_value_is_written_as_lheo_does(nom: str, valeur: str | int | bool, xml
 def test_a_value_that_lheo_refuses_is_left_out_and_told(nom: str, valeur: str, message: str):
     element = Ecrit("adresse", "X_1")
     element.valeur(nom, valeur)
-    assert (element._enfants, element.notes) == ({}, [Note("X_1", nom, Decision.LAISSE, message)])
+    assert (element._xml, element.notes) == ([], [Note("X_1", nom, Decision.LAISSE, message)])
 
 
 def test_a_value_that_is_null_is_neither_written_nor_told():
     element = Ecrit("adresse", "X_1")
     element.valeur("codepostal", None)
     element.texte("ville", None)
-    assert (element._enfants, element.notes) == ({}, [])
+    assert (element._xml, element.notes) == ([], [])
 
 
 def test_children_are_written_in_the_order_of_the_grammar():

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.lheo import regroupement
+from exporters.lheo.dit import Dispositifs
 from exporters.lheo.lecture import ActionLue, SessionLue, Voisinage
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def dispositif(numero: str, *dit: str | int | None) -> Dispositif:
 
 
 def session(numero: str, *sites: int, d: tuple[Dispositif, ...] = (), permanentes: bool = False) -> SessionLue:
-    return SessionLue(Session(numero, sites, permanentes), d)
+    return SessionLue(Session(numero, sites, permanentes), Dispositifs([x.numero for x in d], tuple(x.dit for x in d)))
 
 
 def parts(*sessions: SessionLue) -> list[ActionLheo]:

@@ -37,7 +37,6 @@ ENONCES = Counter(
         "installation": 1,
         "session_par_cle_lheo": 1,
         "action_par_cle_lheo": 1,
-        "dispositifs_par_session_lheo": 1,
         "recrutements_par_session_lheo": 1,
         "formation_par_cle_lheo": 1,
         "etablissement_par_cle_lheo": 1,
