@@ -18,6 +18,7 @@ from rules.dispositif import conventionnee
 
 if TYPE_CHECKING:
     from exporters.lheo.coordonnees import Carnet
+    from exporters.lheo.dispositif import Ensemble
     from exporters.lheo.organisme import Organismes
     from exporters.lheo.regroupement import ActionLheo
 
@@ -68,10 +69,9 @@ def action(groupe: ActionLheo, organismes: Organismes, carnet: Carnet) -> Bloc:
     ecrit.valeur("modalites-enseignement", MODALITES.get(a.modalite_enseignement))
     ecrit.blocs("lieu-de-formation", carnet.lieux(groupe.sites))
     ecrit.valeur("modalites-entrees-sorties", groupe.permanentes)
-    ecrit.suite("url-action", "urlweb", a.urls)
-    derivee = conventionnee(a.conventionnement, ensemble.conventionnes)
-    repli = organismes.connus[a.etablissement_id].adresse_id
-    ecrit.blocs("session", _sessions(ecrit.notes, groupe, derivee, repli, carnet))
+    if a.urls:
+        ecrit.suite("url-action", "urlweb", a.urls)
+    ecrit.bloc("session", _sessions(groupe, ensemble, organismes.connus[a.etablissement_id].adresse_id, carnet))
     for date in a.dates_information:
         dedans = Ecrit("date-information", a.numero)
         dedans.valeur("date", au_jour(date))
@@ -94,22 +94,25 @@ def action(groupe: ActionLheo, organismes: Organismes, carnet: Carnet) -> Bloc:
     perimee = all(lue.ligne.declaree_perimee for lue in groupe.sessions)
     ecrit.ajouter("extras", dispositif.drapeaux(ensemble.types, perimee=perimee) + _precisions(a))
     ecrit.complement(complement, sauf=("organisme-formateur",))
-    return ecrit.bloc(numero(groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
+    return ecrit.fini(numero(groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
 
 
-def _sessions(
-    notes: list[Note], groupe: ActionLheo, derivee: bool | None, repli: int | None, carnet: Carnet
-) -> list[Bloc]:
-    """Those that can be written; the others are noted."""
-    blocs = []
+def _sessions(groupe: ActionLheo, ensemble: Ensemble, repli: int | None, carnet: Carnet) -> Bloc:
+    """Those that can be written, one after the other; the others are noted."""
+    derivee = conventionnee(groupe.ligne.conventionnement, ensemble.conventionnes)
+    ecrites: list[str] = []
+    notes: list[Note] = []
     for lue in groupe.sessions:
         try:
-            blocs.append(session(lue, derivee, repli, carnet))
+            xml, dites = session(lue, derivee, repli, carnet)
         except Refus as refus:
             notes += refus.notes
-    if not blocs:
+        else:
+            ecrites.append(xml)
+            notes += dites
+    if not ecrites:
         raise Refus(groupe.ligne.numero, "session", "Aucune de ses sessions n'a pu être écrite.", notes)
-    return blocs
+    return Bloc("".join(ecrites), tuple(notes))
 
 
 def _prix(montant: str | None, maximum: int) -> str | None:

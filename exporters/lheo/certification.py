@@ -61,4 +61,4 @@ def _ecrire(code: tuple[str, ...], objet: str) -> Bloc:
         ecrit.valeur("code-CERTIFINFO", connu)
     if fiche.startswith("RS"):
         ecrit.valeur("code-RS", fiche)
-    return ecrit.bloc()
+    return ecrit.fini()

@@ -80,7 +80,7 @@ def _contact(contacts: Mapping[int, Any], cle: tuple[str, int]) -> Bloc | None:
     coordonnees = _coordonnees(contact)
     ecrit.ajouter("coordonnees", coordonnees.xml())
     ecrit.notes += coordonnees.notes
-    return ecrit.bloc(numero(contact.numero))
+    return ecrit.fini(numero(contact.numero))
 
 
 def _coordonnees(contact: Any) -> Ecrit:
@@ -122,7 +122,7 @@ def _lieu(voisinage: Voisinage, adresses: Adresses, cle: int) -> Bloc | None:
     coordonnees.blocs("adresse", filter(None, [adresses[adresse.cle]]))
     ecrit.ajouter("coordonnees", coordonnees.xml())
     ecrit.notes += coordonnees.notes
-    return ecrit.bloc(numero(site.numero))
+    return ecrit.fini(numero(site.numero))
 
 
 def _inscription(adresses: Adresses, cle: int | None) -> Bloc | None:
@@ -154,4 +154,4 @@ def _adresse(adresses: Mapping[int, Any], cle: int | None) -> Bloc | None:
         geolocalisation.texte("latitude", repr(adresse.latitude))
         geolocalisation.texte("longitude", repr(adresse.longitude))
         ecrit.element(geolocalisation)
-    return ecrit.bloc()
+    return ecrit.fini()

@@ -60,7 +60,7 @@ def _financeur(dit: str) -> Bloc | None:
     if specificites:
         ecrit.ajouter("extras", specificites)
     ecrit.complement(complement.lire(d.complement))
-    return ecrit.bloc()
+    return ecrit.fini()
 
 
 @cache

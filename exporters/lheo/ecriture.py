@@ -83,28 +83,41 @@ class Ecrit:
         self._noms.append(nom)
         self._xml.append(xml)
 
+    def bloc(self, nom: str, bloc: Bloc) -> None:
+        """A child already written, with its notes."""
+        self._noms.append(nom)
+        self._xml.append(bloc.xml)
+        if bloc.notes:
+            self.notes += bloc.notes
+
     def blocs(self, nom: str, blocs: Iterable[Bloc]) -> None:
         """Children already written, with their notes."""
-        for xml, notes in blocs:
-            self.ajouter(nom, xml)
-            if notes:
-                self.notes += notes
+        for bloc in blocs:
+            self.bloc(nom, bloc)
 
     def texte(self, nom: str, valeur: str | None) -> None:
         """A text; nothing when it is null or blank."""
         if valeur:
             xml, message = (_court if len(valeur) < COURT else _texte)(nom, valeur)
             if message:
-                self.notes.append(Note(self.objet, nom, Decision.COUPE if xml else Decision.LAISSE, message))
+                self._noter(nom, xml, message)
             if xml:
                 self._noms.append(nom)
                 self._xml.append(xml)
+
+    def _noter(self, nom: str, xml: str, message: str) -> None:
+        self.notes.append(Note(self.objet, nom, Decision.COUPE if xml else Decision.LAISSE, message))
 
     def textes_de(self, ligne: Any, colonnes: Colonnes) -> None:
         """The texts of a row."""
         for nom, valeur in zip(colonnes.elements, colonnes.valeurs(ligne), strict=True):
             if valeur:
-                self.texte(nom, valeur)
+                xml, message = (_court if len(valeur) < COURT else _texte)(nom, valeur)
+                if message:
+                    self._noter(nom, xml, message)
+                if xml:
+                    self._noms.append(nom)
+                    self._xml.append(xml)
 
     def valeurs_de(self, ligne: Any, colonnes: Colonnes) -> None:
         """The codes and numbers of a row."""
@@ -170,11 +183,11 @@ class Ecrit:
         """The element; raises Refus when Lhéo demands what nothing replaces."""
         ordre = _ordre(self.nom, tuple(self._noms))
         enfants = self._xml if ordre is None else self._ranger(ordre)
-        return f"<{self.nom}{attributs}>{''.join(enfants)}</{self.nom}>"
+        return "".join([f"<{self.nom}{attributs}>", *enfants, f"</{self.nom}>"])
 
-    def bloc(self, attributs: str = "") -> Bloc:
+    def fini(self, attributs: str = "") -> Bloc:
         """The element with its notes."""
-        return Bloc(self.xml(attributs), tuple(self.notes))
+        return Bloc(self.xml(attributs), tuple(self.notes) if self.notes else ())
 
     def _ranger(self, ordre: Ordre) -> list[str]:
         """The children to write, those that are demanded and missing being filled."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exporters.lheo.textes import propre, protege, simple
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
 def extra(info: str, valeur: str | int | None) -> str:
     """One value; nothing when it is null."""
-    if valeur is None:
-        return ""
-    brut = str(valeur)
+    return "" if valeur is None else _extra(info, str(valeur))
+
+
+@lru_cache(maxsize=1024)
+def _extra(info: str, brut: str) -> str:
     return f'<extra info="{info}">{brut if simple(brut) else protege(litteral(propre(brut)))}</extra>'
 
 

@@ -78,7 +78,7 @@ def _responsable(voisinage: Voisinage, carnet: Carnet, cles: tuple[int, int]) ->
     if categories := extras("categorie-organisme", *codes):
         ecrit.ajouter("extras", categories)
     ecrit.complement(complement)
-    return ecrit.bloc(numero(organisme.numero) + complement.attributs(ecrit.nom))
+    return ecrit.fini(numero(organisme.numero) + complement.attributs(ecrit.nom))
 
 
 def _coordonnees(organisme: Any, etablissement: Any, carnet: Carnet, parent: Ecrit) -> str:
@@ -109,4 +109,4 @@ def _formateur(etablissement: Any, contacts: Sequence[int], reste: str | None, c
     ecrit.element(uai("code-UAI-formateur", etablissement.uai, etablissement.numero))
     if reste is not None:
         ecrit.complement(dedans(noeud(reste)))
-    return ecrit.bloc(numero(etablissement.organisme))
+    return ecrit.fini(numero(etablissement.organisme))

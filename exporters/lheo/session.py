@@ -34,7 +34,8 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
     complement = lire(ligne.complement)
     ecrit = Ecrit("session", ligne.numero)
     ecrit.ajouter("periode", periode(ligne.periode))
-    ecrit.blocs("adresse-inscription", [_inscription(ligne, repli, carnet)])
+    inscription = carnet.inscription[ligne.adresse_inscription_id] or _ailleurs(ligne, repli, carnet)
+    ecrit.bloc("adresse-inscription", inscription)
     ecrit.texte("modalites-inscription", ligne.modalites_inscription)
     if ligne.inscription:
         ecrit.ajouter("periode-inscription", f"<periode-inscription>{periode(ligne.inscription)}</periode-inscription>")
@@ -42,7 +43,8 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
         ecrit.valeur("etat-recrutement", ETATS[ligne.etat_recrutement])
     if lue.recrutements:
         ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
-    ecrit.suite("url-session", "urlweb", ligne.urls)
+    if ligne.urls:
+        ecrit.suite("url-session", "urlweb", ligne.urls)
     if ligne.contacts:
         ecrit.blocs("contact-session", carnet.contacts("contact-session", ligne.contacts))
     ecrire_les_blocs(ecrit, ligne.blocs, complement)
@@ -54,13 +56,11 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
         dit = "" if ligne.conventionnee is None else int(ligne.conventionnee)
         ecrit.ajouter("extras", extras("sofi-session", extra("conventionnee", dit)))
     ecrit.complement(complement, sauf=("blocs-competences", "cycle"))
-    return ecrit.bloc(numero(ligne.numero) + dates_de_fiche(ligne.fiche) + complement.attributs(ecrit.nom))
+    return ecrit.fini(numero(ligne.numero) + dates_de_fiche(ligne.fiche) + complement.attributs(ecrit.nom))
 
 
-def _inscription(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
-    """Where one registers, else where the session takes place, else where the organisme is."""
-    if inscription := carnet.inscription[ligne.adresse_inscription_id]:
-        return inscription
+def _ailleurs(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
+    """Where one registers when the catalogue does not say: where it takes place, else where the organisme is."""
     for adresse, dite in ((carnet.adresse_de_site(ligne.sites), "du lieu"), (carnet.adresse[repli], "de l'organisme")):
         if adresse:
             message = f"Le catalogue ne dit pas où s'inscrire : l'adresse {dite} a été écrite."
@@ -83,7 +83,7 @@ def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:
     ecrit.valeur("modalite-recrutement", recrutement.modalite_code)
     ecrit.valeur("a-distance", recrutement.a_distance)
     if adresse := carnet.adresse[recrutement.adresse_id]:
-        ecrit.blocs("adresse", [adresse])
+        ecrit.bloc("adresse", adresse)
     ecrit.texte("urlweb", recrutement.url)
     ecrit.valeur("nb-places", recrutement.places)
     if recrutement.periode:
@@ -92,4 +92,4 @@ def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:
     ecrit.texte("heure-fin", recrutement.heure_fin)
     ecrit.texte("commentaire", recrutement.commentaire)
     ecrit.complement(lire(recrutement.complement))
-    return ecrit.bloc()
+    return ecrit.fini()
