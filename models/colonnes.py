@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Column, Computed, Date, DateTime, ForeignKey, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
@@ -32,6 +32,13 @@ PREFIXES = {
     "certification": "CE",
     "lot": "LO",
 }
+
+
+# A name as people type it: no accents, no capitals, no punctuation, « St » in full, a space before each word.
+SANS_ACCENTS = "lower(regexp_replace(normalize({}, NFD), '[\u0300-\u036f]', '', 'g'))"
+SANS_LIGATURES = f"replace(replace({SANS_ACCENTS}, 'œ', 'oe'), 'Œ', 'oe')"
+EN_MOTS = f"' ' || regexp_replace({SANS_LIGATURES}, '[^a-z0-9]+', ' ', 'g')"
+PLIE = f"regexp_replace({EN_MOTS}, '\\mst(e?)\\M', 'saint\\1', 'g')"
 
 
 def cle_primaire() -> Any:
@@ -73,6 +80,21 @@ def textes() -> Any:
     return Field(
         default_factory=list, sa_type=ARRAY(Text), nullable=False, sa_column_kwargs={"server_default": text("'{}'")}
     )
+
+
+def plie(de: str) -> Any:
+    """The words of another column as searches compare them, kept by the database."""
+    return Field(default=None, sa_column=Column("plie", Text, Computed(PLIE.format(de), persisted=True)))
+
+
+def lot_de_reference() -> Any:
+    """The lot of the reference feed that last wrote the row; null: no feed did, somebody merely mentioned it."""
+    return Field(default=None, sa_type=BigInteger)
+
+
+def absence() -> Any:
+    """The day the row was first missing from its feed; it stays, for others point to it."""
+    return Field(default=None, sa_type=Date)
 
 
 def instant(*, obligatoire: bool = True) -> Any:

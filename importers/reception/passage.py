@@ -1,0 +1,215 @@
+"""A lot of a reference feed: read, staged, merged and journaled in one transaction, whole or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from datetime import date  # noqa: TC003  NamedTuple fields are read at run time
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
+
+import psycopg
+
+from importers.fusion import somme
+from importers.journal import Arrivee, Journal
+from importers.lot import VERROU, Bilan, LotRefuse, sans_ramassage
+from importers.panne import panne_dite
+from importers.reception.depot import Depot, deposer
+from importers.reception.forme import Refus, Reserve
+from importers.reception.fusion import Contexte, fusionner
+from importers.reception.tableau import lire
+from importers.reception.transit import Lieu, Transit
+from models.erreurs import Conflit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from importers.reception.entete import Document
+    from importers.reception.forme import Flux
+    from importers.reception.fusion import Fait
+    from importers.reception.tableau import Ligne
+
+VERROU_D_UN_FLUX = 7_634_003  # advisory lock, with the feed's own number: one import of a feed at a time
+ATTENTE = 5_000  # rejects that wait in memory
+
+
+class Options(NamedTuple):
+    """How a lot is run; `part_minimale`: of what the source's last file brought, below which somebody must confirm."""
+
+    emetteur: str
+    aujourdhui: date
+    strict: bool = False
+    essai: bool = False
+    confirmer: bool = False
+    part_minimale: float = 0.8
+
+
+class DejaApplique(NamedTuple):
+    """The last lot of this source, which had the same bytes: nothing was done."""
+
+    numero: str
+    le: str
+
+
+class Reception(NamedTuple):
+    """What a lot works with."""
+
+    connexion: psycopg.Connection[Any]
+    flux: Flux
+    depot: Depot
+    options: Options
+    arrivee: Arrivee
+
+
+def importer(
+    url: str,
+    flux: tuple[Flux, Sequence[Flux]],
+    chemins: Sequence[Path],
+    options: Options,
+    avancement: Callable[[int], None] = lambda _: None,
+) -> Iterator[Bilan | DejaApplique]:
+    """Import files of a feed (given with all feeds), one lot for each publisher; `avancement` is told the bytes read.
+
+    Raises FichierRefuse when a file cannot be used, Conflit when the feed is being imported, Indisponible.
+    """
+    voulu, tous = flux
+    for depot in deposer(chemins, voulu, tous):
+        arrivee = Arrivee(voulu.nom, options.emetteur, depot.noms, depot.formes, depot.empreinte)
+        with panne_dite(), _transaction(url, voulu, options) as connexion:
+            reception = Reception(connexion, voulu, depot, options, arrivee)
+            fait = _deja_applique(reception) or _passer(reception, avancement)
+            if options.essai:
+                connexion.rollback()
+        yield fait
+
+
+@contextmanager
+def _transaction(url: str, flux: Flux, options: Options) -> Iterator[psycopg.Connection[Any]]:
+    """A connection that alone imports this feed."""
+    nom = f"sofi import {flux.nom} --source {options.emetteur}"
+    with psycopg.connect(url, application_name=nom[:63]) as connexion:
+        cle = (VERROU_D_UN_FLUX, crc32(flux.nom.encode()) & 0x7FFFFFFF)
+        pris = connexion.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", cle).fetchone()
+        if not (pris and pris[0]):
+            raise Conflit(_qui_importe(connexion, flux, cle))
+        yield connexion
+
+
+def _qui_importe(connexion: psycopg.Connection[Any], flux: Flux, cle: tuple[int, int]) -> str:
+    ligne = connexion.execute(
+        """-- qui_importe
+        SELECT split_part(application_name, '--source ', 2),
+            to_char(xact_start AT TIME ZONE 'Europe/Paris', 'DD/MM/YYYY à HH24:MI:SS')
+        FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE locktype = 'advisory' AND granted AND classid::bigint = %s AND objid::bigint = %s
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""",
+        cle,
+    ).fetchone()
+    qui = f", pour la source « {ligne[0]} », depuis le {ligne[1]}" if ligne else ""
+    return f"Un import du flux « {flux.nom} » est déjà en cours{qui}. Attendez qu'il finisse, puis relancez celui-ci."
+
+
+def _deja_applique(reception: Reception) -> DejaApplique | None:
+    arrivee = reception.arrivee
+    ligne = reception.connexion.execute(
+        """-- dernier_lot
+        SELECT numero, to_char(termine_le AT TIME ZONE 'Europe/Paris', 'DD/MM/YYYY à HH24:MI'), empreinte FROM lot
+        WHERE flux = %s AND emetteur = %s AND formes = %s ORDER BY id DESC LIMIT 1""",
+        (arrivee.flux, arrivee.emetteur, list(arrivee.formes)),
+    ).fetchone()
+    return DejaApplique(ligne[0], ligne[1]) if ligne and ligne[2] == arrivee.empreinte else None
+
+
+def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
+    """Read, stage, merge; raises LotRefuse for what the options do not let in."""
+    connexion, options = reception.connexion, reception.options
+    journal = Journal(connexion, reception.arrivee)
+    transit = Transit(connexion, reception.flux)
+    with sans_ramassage():
+        for rang, document in enumerate(reception.depot.documents):
+            _lire(document, rang, Registre(reception, journal, transit), avancement)
+    _dedoubler(Registre(reception, journal, transit))
+    if options.strict and (nombre := journal.rejets.total()):
+        message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
+        raise LotRefuse(message, journal)
+    if not transit.lignes:
+        raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
+    # imports of offers add codes to the same tables: they go before, or after
+    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
+    faits = fusionner(connexion, reception.flux, Contexte(journal.lot, reception.arrivee, options.aujourdhui))
+    return _clore(Registre(reception, journal, transit), faits)
+
+
+class Registre(NamedTuple):
+    """Where what is read goes, and what is said of it."""
+
+    reception: Reception
+    journal: Journal
+    transit: Transit
+
+    def nommer(self, fichier: int, ligne: int) -> str:
+        """A place as reports tell it; the file too when there are several."""
+        documents = self.reception.depot.documents
+        return f"ligne {ligne}" if len(documents) == 1 else f"{documents[fichier].partie.dit} : ligne {ligne}"
+
+    def rejeter(self, lieu: Lieu, refus: Refus) -> None:
+        """A line, or a record of it, does not go in."""
+        extrait = refus.extrait or lieu.repere
+        self.journal.rejeter(self.nommer(lieu.fichier, lieu.ligne), refus.code, refus.message, extrait)
+        if lieu.repere:
+            self.transit.refuser(lieu.repere)
+        if self.journal.en_attente >= ATTENTE:
+            self.journal.prendre().ecrire(self.reception.connexion)
+
+    def signaler(self, lieu: Lieu, reserve: Reserve) -> None:
+        """It goes in, with a reservation."""
+        self.journal.signaler(self.nommer(lieu.fichier, lieu.ligne), *reserve)
+
+
+def _lire(document: Document, rang: int, registre: Registre, avancement: Callable[[int], None]) -> None:
+    repere = document.forme.repere
+    for ligne in lire(document, avancement):
+        lieu = Lieu(rang, ligne.numero, ligne.cellules[repere] if ligne.cellules else "")
+        try:
+            _ranger(document, ligne, lieu, registre)
+        except Refus as refus:
+            registre.rejeter(lieu, refus)
+
+
+def _ranger(document: Document, ligne: Ligne, lieu: Lieu, registre: Registre) -> None:
+    """Stage what a line says: all of it, or nothing."""
+    if ligne.refus:
+        raise ligne.refus
+    dits = list(document.forme.lire(*ligne.cellules))
+    registre.transit.lignes += 1
+    for dit in dits:
+        if isinstance(dit, Reserve):
+            registre.signaler(lieu, dit)
+        else:
+            registre.transit.ajouter(lieu, dit)
+
+
+def _dedoubler(registre: Registre) -> None:
+    registre.transit.verser()
+    for doublon in registre.transit.dedoubler():
+        premier = registre.nommer(doublon.premier_fichier, doublon.premiere_ligne)
+        message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
+        registre.rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
+
+
+def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:
+    """Compare with the last lot, then write the counts."""
+    reception, journal, transit = registre
+    options, precedent = reception.options, journal.precedent()
+    if not options.confirmer and transit.lignes < precedent * options.part_minimale:
+        message = (
+            f"Ce fichier apporte {transit.lignes} lignes, le précédent de « {options.emetteur} » en apportait"
+            f" {precedent} : il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
+        )
+        raise LotRefuse(message, journal)
+    journal.prendre().ecrire(reception.connexion)
+    absents = sum(fait.absents for fait in faits.values())
+    journal.clore(somme(fait.compte for fait in faits.values()), absents, transit.lignes)
+    comptes = {table: fait.compte for table, fait in faits.items()}
+    return Bilan(journal.numero, comptes, Counter(journal.rejets), journal.reserves, absents, journal.premiers)
