@@ -129,14 +129,15 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
     with sans_ramassage():
         for rang, document in enumerate(reception.depot.documents):
             _lire(document, rang, Registre(reception, journal, transit), avancement)
+    # imports of offers add codes to the same tables: they go before, or after
+    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
     _dedoubler(Registre(reception, journal, transit))
+    _egarer(Registre(reception, journal, transit))
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)
     if not transit.lignes:
         raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
-    # imports of offers add codes to the same tables: they go before, or after
-    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
     faits = fusionner(connexion, reception.flux, Contexte(journal.lot, reception.arrivee, options.aujourdhui))
     return _clore(Registre(reception, journal, transit), faits)
 
@@ -159,18 +160,21 @@ class Registre(NamedTuple):
         self.journal.rejeter(self.nommer(lieu.fichier, lieu.ligne), refus.code, refus.message, extrait)
         if lieu.repere:
             self.transit.refuser(lieu.repere)
-        if self.journal.en_attente >= ATTENTE:
-            self.journal.prendre().ecrire(self.reception.connexion)
+        self._alleger()
 
     def signaler(self, lieu: Lieu, reserve: Reserve) -> None:
         """It goes in, with a reservation."""
         self.journal.signaler(self.nommer(lieu.fichier, lieu.ligne), *reserve)
+        self._alleger()
+
+    def _alleger(self) -> None:
+        if self.journal.en_attente >= ATTENTE:
+            self.journal.prendre().ecrire(self.reception.connexion)
 
 
 def _lire(document: Document, rang: int, registre: Registre, avancement: Callable[[int], None]) -> None:
-    repere = document.forme.repere
     for ligne in lire(document, avancement):
-        lieu = Lieu(rang, ligne.numero, ligne.cellules[repere] if ligne.cellules else "")
+        lieu = Lieu(rang, ligne.numero, ligne.repere)
         try:
             _ranger(document, ligne, lieu, registre)
         except Refus as refus:
@@ -196,6 +200,13 @@ def _dedoubler(registre: Registre) -> None:
         premier = registre.nommer(doublon.premier_fichier, doublon.premiere_ligne)
         message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
         registre.rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
+
+
+def _egarer(registre: Registre) -> None:
+    for renvoi in registre.reception.flux.renvois:
+        for lieu, manquante in registre.transit.egarer(renvoi):
+            registre.rejeter(lieu, renvoi.refus(manquante))
+    registre.transit.verser()
 
 
 def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:
