@@ -74,7 +74,7 @@ def test_a_shorter_file_goes_in_when_confirmed(sofi: Sofi, nsf: Callable[..., Pa
     resultat = sofi("import", "nsf", court, "--confirmer")
     assert (resultat.code, resultat.sortie.splitlines()[-1]) == (
         0,
-        "2 lignes de cette source ne sont plus dans le fichier : rien n'a été supprimé.",
+        "2 éléments de cette source ne sont plus dans le fichier : rien n'a été supprimé.",
     )
 
 
