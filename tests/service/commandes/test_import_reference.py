@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from importers import flux
+from service.commandes import importer_reference
+
 Sofi = Callable[..., Any]
 ENTETE = "code;libelle\n"
 
@@ -20,6 +23,10 @@ def nsf(tmp_path: Path) -> Callable[..., Path]:
         return chemin
 
     return ecrire
+
+
+def test_every_feed_has_its_command():
+    assert list(importer_reference.FLUX) == list(flux.FLUX)
 
 
 def test_a_file_that_is_good_goes_in(sofi: Sofi, nsf: Callable[..., Path]):
