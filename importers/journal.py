@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from importers.transit import Copie
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from psycopg import Connection
 
     from importers.fusion import Compte
@@ -26,21 +28,32 @@ class Rejet(NamedTuple):
     extrait: str | None
 
 
+class Arrivee(NamedTuple):
+    """What comes in: by which feed, from whom, in which files; for a reference feed, their layouts and their bytes."""
+
+    flux: str
+    emetteur: str
+    fichier: str
+    formes: Sequence[str] = ()
+    empreinte: str | None = None
+
+
 class Journal:
     """A row of `lot` and its rows of `rejet`, in the transaction of what they tell."""
 
-    def __init__(self, connexion: Connection[Any], flux: str, emetteur: str, fichier: str) -> None:
+    def __init__(self, connexion: Connection[Any], arrivee: Arrivee) -> None:
         self._connexion = connexion
-        self._flux = flux
+        self._arrivee = arrivee
         self._attente: list[tuple[object, ...]] = []
-        self.emetteur = emetteur
+        self.emetteur = arrivee.emetteur
         self.rejets: Counter[str] = Counter()
         self.reserves: Counter[str] = Counter()
         self.premiers: list[Rejet] = []
         self.fichier = ""  # said before each path when the lot has several files
         ligne = connexion.execute(
-            "INSERT INTO lot (flux, emetteur, fichier, etat) VALUES (%s, %s, %s, 'EN_COURS') RETURNING id, numero",
-            (flux, emetteur, fichier),
+            "INSERT INTO lot (flux, emetteur, fichier, formes, empreinte, etat)"
+            " VALUES (%s, %s, %s, %s, %s, 'EN_COURS') RETURNING id, numero",
+            arrivee._replace(formes=list(arrivee.formes)),  # an array, not a composite value
         ).fetchone()
         self.lot: int
         self.numero: str
@@ -68,23 +81,33 @@ class Journal:
         """How many rejects and reservations so far."""
         return self.rejets.total() + self.reserves.total()
 
+    @property
+    def en_attente(self) -> int:
+        """How many of them are not written yet."""
+        return len(self._attente)
+
     def prendre(self) -> Copie:
         """What waits to be written."""
         attente, self._attente = self._attente, []
         return Copie("rejet", COLONNES, attente)
 
+    def ecrire(self) -> None:
+        """Write what waits now, on the connection of the lot."""
+        self.prendre().ecrire(self._connexion)
+
     def precedent(self) -> int:
         """How many objects the last lot of this source brought."""
         ligne = self._connexion.execute(
-            "SELECT lus FROM lot WHERE flux = %s AND emetteur = %s AND id <> %s ORDER BY id DESC LIMIT 1",
-            (self._flux, self.emetteur, self.lot),
+            """SELECT lus FROM lot WHERE flux = %s AND emetteur = %s AND formes = %s AND id <> %s
+            ORDER BY id DESC LIMIT 1""",
+            (self._arrivee.flux, self.emetteur, list(self._arrivee.formes), self.lot),
         ).fetchone()
         return ligne[0] if ligne else 0
 
-    def clore(self, total: Compte, absents: int) -> None:
-        """Write the counts; `lus` is what was kept, refusals are counted apart."""
+    def clore(self, total: Compte, absents: int, lus: int | None = None) -> None:
+        """Write the counts; `lus` is what was kept (lines, where several rows come of one), refusals are apart."""
         self._connexion.execute(
             """UPDATE lot SET etat = 'TERMINE', termine_le = clock_timestamp(), lus = %s, crees = %s, modifies = %s,
                inchanges = %s, rejetes = %s, absents = %s WHERE id = %s""",
-            (sum(total), *total, self.rejets.total(), absents, self.lot),
+            (sum(total) if lus is None else lus, *total, self.rejets.total(), absents, self.lot),
         )

@@ -19,11 +19,12 @@ from importers.annuaire import Annuaire
 from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
-from importers.journal import Journal
+from importers.journal import Arrivee, Journal
 from importers.numeros import Numeros
+from importers.panne import panne_dite
 from importers.references import References
 from models.enumerations import Source
-from models.erreurs import FichierRefuse, Indisponible
+from models.erreurs import FichierRefuse
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 VERROU = 7_634_002  # advisory lock: imports follow one another
 PLEIN = 20_000  # rows of a batch: some 20 MB
-PERDUE = "08000"  # what a lost connection says when the server could say nothing
-PERDUES = {"08", "53", "57"}  # classes of SQLSTATE: connection, resources, intervention of an operator
 PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody must confirm
 
 
@@ -200,22 +199,20 @@ def sans_ramassage() -> Iterator[None]:
 @contextmanager
 def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
     """A lot in its transaction; `bilan` ends it."""
-    try:
-        with psycopg.connect(url) as connexion, psycopg.connect(url, autocommit=True) as numeros:
-            connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-            ouvert = Lot(connexion, numeros, Journal(connexion, flux, options.emetteur, fichier))
-            try:
-                with sans_ramassage():
-                    yield ouvert
-            finally:
-                ouvert.abandonner()
-            if options.essai:
-                connexion.rollback()
-    except (psycopg.OperationalError, psycopg.InterfaceError) as erreur:
-        if (erreur.sqlstate or PERDUE)[:2] not in PERDUES:
-            raise
-        message = "La base de données ne répond plus : rien n'a été écrit. Vérifiez PostgreSQL, puis relancez l'import."
-        raise Indisponible(message) from erreur
+    with (
+        panne_dite(),
+        psycopg.connect(url) as connexion,
+        psycopg.connect(url, autocommit=True) as numeros,
+    ):
+        connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
+        ouvert = Lot(connexion, numeros, Journal(connexion, Arrivee(flux, options.emetteur, fichier)))
+        try:
+            with sans_ramassage():
+                yield ouvert
+        finally:
+            ouvert.abandonner()
+        if options.essai:
+            connexion.rollback()
 
 
 def bilan(ouvert: Lot, options: Options) -> Bilan:

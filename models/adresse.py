@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  SQLModel reads annotations at run time
 from hashlib import md5
 
-from sqlalchemy import CheckConstraint
-from sqlmodel import SQLModel
+from sqlalchemy import CheckConstraint, Index, Text
+from sqlmodel import Field, SQLModel
 
-from models.colonnes import cle_primaire, texte, textes, vers
+from models.colonnes import absence, cle_primaire, lot_de_reference, plie, texte, textes, vers
 
 
 class Commune(SQLModel, table=True):
-    """A commune by its INSEE code; its name is the one the first file gave until the COG comes."""
+    """A commune or a municipal arrondissement, by its INSEE code; its name is the first file's until the COG comes.
+
+    `latitude` and `longitude` are its centre, which distances start from; `codes_postaux` sums up
+    `commune_code_postal`.
+    """
+
+    __table_args__ = (
+        CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
+        CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
+        CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="coordonnees"),
+        Index("commune_codes_postaux_idx", "codes_postaux", postgresql_using="gin"),
+    )
 
     id: int | None = cle_primaire()
     code: str = texte(obligatoire=True, unique=True)
@@ -20,6 +32,34 @@ class Commune(SQLModel, table=True):
     departement_code: str = vers("departement", cle="code", indexe=True)
     latitude: float | None = None
     longitude: float | None = None
+    parent_id: int | None = vers("commune", obligatoire=False, indexe=True)  # Paris, of an arrondissement of Paris
+    population: int | None = None
+    plie: str | None = plie("libelle")
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()
+
+
+class CommuneCodePostal(SQLModel, table=True):
+    """A postal code of a commune: several communes may share one."""
+
+    __tablename__ = "commune_code_postal"
+
+    commune_id: int = vers("commune", primaire=True)
+    code_postal: str = Field(primary_key=True, sa_type=Text)
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()
+
+
+class CommuneNom(SQLModel, table=True):
+    """Another name that leads to a commune: a commune déléguée or associée, a place that the post knows."""
+
+    __tablename__ = "commune_nom"
+
+    commune_id: int = vers("commune", primaire=True)
+    nom: str = Field(primary_key=True, sa_type=Text)
+    plie: str | None = plie("nom")
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()
 
 
 class Adresse(SQLModel, table=True):

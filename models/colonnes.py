@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Column, Computed, Date, DateTime, ForeignKey, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
+
+from models.mots import PLIE
 
 if TYPE_CHECKING:
     from models.enumerations import Enumeration
@@ -73,6 +75,21 @@ def textes() -> Any:
     return Field(
         default_factory=list, sa_type=ARRAY(Text), nullable=False, sa_column_kwargs={"server_default": text("'{}'")}
     )
+
+
+def plie(de: str) -> Any:
+    """The words of another column as searches compare them, kept by the database."""
+    return Field(default=None, sa_column=Column("plie", Text, Computed(PLIE.format(de), persisted=True)))
+
+
+def lot_de_reference() -> Any:
+    """The lot of the reference feed that last wrote the row; null: no feed did, somebody merely mentioned it."""
+    return Field(default=None, sa_type=BigInteger)
+
+
+def absence() -> Any:
+    """The day the row was first missing from its feed; it stays, for others point to it."""
+    return Field(default=None, sa_type=Date)
 
 
 def instant(*, obligatoire: bool = True) -> Any:

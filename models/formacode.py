@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  SQLModel reads annotations at run time
+
 from sqlalchemy import CheckConstraint, SmallInteger, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import cle_primaire, texte
+from models.colonnes import absence, cle_primaire, lot_de_reference, plie, texte, vers
 
 
 class Formacode(SQLModel, table=True):
@@ -26,3 +28,21 @@ class Rome(SQLModel, table=True):
 
     code: str = Field(primary_key=True, sa_type=Text)
     libelle: str = texte(obligatoire=True)
+    parent_code: str | None = texte()  # its code in ROME 3, when it has another one there
+    plie: str | None = plie("libelle")
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()
+
+
+class RomeAppellation(SQLModel, table=True):
+    """A name that people give to a job, by its OGR code."""
+
+    __tablename__ = "rome_appellation"
+
+    code: str = Field(primary_key=True, sa_type=Text)
+    rome_code: str = vers("rome", cle="code", indexe=True)
+    libelle: str = texte(obligatoire=True)
+    libelle_court: str | None = texte()
+    plie: str | None = plie("libelle")
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()

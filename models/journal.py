@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Index, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import booleen, cle_primaire, instant, numero, parmi, texte, vers
+from models.colonnes import booleen, cle_primaire, instant, numero, parmi, texte, textes, vers
 from models.enumerations import Geste, Noun, Source
 
 
@@ -27,6 +27,8 @@ class Lot(SQLModel, table=True):
     flux: str = texte(obligatoire=True)
     emetteur: str = texte(obligatoire=True)
     fichier: str = texte(obligatoire=True)
+    formes: list[str] = textes()  # what the files of a reference feed were: each brings a part of its tables
+    empreinte: str | None = texte()  # SHA-256 of the files of a reference feed
     commence_le: datetime = instant()
     termine_le: datetime | None = instant(obligatoire=False)
     etat: str = texte(obligatoire=True)

@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003  SQLModel reads annotations at run time
 from sqlalchemy import SmallInteger, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import booleen, cle_primaire, parmi, texte, vers
+from models.colonnes import absence, booleen, cle_primaire, lot_de_reference, parmi, texte, vers
 from models.enumerations import Voie
 
 
@@ -75,17 +75,20 @@ class ModaliteRecrutement(Liste, table=True):
 class Nsf(Liste, table=True):
     """A speciality of the 1994 nomenclature, three characters."""
 
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()
+
 
 class Langue(Liste, table=True):
     """A language, ISO 639-1."""
 
 
 class Region(Liste, table=True):
-    """A region, INSEE code."""
+    """A region, INSEE code; those of before 2016 have a `successeur`."""
 
 
 class Departement(Liste, table=True):
-    """A département, INSEE code."""
+    """A département or an overseas territory, INSEE code."""
 
     region_code: str = vers("region", cle="code")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Date, Table, or_
+from sqlalchemy import Boolean, Date, Table, and_, or_
 from sqlalchemy.dialects.postgresql import insert
 
 from models.nomenclatures import nomenclature
@@ -68,7 +68,10 @@ def _ecrire(connexion: Connection, table: Table, cles: tuple[str, ...], lignes: 
     ordre = ajout.on_conflict_do_update(
         index_elements=cles,
         set_={nom: ajout.excluded[nom] for nom in autres},
-        where=or_(*(table.c[nom].is_distinct_from(ajout.excluded[nom]) for nom in autres)),
+        where=and_(
+            or_(*(table.c[nom].is_distinct_from(ajout.excluded[nom]) for nom in autres)),
+            *(table.c[nom].is_(None) for nom in ("lot_id",) if nom in table.c),  # a feed knows better than the file
+        ),
     )
     return connexion.execute(ordre.returning(table.c[cles[0]])).first() is not None
 

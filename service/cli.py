@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from models.erreurs import ErreurSofi
-from service.commandes import demo, explain, exporter, importer, migrate, schema, serve
+from service.commandes import demo, explain, exporter, importer, lots, migrate, schema, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +22,8 @@ app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
 app.add_typer(importer.app, name="import")
 app.add_typer(exporter.app, name="export")
+app.command("lots")(lots.lots)
+app.command("rejets")(lots.rejets)
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
 

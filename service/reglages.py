@@ -34,6 +34,9 @@ class Reglages(BaseSettings):
     exports_max: PositiveInt = Field(2, validation_alias="SOFI_EXPORTS_MAX")  # at once, of each process
     pgbouncer: bool = Field(False, validation_alias="SOFI_PGBOUNCER")
 
+    # of the lines of a source's last file, below which a file of references must be confirmed
+    part_minimale: Annotated[float, Field(ge=0, le=1)] = Field(0.8, validation_alias="SOFI_PART_MINIMALE")
+
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
 
     @field_validator("origines_cors", mode="before")

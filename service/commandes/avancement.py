@@ -1,8 +1,9 @@
 """How far a long command is: a bar on a terminal, a line now and then elsewhere; on stderr, results have stdout."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -15,6 +16,8 @@ from rich.progress import (
     ProgressColumn,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
 )
 
 PAS = 25  # percent between two lines
@@ -28,11 +31,26 @@ def suivi(etape: str, total: int, unite: str = "bytes") -> Iterator[Callable[[in
     if not console.is_interactive:
         yield Lignes(etape, total, decimal(total) if en_octets else f"{total:,} {unite}").avancer
         return
-    combien: ProgressColumn = DownloadColumn() if en_octets else MofNCompleteColumn()
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), combien, TimeElapsedColumn(), console=console
-    ) as barre:
+    combien: list[ProgressColumn] = [DownloadColumn(), TransferSpeedColumn()] if en_octets else [MofNCompleteColumn()]
+    temps = (TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(TextColumn("{task.description}"), BarColumn(), *combien, *temps, console=console) as barre:
         yield partial(barre.advance, barre.add_task(etape, total=total))
+
+
+@contextmanager
+def suivi_des_fichiers(etape: str, fichiers: Sequence[Path]) -> Iterator[Callable[[int], None]]:
+    """Tell how far reading `fichiers` is; what is not read of them, and their commit, are done when the block ends."""
+    # one more than the bytes: all is done when the lot is committed, not when the files are read
+    reste = total = sum(fichier.stat().st_size for fichier in fichiers if fichier.is_file()) + 1
+    with suivi(etape, total) as avancer:
+
+        def lire(octets: int) -> None:
+            nonlocal reste
+            reste -= octets
+            avancer(octets)
+
+        yield lire
+        avancer(reste)
 
 
 class Lignes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.erreurs import EntreeInvalide
+from service.commandes import importer_reference
 
 if TYPE_CHECKING:
     from importers.lot import Bilan, Options
@@ -17,6 +18,7 @@ SOURCE = re.compile(r"[A-Za-z0-9._-]{1,40}")
 SOURCE_DE_LA_DEMO = "demo"  # `sofi demo` may replace all that came from it
 
 app = typer.Typer(no_args_is_help=True, help="Import the files of a feed into the catalogue.")
+importer_reference.ajouter(app)
 
 
 @app.command("lheo")
@@ -71,11 +73,7 @@ def exiger_une_source(nom: str) -> None:
 def importer_en_le_disant(url: str, fichiers: Sequence[Path], options: "Options") -> "Bilan":
     """Import Lhéo files, telling how many of their bytes were read; raises FichierRefuse and Indisponible."""
     from importers.lheo import importer
-    from service.commandes.avancement import suivi
+    from service.commandes.avancement import suivi_des_fichiers
 
-    octets = sum(fichier.stat().st_size for fichier in fichiers if fichier.is_file())
-    # One more than the bytes: all is done when the lot is committed, not when the files are read.
-    with suivi("Importing", octets + 1) as avancer:
-        bilan = importer(url, fichiers, options, avancer)
-        avancer(1)
-    return bilan
+    with suivi_des_fichiers("Importing", fichiers) as avancer:
+        return importer(url, fichiers, options, avancer)

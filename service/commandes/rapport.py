@@ -11,19 +11,26 @@ if TYPE_CHECKING:
     from importers.journal import Rejet
     from importers.lot import Bilan
 
-PLURIELS = {"etablissement": "établissements"}
+PLURIELS = {
+    "etablissement": "établissements",
+    "commune_code_postal": "codes postaux",
+    "commune_nom": "autres noms",
+    "rome": "métiers",
+    "rome_appellation": "appellations",
+    "nsf": "spécialités",
+}
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."
 
 
-def rapport(bilan: Bilan, *, essai: bool) -> Iterator[str]:
-    """The lines of the report on a lot."""
+def rapport(bilan: Bilan, *, essai: bool, absents: tuple[str, str] = ("session", "sessions")) -> Iterator[str]:
+    """The lines of the report on a lot; `absents`: what may be missing, one and several."""
     yield ESSAI if essai else f"Lot {bilan.numero} :"
     yield from _tableau(bilan)
     yield from rapport_des_rejets(bilan.rejets, bilan.premiers)
     yield from _codes("réserve", bilan.reserves)
     if bilan.absents:
-        yield _absents(bilan.absents)
+        yield _absents(bilan.absents, *absents)
 
 
 def rapport_des_rejets(codes: Counter[str], premiers: Sequence[Rejet]) -> Iterator[str]:
@@ -54,7 +61,7 @@ def _codes(quoi: str, codes: Counter[str]) -> Iterator[str]:
             yield f"{nombre(fois):>9}  {code}"
 
 
-def _absents(combien: int) -> str:
+def _absents(combien: int, un: str, plusieurs: str) -> str:
     if combien == 1:
-        return "1 session de cette source n'est plus dans le fichier : rien n'a été supprimé."
-    return f"{nombre(combien)} sessions de cette source ne sont plus dans le fichier : rien n'a été supprimé."
+        return f"1 {un} de cette source n'est plus dans le fichier : rien n'a été supprimé."
+    return f"{nombre(combien)} {plusieurs} de cette source ne sont plus dans le fichier : rien n'a été supprimé."

@@ -106,9 +106,24 @@ def test_a_public_means_one_thing_in_one_version():
 
 
 def test_departements_stand_in_a_region():
-    regions = set(libelles("region"))
-    assert len(regions) == 18
+    regions = {ligne["code"] for ligne in nomenclature("region") if not ligne["fin"]}
+    assert len(regions) == 18 + 8  # overseas territories, which are no region, stand alone
     assert {ligne["region_code"] for ligne in nomenclature("departement")} == regions
+
+
+def test_every_region_of_before_2016_leads_to_one_of_today():
+    anciennes = [ligne for ligne in nomenclature("region") if ligne["fin"]]
+    regions = {ligne["code"] for ligne in nomenclature("region") if not ligne["fin"]}
+    assert {ligne["code"]: ligne["successeur"] for ligne in anciennes} == {
+        **dict.fromkeys(["26", "43"], "27"),
+        **dict.fromkeys(["23", "25"], "28"),
+        **dict.fromkeys(["22", "31"], "32"),
+        **dict.fromkeys(["21", "41", "42"], "44"),
+        **dict.fromkeys(["54", "72", "74"], "75"),
+        **dict.fromkeys(["73", "91"], "76"),
+        **dict.fromkeys(["82", "83"], "84"),
+    }
+    assert {ligne["successeur"] for ligne in anciennes} <= regions
 
 
 def test_types_of_dispositif_lead_to_a_voie():

@@ -1,0 +1,132 @@
+"""Which layout a table has: its header is found among the first lines, whatever separates its cells."""
+
+from __future__ import annotations
+
+import csv
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from importers.reception.archive import ouverte
+from importers.reception.texte import LigneSansFin, encodage, lignes, plier
+from models.erreurs import FichierRefuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from importers.reception.archive import Partie
+    from importers.reception.forme import Colonne, Flux, Forme
+
+SEPARATEURS = (";", ",", "\t", "|")
+LIGNES_D_ENTETE = 3  # some files have a title above
+
+
+class Document(NamedTuple):
+    """A table that can be read: its layout, and where each of its columns is (-1: the file has it not)."""
+
+    partie: Partie
+    forme: Forme
+    encodage: str
+    separateur: str
+    entete: int  # lines up to the header, included
+    places: tuple[int, ...]
+    largeur: int
+
+
+class Entete(NamedTuple):
+    """A line that may be a header, cut by one of the separators."""
+
+    rang: int
+    separateur: str
+    cellules: tuple[str, ...]
+
+
+class Essai(NamedTuple):
+    """How well a line would do as the header of a layout."""
+
+    document: Document
+    manquantes: tuple[Colonne, ...]
+    lues: tuple[str, ...]
+
+    @property
+    def trouvees(self) -> int:
+        """Columns of the layout that are there."""
+        return sum(place >= 0 for place in self.document.places)
+
+
+def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
+    """The layout of a part among those of a feed; raises FichierRefuse: what is missing, or what it looks like."""
+    essais = essayer(partie, flux.formes)
+    if complet := meilleur([essai for essai in essais if not essai.manquantes]):
+        return complet.document
+    for autre in tous:
+        if autre is not flux and any(not essai.manquantes for essai in essayer(partie, autre.formes)):
+            raise FichierRefuse(
+                f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : il ressemble à un fichier du flux"
+                f" « {autre.nom} » ({autre.titre}). Lancez : sofi import {autre.nom}"
+            )
+    if _est_un_xml(partie):
+        conseil = "S'il décrit des offres, lancez : sofi import lheo"
+        raise FichierRefuse(f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : c'est un XML. {conseil}")
+    raise FichierRefuse(_ce_qui_manque(partie, flux, essais))
+
+
+def essayer(partie: Partie, formes: Sequence[Forme]) -> list[Essai]:
+    """Every layout, with every separator, on each of the first lines."""
+    codage = encodage(partie)
+    with ouverte(partie) as flux:
+        try:
+            premieres = list(islice(lignes(flux, codage), LIGNES_D_ENTETE))
+        except LigneSansFin:
+            return []
+    entetes = [
+        Entete(rang, separateur, _cellules(ligne, separateur))
+        for rang, ligne in enumerate(premieres, 1)
+        for separateur in SEPARATEURS
+    ]
+    return [_essai(partie, codage, forme, e) for e in entetes if len(e.cellules) > 1 for forme in formes]
+
+
+def meilleur(essais: Sequence[Essai]) -> Essai | None:
+    """The one that found most columns; the first of equals."""
+    return max(essais, key=lambda essai: essai.trouvees, default=None)
+
+
+def _essai(partie: Partie, codage: str, forme: Forme, entete: Entete) -> Essai:
+    rangs: dict[str, int] = {}
+    for place, cellule in enumerate(entete.cellules):
+        rangs.setdefault(plier(cellule), place)
+    places = tuple(_place(colonne, rangs) for colonne in forme.colonnes)
+    par_place = zip(forme.colonnes, places, strict=True)
+    manquantes = tuple(colonne for colonne, place in par_place if place < 0 and not colonne.facultative)
+    document = Document(partie, forme, codage, entete.separateur, entete.rang, places, len(entete.cellules))
+    return Essai(document, manquantes, entete.cellules)
+
+
+def _place(colonne: Colonne, rangs: dict[str, int]) -> int:
+    return next((rangs[nom] for nom in map(plier, colonne.noms) if nom in rangs), -1)
+
+
+def _est_un_xml(partie: Partie) -> bool:
+    with ouverte(partie) as flux:
+        return flux.read(64).lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
+
+
+def _cellules(ligne: str, separateur: str) -> tuple[str, ...]:
+    try:
+        return tuple(next(csv.reader([ligne], delimiter=separateur), ()))
+    except csv.Error:
+        return ()
+
+
+def _ce_qui_manque(partie: Partie, flux: Flux, essais: list[Essai]) -> str:
+    """The missing columns of the closest layout, or that none is close."""
+    proche = meilleur(essais)
+    if proche is None or proche.trouvees <= len(proche.manquantes):
+        attendues = " ; ou ".join(", ".join(c.noms[0] for c in f.colonnes if not c.facultative) for f in flux.formes)
+        return f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : des colonnes {attendues} sont attendues."
+    noms = ", ".join(f"« {colonne.noms[0]} »" for colonne in proche.manquantes)
+    lues = ", ".join(f"« {nom.strip()} »" for nom in proche.lues if nom.strip())
+    sujet = "la colonne" if len(proche.manquantes) == 1 else "les colonnes"
+    return (
+        f"{partie.dit} : il manque {sujet} {noms} ; sont lues {lues}. Vérifiez l'en-tête, ou demandez l'autre format."
+    )

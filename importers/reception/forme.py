@@ -1,0 +1,105 @@
+"""A feed as data: what its files look like, what their lines become, and the tables that receive them.
+
+A next feed is a module that declares a `Flux`; nothing here changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Enregistrement = tuple[Any, ...]  # a NamedTuple of one of the feed's classes
+
+
+class Refus(Exception):
+    """A line that does not go in: why, and the cell that says it."""
+
+    def __init__(self, code: str, message: str, extrait: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.extrait = extrait
+
+
+class Reserve(NamedTuple):
+    """Something to tell about a line that goes in."""
+
+    code: str
+    message: str
+    extrait: str | None = None
+
+
+class Colonne(NamedTuple):
+    """A column by the names its header may have, whatever their case, accents and punctuation."""
+
+    noms: tuple[str, ...]
+    facultative: bool = False
+
+
+@dataclass(frozen=True)
+class Forme:
+    """A layout: `lire` gets the trimmed cells in the order of `colonnes` (empty for a column that is not there) and
+    gives records and reservations, or raises Refus.
+    """
+
+    nom: str
+    editeur: str  # files of one publisher make one lot
+    colonnes: tuple[Colonne, ...]
+    lire: Callable[..., Iterable[Enregistrement | Reserve]]
+    enregistrements: tuple[type[Enregistrement], ...]
+    membre: str | None = None  # how its file is named in an archive that holds others with the same columns
+    guillemets: bool = True  # false: a quote is a character like others
+    repere: int = 0  # the column whose cell names the object of a line: what is refused is not absent
+
+
+class Renvoi(NamedTuple):
+    """What a field of a record points to: a key of a table, which the lot itself may bring."""
+
+    enregistrement: type[Enregistrement]
+    champ: str
+    table: str
+    cle: str
+    apportent: tuple[type[Enregistrement], ...]  # their field of the same name as `cle`
+    refus: Callable[[str], Refus]  # what is said of a key that neither has
+
+
+@dataclass(frozen=True)
+class Cible:
+    """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
+
+    `lecture` may use `%(aujourdhui)s`, and give `absent_depuis` among its columns where the row is not current.
+    A `complement` fills columns of rows that others own: it adds none, and claims and marks none.
+    """
+
+    table: str
+    enregistrements: tuple[type[Enregistrement], ...]  # merged when a file of the lot brings one of them
+    cle: tuple[str, ...]
+    colonnes: tuple[str, ...]  # besides the key
+    lecture: str | None = None
+    complement: bool = False
+    repere: str | None = None  # SQL over the row `c`: the cell `Forme.repere` its line would have; its key when absent
+
+
+@dataclass(frozen=True)
+class Flux:
+    """A feed: its name on the command line, its layouts, and its tables, those pointed to before those that point."""
+
+    nom: str
+    titre: str
+    formes: tuple[Forme, ...]
+    cibles: tuple[Cible, ...]
+    cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
+    renvois: tuple[Renvoi, ...] = ()
+
+    def formes_de(self, cible: Cible) -> list[str]:
+        """The layouts that bring something to a table."""
+        return [forme.nom for forme in self.formes if set(forme.enregistrements) & set(cible.enregistrements)]
+
+
+def table_de_transit(enregistrement: type[Enregistrement]) -> str:
+    """Where records of a class wait: `t_code_postal` for CodePostal."""
+    nom = enregistrement.__name__
+    return "t" + "".join(f"_{lettre.lower()}" if lettre.isupper() else lettre for lettre in nom)

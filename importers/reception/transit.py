@@ -1,0 +1,155 @@
+"""Staging of records: temporary tables shaped by the classes of a feed, filled by COPY, each key kept once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from types import NoneType
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+
+from psycopg import sql
+
+from importers.reception.forme import table_de_transit
+from importers.transit import Copie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psycopg import Connection
+
+    from importers.reception.forme import Enregistrement, Flux, Renvoi
+
+PLEIN = 20_000  # records that wait in memory
+TYPES: dict[Any, str] = {
+    str: "text",
+    int: "bigint",
+    float: "double precision",
+    bool: "boolean",
+    date: "date",
+    list[str]: "text[]",
+}
+
+_DOUBLONS = """-- doublons_de_{nom}
+WITH repetees AS (
+    SELECT ctid AS place, fichier, ligne, repere, row_number() OVER premiers AS rang,
+        first_value(fichier) OVER premiers AS premier_fichier, first_value(ligne) OVER premiers AS premiere_ligne,
+        ROW ({champs})::text AS dit, first_value(ROW ({champs})::text) OVER premiers AS dit_d_abord
+    FROM {table} WHERE ({cle}) IN (SELECT {cle} FROM {table} GROUP BY {cle} HAVING count(*) > 1)
+    WINDOW premiers AS (PARTITION BY {cle} ORDER BY fichier, ligne, ctid)),
+otees AS (DELETE FROM {table} t USING repetees r WHERE t.ctid = r.place AND r.rang > 1)
+SELECT fichier, ligne, repere, premier_fichier, premiere_ligne FROM repetees
+WHERE dit <> dit_d_abord ORDER BY fichier, ligne"""
+
+
+_EGARES = """-- egares_de_{nom}
+DELETE FROM {transit} t WHERE t.{champ} IS NOT NULL AND NOT EXISTS (
+    SELECT FROM ({connus}) connu WHERE connu.cle = t.{champ})
+RETURNING fichier, ligne, repere, t.{champ}"""
+
+
+class Lieu(NamedTuple):
+    """Where a record was read: the rank of its file, its line, and the cell that names its object."""
+
+    fichier: int
+    ligne: int
+    repere: str
+
+
+class Doublon(NamedTuple):
+    """A key that came again and says something else: where, and where it came first."""
+
+    lieu: Lieu
+    premier_fichier: int
+    premiere_ligne: int
+
+
+class Transit:
+    """The records of a lot; `lignes` tells how many lines gave them."""
+
+    def __init__(self, connexion: Connection[Any], flux: Flux) -> None:
+        self._connexion = connexion
+        self._cles = flux.cles
+        self._attente: dict[type[Enregistrement], list[Enregistrement]] = defaultdict(list)
+        self._refuses: list[tuple[str]] = []
+        self._nombre_en_attente = 0
+        self.lignes = 0
+        for classe in flux.cles:
+            connexion.execute(_creation(classe))
+        connexion.execute("CREATE TEMP TABLE t_refuse (repere text) ON COMMIT DROP")
+
+    def ajouter(self, lieu: Lieu, enregistrement: Enregistrement) -> None:
+        """Stage a record."""
+        self._attente[type(enregistrement)].append((*lieu, *enregistrement))
+        self._nombre_en_attente += 1
+        if self._nombre_en_attente >= PLEIN:
+            self.verser()
+
+    def refuser(self, repere: str) -> None:
+        """What is refused is in the file all the same: its object is not absent."""
+        self._refuses.append((repere,))
+
+    def verser(self) -> None:
+        """Write what waits."""
+        Copie("t_refuse", ("repere",), self._refuses).ecrire(self._connexion)
+        self._refuses = []
+        for classe, attente in self._attente.items():
+            colonnes = (*Lieu._fields, *_champs(classe))
+            Copie(table_de_transit(classe), colonnes, attente).ecrire(self._connexion)
+        self._attente.clear()
+        self._nombre_en_attente = 0
+
+    def dedoubler(self) -> Iterator[Doublon]:
+        """Keep the first record of each key, once all are written; those of the others that say something else."""
+        for classe, cle in self._cles.items():
+            nom = table_de_transit(classe)
+            ordre = sql.SQL(_DOUBLONS).format(
+                nom=sql.SQL(nom),
+                table=sql.Identifier(nom),
+                cle=_noms(cle),
+                champs=_noms(_champs(classe)),
+            )
+            for fichier, ligne, repere, *premier in self._connexion.execute(ordre).fetchall():
+                yield Doublon(Lieu(fichier, ligne, repere), *premier)
+            self._connexion.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(nom)))
+
+    def egarer(self, renvoi: Renvoi) -> Iterator[tuple[Lieu, str]]:
+        """Put aside the records that point to nothing; the key that is missing."""
+        cle = sql.Identifier(renvoi.cle)
+        tables = [renvoi.table, *map(table_de_transit, renvoi.apportent)]
+        connus = [sql.SQL("SELECT {} AS cle FROM {}").format(cle, sql.Identifier(table)) for table in tables]
+        nom = table_de_transit(renvoi.enregistrement)
+        ordre = sql.SQL(_EGARES).format(
+            nom=sql.SQL(nom),
+            transit=sql.Identifier(nom),
+            champ=sql.Identifier(renvoi.champ),
+            connus=sql.SQL(" UNION ALL ").join(connus),
+        )
+        for *lieu, manquante in self._connexion.execute(ordre).fetchall():
+            yield Lieu(*lieu), manquante
+
+
+def _noms(noms: tuple[str, ...]) -> sql.Composed:
+    return sql.SQL(", ").join(map(sql.Identifier, noms))
+
+
+def _champs(classe: type[Enregistrement]) -> tuple[str, ...]:
+    return tuple(get_type_hints(classe))
+
+
+def _creation(classe: type[Enregistrement]) -> sql.Composed:
+    """The table of a class: where each record was read, then its fields."""
+    types = {"fichier": int, "ligne": int, "repere": str, **get_type_hints(classe)}
+    colonnes = [
+        sql.SQL("{} {}").format(sql.Identifier(n), sql.SQL(_type(annotation))) for n, annotation in types.items()
+    ]
+    return sql.SQL("CREATE TEMP TABLE {} ({}) ON COMMIT DROP").format(
+        sql.Identifier(table_de_transit(classe)), sql.SQL(", ").join(colonnes)
+    )
+
+
+def _type(annotation: Any) -> str:
+    """The SQL type of a field, null or not."""
+    if annotation in TYPES:
+        return TYPES[annotation]
+    (genre,) = [choix for choix in get_args(annotation) if choix is not NoneType]
+    return TYPES[genre]

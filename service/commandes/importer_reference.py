@@ -1,0 +1,94 @@
+"""`sofi import communes`, `rome`, `nsf`: what others publish, one command per feed and one way for all."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from importers.lot import Bilan
+    from importers.reception.passage import DejaApplique, Options
+
+AVEC_REJETS = 3  # exit code, as for an import of offers
+
+# what each brings, in the words of --help: importers are not imported for it
+FLUX = {
+    "communes": "Import communes: INSEE's code officiel géographique, La Poste's postal codes (hexasmal).",
+    "rome": "Import the ROME: codes, labels, appellations (RefRomeCsv.zip, or a CSV of code_rome and libelle_rome).",
+    "nsf": "Import the NSF: codes and labels (a CSV of code and libelle).",
+}
+CODES_DE_SORTIE = """
+A file may be a zip, a gz or plain. What it does not hold any more is dated and never deleted.
+
+Exit codes: 0 all went in, or had; 3 the lot went in without the lines reported as rejects; 1 nothing was written.
+"""
+
+
+def ajouter(app: typer.Typer) -> None:
+    """The command of each feed."""
+    for nom, aide in FLUX.items():
+        app.command(nom, help=f"{aide}\n{CODES_DE_SORTIE}")(commande(nom))
+
+
+def commande(nom: str) -> Callable[..., None]:
+    """The command that imports the feed `nom`."""
+
+    def importer(
+        fichiers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Its files.", show_default=False)],
+        source: Annotated[str, typer.Option(help="Who sent these files.")] = nom,
+        strict: Annotated[bool, typer.Option("--strict", help="Write nothing at the first reject.")] = False,
+        essai: Annotated[bool, typer.Option("--dry-run", help="Check and count everything, write nothing.")] = False,
+        confirmer: Annotated[
+            bool, typer.Option("--confirmer", help="Accept files much shorter than the last ones of this source.")
+        ] = False,
+    ) -> None:
+        from importers.reception.passage import Options
+        from service.commandes.importer import exiger_une_source
+        from service.jour import aujourdhui
+        from service.reglages import lire_reglages
+
+        exiger_une_source(source)
+        reglages = lire_reglages()
+        jour, part = aujourdhui(reglages), reglages.part_minimale
+        importer_et_dire(nom, fichiers, Options(source, jour, strict, essai, confirmer, part))
+
+    return importer
+
+
+def importer_et_dire(nom: str, fichiers: list[Path], options: "Options") -> None:
+    """Import and tell each lot as it is done; exits with the code of the whole."""
+    from importers.flux import importer
+    from importers.lot import LotRefuse
+    from service.commandes.avancement import suivi_des_fichiers as suivi
+    from service.commandes.rapport import rapport_des_rejets
+    from service.commandes.version import exiger_a_jour
+    from service.postgres.ouverture import base_ouverte
+    from service.reglages import lire_reglages
+
+    faits: list[Bilan | DejaApplique] = []
+    with base_ouverte(lire_reglages()) as url:
+        exiger_a_jour(url)
+        try:
+            with suivi("Importing", fichiers) as suivre:
+                faits.extend(importer(url, nom, fichiers, options, suivre))
+        except LotRefuse as refus:
+            for ligne in rapport_des_rejets(refus.journal.rejets, refus.journal.premiers):
+                typer.echo(ligne, err=True)
+            raise
+        finally:  # a lot that is written is told, even when the next one is refused
+            rejets = sum(_dire(fait, options) for fait in faits)
+    raise typer.Exit(AVEC_REJETS if rejets else 0)
+
+
+def _dire(fait: "Bilan | DejaApplique", options: "Options") -> int:
+    """Report a lot; returns how many rejects it had."""
+    from importers.reception.passage import DejaApplique
+    from service.commandes.rapport import rapport
+
+    if isinstance(fait, DejaApplique):
+        typer.echo(f"Ce fichier a déjà été appliqué : lot {fait.numero}, le {fait.le}. Il n'y a rien à faire.")
+        return 0
+    for ligne in rapport(fait, essai=options.essai, absents=("élément", "éléments")):
+        typer.echo(ligne)
+    return fait.rejets.total()
