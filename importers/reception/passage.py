@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import psycopg
+from psycopg import sql
 
 from importers.fusion import somme
 from importers.journal import Arrivee, Journal
@@ -43,6 +44,7 @@ class Options(NamedTuple):
     essai: bool = False
     confirmer: bool = False
     part_minimale: float = 0.8
+    version: int | None = None  # of what files bring, where they do not say it
 
 
 class DejaApplique(NamedTuple):
@@ -130,6 +132,7 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
         for rang, document in enumerate(reception.depot.documents):
             _lire(document, rang, Registre(reception, journal, transit), avancement)
     _dedoubler(Registre(reception, journal, transit))
+    _controler(Registre(reception, journal, transit))
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)
@@ -196,6 +199,13 @@ def _dedoubler(registre: Registre) -> None:
         premier = registre.nommer(doublon.premier_fichier, doublon.premiere_ligne)
         message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
         registre.rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
+
+
+def _controler(registre: Registre) -> None:
+    """What only the whole lot tells: records that lead nowhere, or in circles."""
+    for controle in registre.reception.flux.controles:
+        for *lieu, extrait in registre.reception.connexion.execute(sql.SQL(controle.requete)).fetchall():
+            registre.rejeter(Lieu(*lieu), Refus(controle.code, controle.message, extrait))
 
 
 def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:

@@ -65,7 +65,7 @@ def _ranger(document: Document, numero: int, cellules: list[str]) -> Ligne:
     largeur, places = document.largeur, document.places
     # a separator at the end of each line makes an empty cell
     if len(cellules) < largeur or any(cellules[largeur:]):
-        return Ligne(numero, (), _mal_coupee(len(cellules), largeur, cellules[0]))
+        return Ligne(numero, (), _mal_coupee(document, len(cellules), cellules[0]))
     rangees = tuple([cellules[place].strip() if place >= 0 else "" for place in places])
     ensemble = "".join(rangees)
     if "\0" in ensemble or ILLISIBLE in ensemble:
@@ -74,9 +74,11 @@ def _ranger(document: Document, numero: int, cellules: list[str]) -> Ligne:
     return Ligne(numero, rangees)
 
 
-def _mal_coupee(nombre: int, largeur: int, extrait: str) -> Refus:
+def _mal_coupee(document: Document, nombre: int, extrait: str) -> Refus:
+    largeur = document.largeur
     code, mot = ("LIGNE_TROP_COURTE", "moins") if nombre < largeur else ("LIGNE_TROP_LONGUE", "plus")
-    message = f"La ligne a {nombre} cellule(s), l'en-tête en a {largeur} : {mot} qu'il n'en faut. Corrigez-la."
+    juste = f"l'en-tête en a {largeur}" if document.entete else f"les premières du fichier en ont {largeur}"
+    message = f"La ligne a {nombre} cellule(s), {juste} : {mot} qu'il n'en faut. Corrigez-la."
     return Refus(code, message, extrait)
 
 
