@@ -120,7 +120,9 @@ def _deja_applique(reception: Reception) -> DejaApplique | None:
         WHERE flux = %s AND emetteur = %s AND formes = %s ORDER BY id DESC LIMIT 1""",
         (arrivee.flux, arrivee.emetteur, list(arrivee.formes)),
     ).fetchone()
-    return DejaApplique(ligne[0], ligne[1]) if ligne and ligne[2] == arrivee.empreinte else None
+    # what a lot refused because another file was missing may go in once that one is there
+    encore = reception.options.confirmer
+    return DejaApplique(ligne[0], ligne[1]) if ligne and ligne[2] == arrivee.empreinte and not encore else None
 
 
 def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
