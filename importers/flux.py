@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from importers.communes import COMMUNES
+from importers.formacode import FORMACODE
 from importers.nsf import NSF
 from importers.reception import passage
 from importers.reception.depot import deposer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.forme import Flux
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE)}
 
 
 def importer(
