@@ -61,6 +61,17 @@ class Forme:
     sans_entete: Callable[[Sequence[str]], bool] | None = None  # whether a line is one of a file that has no header
 
 
+class Renvoi(NamedTuple):
+    """What a field of a record points to: a key of a table, which the lot itself may bring."""
+
+    enregistrement: type[Enregistrement]
+    champ: str
+    table: str
+    cle: str
+    apportent: tuple[type[Enregistrement], ...]  # their field of the same name as `cle`
+    refus: Callable[[str], Refus]  # what is said of a key that neither has
+
+
 @dataclass(frozen=True)
 class Cible:
     """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
@@ -99,6 +110,7 @@ class Flux:
     formes: tuple[Forme, ...]
     cibles: tuple[Cible, ...]
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
+    renvois: tuple[Renvoi, ...] = ()
     controles: tuple[Controle, ...] = ()
     # of a feed whose rows belong to a version: the feed of the version that files are of
     edition: Callable[[Sequence[Path], int | None], Flux] | None = None

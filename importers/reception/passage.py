@@ -133,15 +133,15 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
     with sans_ramassage():
         for rang, document in enumerate(reception.depot.documents):
             _lire(document, rang, Registre(reception, journal, transit), avancement)
+    # imports of offers add codes to the same tables: they go before, or after
+    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
     _dedoubler(Registre(reception, journal, transit))
-    _controler(Registre(reception, journal, transit))
+    _egarer(Registre(reception, journal, transit))
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)
     if not transit.lignes:
         raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
-    # imports of offers add codes to the same tables: they go before, or after
-    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
     faits = fusionner(connexion, reception.flux, Contexte(journal.lot, reception.arrivee, options.aujourdhui))
     return _clore(Registre(reception, journal, transit), faits)
 
@@ -164,18 +164,21 @@ class Registre(NamedTuple):
         self.journal.rejeter(self.nommer(lieu.fichier, lieu.ligne), refus.code, refus.message, extrait)
         if lieu.repere:
             self.transit.refuser(lieu.repere)
-        if self.journal.en_attente >= ATTENTE:
-            self.journal.prendre().ecrire(self.reception.connexion)
+        self._alleger()
 
     def signaler(self, lieu: Lieu, reserve: Reserve) -> None:
         """It goes in, with a reservation."""
         self.journal.signaler(self.nommer(lieu.fichier, lieu.ligne), *reserve)
+        self._alleger()
+
+    def _alleger(self) -> None:
+        if self.journal.en_attente >= ATTENTE:
+            self.journal.prendre().ecrire(self.reception.connexion)
 
 
 def _lire(document: Document, rang: int, registre: Registre, avancement: Callable[[int], None]) -> None:
-    repere = document.forme.repere
     for ligne in lire(document, avancement):
-        lieu = Lieu(rang, ligne.numero, ligne.cellules[repere] if ligne.cellules else "")
+        lieu = Lieu(rang, ligne.numero, ligne.repere)
         try:
             _ranger(document, ligne, lieu, registre)
         except Refus as refus:
@@ -203,11 +206,15 @@ def _dedoubler(registre: Registre) -> None:
         registre.rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
 
 
-def _controler(registre: Registre) -> None:
-    """What only the whole lot tells: records that lead nowhere, or in circles."""
+def _egarer(registre: Registre) -> None:
+    """Reject what only the whole lot tells: records that lead nowhere, or in circles."""
+    for renvoi in registre.reception.flux.renvois:
+        for lieu, manquante in registre.transit.egarer(renvoi):
+            registre.rejeter(lieu, renvoi.refus(manquante))
     for controle in registre.reception.flux.controles:
-        for *lieu, extrait in registre.reception.connexion.execute(sql.SQL(controle.requete)).fetchall():
-            registre.rejeter(Lieu(*lieu), Refus(controle.code, controle.message, extrait))
+        for *place, extrait in registre.reception.connexion.execute(sql.SQL(controle.requete)).fetchall():
+            registre.rejeter(Lieu(*place), Refus(controle.code, controle.message, extrait))
+    registre.transit.verser()
 
 
 def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:

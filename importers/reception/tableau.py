@@ -22,10 +22,11 @@ TROP_LONGUE = "field larger than field limit"
 
 
 class Ligne(NamedTuple):
-    """A line of a file: its number, its cells in the order of the layout, or why it is refused."""
+    """A line of a file: its number, what names its object, then its cells as the layout orders them, or a refusal."""
 
     numero: int
-    cellules: tuple[str, ...]
+    repere: str
+    cellules: tuple[str, ...] = ()
     refus: Refus | None = None
 
 
@@ -55,7 +56,7 @@ def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
         except LigneSansFin:
             raise FichierRefuse(f"{document.partie.dit} n'est pas une table : ses lignes n'ont pas de fin.") from None
         except csv.Error as erreur:
-            yield Ligne(debut, (), _refus(document, debut, str(erreur)))
+            yield Ligne(debut, "", refus=_refus(document, debut, str(erreur)))
             continue
         if any(cellules) and any(cellule.strip() for cellule in cellules):
             yield _ranger(document, debut, cellules)
@@ -63,23 +64,24 @@ def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
 
 def _ranger(document: Document, numero: int, cellules: list[str]) -> Ligne:
     largeur, places = document.largeur, document.places
+    du_repere = places[document.forme.repere]
+    repere = cellules[du_repere].strip().replace("\0", "") if du_repere < len(cellules) else ""
     # a separator at the end of each line makes an empty cell
     if len(cellules) < largeur or any(cellules[largeur:]):
-        return Ligne(numero, (), _mal_coupee(document, len(cellules), cellules[0]))
+        return Ligne(numero, repere, refus=_mal_coupee(document, len(cellules)))
     rangees = tuple([cellules[place].strip() if place >= 0 else "" for place in places])
     ensemble = "".join(rangees)
     if "\0" in ensemble or ILLISIBLE in ensemble:
         message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
-        return Ligne(numero, rangees, Refus("CARACTERE_ILLISIBLE", message, rangees[document.forme.repere]))
-    return Ligne(numero, rangees)
+        return Ligne(numero, repere, refus=Refus("CARACTERE_ILLISIBLE", message))
+    return Ligne(numero, repere, rangees)
 
 
-def _mal_coupee(document: Document, nombre: int, extrait: str) -> Refus:
+def _mal_coupee(document: Document, nombre: int) -> Refus:
     largeur = document.largeur
     code, mot = ("LIGNE_TROP_COURTE", "moins") if nombre < largeur else ("LIGNE_TROP_LONGUE", "plus")
     juste = f"l'en-tête en a {largeur}" if document.entete else f"les premières du fichier en ont {largeur}"
-    message = f"La ligne a {nombre} cellule(s), {juste} : {mot} qu'il n'en faut. Corrigez-la."
-    return Refus(code, message, extrait)
+    return Refus(code, f"La ligne a {nombre} cellule(s), {juste} : {mot} qu'il n'en faut. Corrigez-la.")
 
 
 def _refus(document: Document, numero: int, dit: str) -> Refus:
