@@ -7,8 +7,10 @@ from importers.reception.forme import Controle
 _INCONNU = """-- controle_{nom}
 DELETE FROM {table} r WHERE {inconnus} RETURNING fichier, ligne, repere, {dit}"""
 
-_UN_INCONNU = """NOT EXISTS (SELECT FROM t_mot m WHERE (m.version, m.code) = (r.{version}, r.{code}))
-    AND NOT EXISTS (SELECT FROM formacode f WHERE (f.version, f.code) = (r.{version}, r.{code}))"""
+_ABSENT_DU_LOT = "NOT EXISTS (SELECT FROM t_mot m WHERE (m.version, m.code) = (r.{version}, r.{code}))"
+_UN_INCONNU = (
+    _ABSENT_DU_LOT + " AND NOT EXISTS (SELECT FROM formacode f WHERE (f.version, f.code) = (r.{version}, r.{code}))"
+)
 
 # Each keyword has one generic term at most, so a circle is the keywords that meet themselves again above. Its last
 # link in the files is taken out: the others hold.
@@ -39,13 +41,24 @@ def _inconnus(*bouts: tuple[str, str]) -> str:
 
 CONTROLES = (
     Controle(
+        "SPECIFIQUE_INCONNU",
+        "Ce terme spécifique n'a pas de ligne à lui dans ce lot : la relation est laissée de côté. Ajoutez sa ligne, ou"
+        " corrigez le code.",
+        _INCONNU.format(
+            nom="specifique_inconnu",
+            table="t_generique",
+            inconnus=_ABSENT_DU_LOT.format(version="version", code="code"),
+            dit="concat(code, ' → ', generique_code)",
+        ),
+    ),
+    Controle(
         "GENERIQUE_INCONNU",
-        "Cette relation générique mène à un mot-clé que ni ce lot ni les précédents ne décrivent : elle est laissée de"
-        " côté. Corrigez le code, ou importez le fichier qui le décrit.",
+        "Ce terme générique n'est décrit ni par ce lot ni par les précédents : la relation est laissée de côté."
+        " Corrigez le code, ou importez le fichier qui le décrit.",
         _INCONNU.format(
             nom="generique_inconnu",
             table="t_generique",
-            inconnus=_inconnus(("version", "code"), ("version", "generique_code")),
+            inconnus=_inconnus(("version", "generique_code")),
             dit="concat(code, ' → ', generique_code)",
         ),
     ),

@@ -85,6 +85,13 @@ def test_the_tree_is_the_same_whichever_end_says_it(recevoir: Recevoir, lu: Base
     assert lire(lu, GENERIQUES) == [(MARQUETERIE, BOIS), (TOURNAGE, BOIS)]
 
 
+def test_a_specific_term_that_only_an_earlier_file_described_is_a_reject(recevoir: Recevoir, lu: Base):
+    recevoir(fichier(ligne(BOIS), ligne(MARQUETERIE)))
+    bilan = recevoir(fichier(ligne(BOIS, specifiques=MARQUETERIE)), part_minimale=0)
+    assert rejets(bilan) == [("ligne 2", "SPECIFIQUE_INCONNU", f"{MARQUETERIE} → {BOIS}")]
+    assert lire(lu, GENERIQUES) == []
+
+
 def test_a_generic_term_that_is_taken_away_is_gone(recevoir: Recevoir, lu: Base):
     recevoir(fichier(ligne(BOIS), ligne(MARQUETERIE, generique=BOIS)))
     bilan = recevoir(fichier(ligne(BOIS), ligne(MARQUETERIE)))
@@ -178,7 +185,7 @@ def test_relations_to_unknown_keywords_are_rejects_and_their_lines_go_in(recevoi
         )
     )
     assert rejets(bilan) == [
-        ("ligne 2", "GENERIQUE_INCONNU", f"99991 → {BOIS}"),
+        ("ligne 2", "SPECIFIQUE_INCONNU", f"99991 → {BOIS}"),
         ("ligne 3", "GENERIQUE_INCONNU", f"{TOURNAGE} → 99993"),
         ("ligne 2", "ASSOCIE_INCONNU", f"{BOIS} - 99992"),
         ("ligne 3", "REMPLACEMENT_INCONNU", f"V13 99994 → V14 {TOURNAGE}"),
