@@ -71,12 +71,13 @@ formacodes_associes_par_formacode = Relation(
     Cardinalite.LISTE,
     de=FORMACODE,
     par=VERSION_ET_CODE,
-    sur=("lien.version", "lien.code"),
     lien="formacode.absent_depuis IS NULL",
-    tables="""(
-  SELECT version, code, associe_code FROM formacode_associe WHERE absent_depuis IS NULL
-  UNION ALL SELECT version, associe_code, code FROM formacode_associe WHERE absent_depuis IS NULL
-) AS lien JOIN formacode ON (formacode.version, formacode.code) = (lien.version, lien.associe_code)""",
+    tables="""LATERAL (
+  SELECT associe_code AS code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.code = p.cle_2 AND a.absent_depuis IS NULL
+  UNION ALL SELECT code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.associe_code = p.cle_2 AND a.absent_depuis IS NULL
+) AS lien JOIN formacode ON formacode.version = p.cle_1 AND formacode.code = lien.code""",
     ordre=(Tri("formacode.code"),),
 )
 

@@ -171,13 +171,13 @@ SELECT p.rang,
   formacode.note_explicative,
   formacode.note_application
 FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
-CROSS JOIN (
-  SELECT version, code, associe_code FROM formacode_associe WHERE absent_depuis IS NULL
-  UNION ALL SELECT version, associe_code, code FROM formacode_associe WHERE absent_depuis IS NULL
-) AS lien JOIN formacode ON (formacode.version, formacode.code) = (lien.version, lien.associe_code)
-WHERE lien.version = p.cle_1
-  AND lien.code = p.cle_2
-  AND formacode.absent_depuis IS NULL
+CROSS JOIN LATERAL (
+  SELECT associe_code AS code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.code = p.cle_2 AND a.absent_depuis IS NULL
+  UNION ALL SELECT code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.associe_code = p.cle_2 AND a.absent_depuis IS NULL
+) AS lien JOIN formacode ON formacode.version = p.cle_1 AND formacode.code = lien.code
+WHERE formacode.absent_depuis IS NULL
 ORDER BY p.rang, formacode.code;
 
 -- formacodes_predecesseurs_par_formacode
@@ -232,13 +232,13 @@ SELECT p.rang,
   formacode.note_explicative,
   formacode.note_application
 FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
-CROSS JOIN (
-  SELECT version, code, associe_code FROM formacode_associe WHERE absent_depuis IS NULL
-  UNION ALL SELECT version, associe_code, code FROM formacode_associe WHERE absent_depuis IS NULL
-) AS lien JOIN formacode ON (formacode.version, formacode.code) = (lien.version, lien.associe_code)
-WHERE lien.version = p.cle_1
-  AND lien.code = p.cle_2
-  AND formacode.absent_depuis IS NULL
+CROSS JOIN LATERAL (
+  SELECT associe_code AS code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.code = p.cle_2 AND a.absent_depuis IS NULL
+  UNION ALL SELECT code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.associe_code = p.cle_2 AND a.absent_depuis IS NULL
+) AS lien JOIN formacode ON formacode.version = p.cle_1 AND formacode.code = lien.code
+WHERE formacode.absent_depuis IS NULL
 ORDER BY p.rang, formacode.code;
 
 -- formacode_generique_par_formacode
@@ -291,13 +291,13 @@ SELECT p.rang,
   formacode.note_explicative,
   formacode.note_application
 FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
-CROSS JOIN (
-  SELECT version, code, associe_code FROM formacode_associe WHERE absent_depuis IS NULL
-  UNION ALL SELECT version, associe_code, code FROM formacode_associe WHERE absent_depuis IS NULL
-) AS lien JOIN formacode ON (formacode.version, formacode.code) = (lien.version, lien.associe_code)
-WHERE lien.version = p.cle_1
-  AND lien.code = p.cle_2
-  AND formacode.absent_depuis IS NULL
+CROSS JOIN LATERAL (
+  SELECT associe_code AS code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.code = p.cle_2 AND a.absent_depuis IS NULL
+  UNION ALL SELECT code FROM formacode_associe AS a
+  WHERE a.version = p.cle_1 AND a.associe_code = p.cle_2 AND a.absent_depuis IS NULL
+) AS lien JOIN formacode ON formacode.version = p.cle_1 AND formacode.code = lien.code
+WHERE formacode.absent_depuis IS NULL
 ORDER BY p.rang, formacode.code;
 
 -- champ_semantique_par_formacode
