@@ -70,7 +70,7 @@ def test_a_shorter_file_goes_in_when_confirmed(sofi: Sofi, nsf: Callable[..., Pa
     court = nsf("991;Une")
     refus = sofi("import", "nsf", court)
     assert refus.code == 1
-    assert "Ce fichier apporte 1 lignes, le précédent de « nsf » en apportait 3" in refus.erreurs
+    assert "Ce fichier apporte 1 ligne, le précédent de « nsf » en apportait 3" in refus.erreurs
     resultat = sofi("import", "nsf", court, "--confirmer")
     assert (resultat.code, resultat.sortie.splitlines()[-1]) == (
         0,
