@@ -59,6 +59,13 @@ class ModaliteRecrutement(ValeurCodee):
     """Lhéo dict-modalite-recrutement."""
 
 
+@strawberry.type(
+    description="Un champ sémantique du Formacode : l'un des domaines entre lesquels se rangent ses mots-clés."
+)
+class ChampSemantique(ValeurCodee):
+    """Three digits, those that begin the codes of its keywords."""
+
+
 @strawberry.type(description="Une spécialité de formation de la nomenclature NSF.")
 class Nsf(ValeurCodee):
     """Three characters, 1994."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders import references as r
 from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION
-from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
@@ -20,6 +20,15 @@ perimetre_recrutement_par_code = recherche("perimetre_recrutement_par_code", r.P
 modalite_recrutement_par_code = recherche("modalite_recrutement_par_code", r.MODALITE_RECRUTEMENT, "code")
 departement_par_code = recherche("departement_par_code", r.DEPARTEMENT, "code")
 region_par_code = recherche("region_par_code", r.REGION, "code")
+
+champ_semantique_par_formacode = Relation(
+    "champ_semantique_par_formacode",
+    r.CHAMP_SEMANTIQUE,
+    Cardinalite.UN,
+    de=r.FORMACODE,
+    par=(Cle("version", "integer"), Cle("champ_code", "text")),
+    sur=("champ_semantique.version", "champ_semantique.code"),
+)
 
 
 def _portees(nom: str, vers: Noun, de: Noun, liens: str, jointure: str) -> Relation:

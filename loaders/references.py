@@ -10,7 +10,12 @@ FORMACODE = Noun(
     colonnes={
         "cle": "formacode.id",
         "id": "concat('FC_', formacode.version, '_', formacode.code)",
-        **propres("formacode", "version", "code", "libelle"),
+        **propres("formacode", "version", "code", "libelle", "champ_code", "generique_code"),
+        "synonymes": (
+            "ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) ="
+            " (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle)"
+        ),
+        **propres("formacode", "note_explicative", "note_application"),
     },
 )
 
@@ -74,6 +79,7 @@ def valeur_codee(nom: str, table: str, *autres: str) -> Noun:
 FINANCEUR = valeur_codee("Financeur", "financeur")
 TYPE_DISPOSITIF = valeur_codee("TypeDispositif", "type_dispositif", "voie")
 PUBLIC = valeur_codee("Public", "public_vise", "version")
+CHAMP_SEMANTIQUE = valeur_codee("ChampSemantique", "champ_semantique")
 NIVEAU = valeur_codee("Niveau", "niveau", "code_lheo")
 TYPE_CONTACT = valeur_codee("TypeContact", "type_contact")
 CATEGORIE_ORGANISME = valeur_codee("CategorieOrganisme", "categorie_organisme")

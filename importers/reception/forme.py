@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     Enregistrement = tuple[Any, ...]  # a NamedTuple of one of the feed's classes
 
@@ -33,10 +34,14 @@ class Reserve(NamedTuple):
 
 
 class Colonne(NamedTuple):
-    """A column by the names its header may have, whatever their case, accents and punctuation."""
+    """A column by the names its header may have, whatever their case, accents and punctuation.
+
+    `place` is where it stands in a file that has no header.
+    """
 
     noms: tuple[str, ...]
     facultative: bool = False
+    place: int = -1
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Forme:
     membre: str | None = None  # how its file is named in an archive that holds others with the same columns
     guillemets: bool = True  # false: a quote is a character like others
     repere: int = 0  # the column whose cell names the object of a line: what is refused is not absent
+    sans_entete: Callable[[Sequence[str]], bool] | None = None  # whether a line is one of a file that has no header
 
 
 class Renvoi(NamedTuple):
@@ -84,6 +90,18 @@ class Cible:
 
 
 @dataclass(frozen=True)
+class Controle:
+    """What only the whole lot tells of a record: `requete` takes those at fault out of staging.
+
+    It returns where each was read (`fichier, ligne, repere`), then the cell that says it.
+    """
+
+    code: str
+    message: str
+    requete: str
+
+
+@dataclass(frozen=True)
 class Flux:
     """A feed: its name on the command line, its layouts, and its tables, those pointed to before those that point."""
 
@@ -93,6 +111,9 @@ class Flux:
     cibles: tuple[Cible, ...]
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
     renvois: tuple[Renvoi, ...] = ()
+    controles: tuple[Controle, ...] = ()
+    # of a feed whose rows belong to a version: the feed of the version that files are of
+    edition: Callable[[Sequence[Path], int | None], Flux] | None = None
 
     def formes_de(self, cible: Cible) -> list[str]:
         """The layouts that bring something to a table."""

@@ -104,7 +104,8 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
     else:
         ((voulues,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
         modifiees = faire(_MODIFIER)
-        creees = faire(_CREER)
+        if creees := faire(_CREER):
+            faire("ANALYZE {table}")  # what is read in the next minute must not be planned for an empty table
         fait = Fait(Compte(creees, modifiees, voulues - creees - modifiees), faire(_DATER_LES_ABSENTS))
     connexion.execute("DROP TABLE IF EXISTS voulu")
     return fait

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from importers.journal import Journal
     from importers.reception.entete import Document
-    from importers.reception.forme import Renvoi
+    from importers.reception.forme import Flux
     from importers.reception.tableau import Ligne
     from importers.reception.transit import Transit
 
@@ -51,15 +51,18 @@ class Registre(NamedTuple):
             else:
                 self.transit.ajouter(lieu, dit)
 
-    def verifier(self, renvois: Sequence[Renvoi]) -> None:
-        """Refuse, once all is staged, what came before with the same key and other words, and what leads nowhere."""
+    def verifier(self, flux: Flux) -> None:
+        """Refuse, once all is staged, keys that came before with other words, and what leads nowhere or in circles."""
         for doublon in self.transit.dedoubler():
             premier = self._nommer(doublon.premier_fichier, doublon.premiere_ligne)
             message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
             self._rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
-        for renvoi in renvois:
+        for renvoi in flux.renvois:
             for lieu, manquante in self.transit.egarer(renvoi):
                 self._rejeter(lieu, renvoi.refus(manquante))
+        for controle in flux.controles:
+            for lieu, extrait in self.transit.controler(controle):
+                self._rejeter(lieu, Refus(controle.code, controle.message, extrait))
         self.transit.verser()
 
     def _rejeter(self, lieu: Lieu, refus: Refus) -> None:

@@ -18,6 +18,12 @@ PLURIELS = {
     "rome": "métiers",
     "rome_appellation": "appellations",
     "nsf": "spécialités",
+    "champ_semantique": "champs",
+    "formacode": "mots-clés",
+    "formacode_synonyme": "synonymes",
+    "formacode_associe": "associations",
+    "formacode_remplacement": "remplacements",
+    "public_vise": "publics visés",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

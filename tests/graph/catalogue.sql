@@ -15,6 +15,21 @@ INSERT INTO adresse (id, empreinte, denomination, lignes, code_postal, ville, co
   (22, 'b', NULL, '{"3 place de la République","Bâtiment B"}', '72000', 'LE MANS', 12, NULL, NULL);
 
 INSERT INTO formacode (id, version, code, libelle) VALUES (31, 14, '22254', '22254'), (32, 13, '22254', '22254'), (33, 14, '15041', '15041');
+INSERT INTO champ_semantique (version, code, libelle, absent_depuis) VALUES
+  (13, '455', 'Métiers d''art', NULL), (14, '455', 'Artisanat d''art', NULL), (14, '456', 'Champ retiré', '2026-01-05');
+INSERT INTO formacode (id, version, code, libelle, champ_code, generique_code, note_explicative, note_application, absent_depuis) VALUES
+  (34, 14, '45554', 'Artisanat d''art', '455', NULL, NULL, NULL, NULL),
+  (35, 14, '45570', 'Travail du bois d''art', '455', '45554', 'Hors charpente et menuiserie.', 'À préciser par un spécifique.', NULL),
+  (36, 14, '45571', 'Marqueterie', '455', '45570', NULL, NULL, NULL),
+  (37, 14, '45572', 'Tournage sur bois', '455', '45570', NULL, NULL, NULL),
+  (38, 14, '45573', 'Bois retiré', '455', '45570', NULL, NULL, '2026-01-05'),
+  (39, 13, '45560', 'Bois d''art', '455', NULL, NULL, NULL, NULL);
+INSERT INTO formacode_synonyme (version, code, libelle, metier, absent_depuis) VALUES
+  (14, '45571', 'Incrustation de bois', false, NULL), (14, '45571', 'Ébéniste marqueteur', true, NULL), (14, '45571', 'Mosaïque retirée', false, '2026-01-05');
+INSERT INTO formacode_associe (version, code, associe_code, absent_depuis) VALUES
+  (14, '22254', '45571', NULL), (14, '45571', '45572', NULL), (14, '45570', '45571', '2026-01-05'), (14, '45571', '45573', NULL);
+INSERT INTO formacode_remplacement (version, code, nouvelle_version, nouveau_code, absent_depuis) VALUES
+  (13, '45560', 14, '45571', NULL), (13, '45560', 14, '45572', NULL), (13, '45560', 14, '45554', '2026-01-05');
 INSERT INTO rome (code, libelle) VALUES ('H2207', 'H2207'), ('H2206', 'Réalisation de menuiserie bois');
 INSERT INTO rome (code, libelle, absent_depuis) VALUES ('H2208', 'Métier disparu', '2026-01-01');
 INSERT INTO rome_appellation (code, rome_code, libelle, absent_depuis) VALUES

@@ -59,7 +59,12 @@ SELECT p.rang,
   concat('FC_', formacode.version, '_', formacode.code) AS id,
   formacode.version,
   formacode.code,
-  formacode.libelle
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
 FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
 CROSS JOIN formacode
 WHERE formacode.version = p.cle_1

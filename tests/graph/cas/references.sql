@@ -32,7 +32,12 @@ SELECT p.rang,
   concat('FC_', formacode.version, '_', formacode.code) AS id,
   formacode.version,
   formacode.code,
-  formacode.libelle
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN formacode
 WHERE formacode.code = p.cle
@@ -45,7 +50,12 @@ SELECT p.rang,
   concat('FC_', formacode.version, '_', formacode.code) AS id,
   formacode.version,
   formacode.code,
-  formacode.libelle
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
 FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
 CROSS JOIN formacode
 WHERE formacode.version = p.cle_1
@@ -79,9 +89,15 @@ SELECT 1 AS rang, formacode.code AS tri_1, formacode.version AS tri_2,
   concat('FC_', formacode.version, '_', formacode.code) AS id,
   formacode.version,
   formacode.code,
-  formacode.libelle
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
 FROM formacode
-WHERE formacode.version = %(version)s
+WHERE formacode.absent_depuis IS NULL
+  AND formacode.version = %(version)s
 ORDER BY formacode.code, formacode.version
 LIMIT %(limite)s;
 
