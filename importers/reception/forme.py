@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from psycopg import Connection
+
+    from importers.reception.fusion import Contexte, Fait
+
     Enregistrement = tuple[Any, ...]  # a NamedTuple of one of the feed's classes
 
 
@@ -33,7 +37,10 @@ class Reserve(NamedTuple):
 
 
 class Colonne(NamedTuple):
-    """A column by the names its header may have, whatever their case, accents and punctuation."""
+    """A column by the names its header may have, whatever their case, accents and punctuation.
+
+    The second one of a name is found by that name and 2: `cer3_etat_2`.
+    """
 
     noms: tuple[str, ...]
     facultative: bool = False
@@ -60,7 +67,8 @@ class Cible:
     """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
 
     `lecture` may use `%(aujourdhui)s`, and give `absent_depuis` among its columns where the row is not current.
-    A `complement` fills columns of rows that others own: it adds none, and claims and marks none.
+    A `complement` fills columns of rows that others own: it adds none, and claims and marks none. A `mention` adds the
+    rows that others point to and that nobody has published yet, and touches none that is there.
     """
 
     table: str
@@ -69,7 +77,21 @@ class Cible:
     colonnes: tuple[str, ...]  # besides the key
     lecture: str | None = None
     complement: bool = False
+    mention: bool = False
     repere: str | None = None  # SQL over the row `c`: the cell `Forme.repere` its line would have; its key when absent
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What only the whole lot tells of a record: `requete` takes those at fault out of staging.
+
+    It returns where each was read (`fichier, ligne, repere`), then the cell that says it.
+    """
+
+    code: str
+    message: str
+    requete: str
+    reserve: bool = False  # its line goes in without the record
 
 
 @dataclass(frozen=True)
@@ -81,6 +103,9 @@ class Flux:
     formes: tuple[Forme, ...]
     cibles: tuple[Cible, ...]
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
+    controles: tuple[Controle, ...] = ()
+    # what the merge entails for objects of the catalogue, which have a history of their own
+    suite: Callable[[Connection[Any], Contexte], dict[str, Fait]] | None = None
 
     def formes_de(self, cible: Cible) -> list[str]:
         """The layouts that bring something to a table."""

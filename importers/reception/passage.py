@@ -130,6 +130,7 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
         for rang, document in enumerate(reception.depot.documents):
             _lire(document, rang, Registre(reception, journal, transit), avancement)
     _dedoubler(Registre(reception, journal, transit))
+    _controler(Registre(reception, journal, transit))
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)
@@ -196,6 +197,17 @@ def _dedoubler(registre: Registre) -> None:
         premier = registre.nommer(doublon.premier_fichier, doublon.premiere_ligne)
         message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
         registre.rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
+
+
+def _controler(registre: Registre) -> None:
+    """What only the whole lot tells: records that lead nowhere, or in circles."""
+    for controle in registre.reception.flux.controles:
+        ordre = f"-- controle_{controle.code.lower()}\n{controle.requete}"
+        for *lieu, extrait in registre.reception.connexion.execute(ordre).fetchall():
+            if controle.reserve:
+                registre.signaler(Lieu(*lieu), Reserve(controle.code, controle.message, extrait))
+            else:
+                registre.rejeter(Lieu(*lieu), Refus(controle.code, controle.message, extrait))
 
 
 def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:
