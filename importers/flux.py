@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
 from importers.nsf import NSF
 from importers.reception import passage
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from importers.lot import Bilan
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, CERTIFINFO)}
 
 
 def importer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
+from models.enumerations import Referentiel, Voie
 
 FORMACODE = Noun(
     nom="Formacode",
@@ -20,17 +21,54 @@ ROME = Noun(
     colonnes={"id": "concat('RM_', rome.code)", **propres("rome", "code", "libelle")},
 )
 
+ACCES = {
+    "fi": Voie.FORMATION_INITIALE,
+    "ca": Voie.APPRENTISSAGE,
+    "cp": Voie.CONTRAT_PROFESSIONNALISATION,
+    "fc": Voie.FORMATION_CONTINUE,
+    "vae": Voie.VAE,
+}
+
+
+def voies(test: str) -> str:
+    """SQL of the ways whose access (0 no, 1 yes, 2 under conditions) passes a test, in the order of the enumeration."""
+    unes = (f"CASE WHEN certification.acces_{acces} {test} THEN '{voie}' END" for acces, voie in ACCES.items())
+    return f"array_remove(ARRAY[{', '.join(unes)}], NULL)"
+
+
+def codes(referentiel: Referentiel) -> str:
+    """SQL of the codes that a list gives to a certification, whoever says them."""
+    return (
+        "ARRAY(SELECT DISTINCT certification_code.code FROM certification_code"  # noqa: S608  our own names
+        " WHERE certification_code.certification_id = certification.id"
+        f" AND certification_code.referentiel = '{referentiel}' AND certification_code.absent_depuis IS NULL"
+        " ORDER BY certification_code.code)"
+    )
+
+
 CERTIFICATION = Noun(
     nom="Certification",
     table="certification",
     colonnes={
         "cle": "certification.id",
         "id": "certification.numero",
-        **propres("certification", "fiche_id", "code_certifinfo", "intitule"),
+        **propres("certification", "fiche_id", "code_certifinfo", "intitule", "type_certification"),
+        **propres("certification", "type_diplome_code", "niveau_code", "etat"),
+        **propres("certification", "premiere_session", "derniere_session", "absent_depuis"),
         "code_rncp": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP')",
         "code_rs": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS')",
+        "debut_enregistrement": "(SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "fin_enregistrement": "(SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "voies": voies("> 0"),
+        "voies_sous_conditions": voies("= 2"),
+        "acces_individuel": "certification.acces_ind > 0",
+        "codes_scolarite": codes(Referentiel.SCOLARITE),
+        "codes_ideo": codes(Referentiel.IDEO),
     },
 )
+
+TYPE_DIPLOME = Noun(nom="TypeDiplome", table="type_diplome", colonnes=propres("type_diplome", "code", "libelle"))
+CERTIFICATEUR = Noun(nom="Certificateur", table="certificateur", colonnes=propres("certificateur", "nom"))
 
 COMMUNE = Noun(
     nom="Commune",

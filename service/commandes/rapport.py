@@ -18,6 +18,12 @@ PLURIELS = {
     "rome": "métiers",
     "rome_appellation": "appellations",
     "nsf": "spécialités",
+    "type_diplome": "types de diplôme",
+    "certification_formacode": "formacodes",
+    "certification_rome": "métiers",
+    "certification_nsf": "spécialités",
+    "certification_code": "autres codes",
+    "certification_remplacement": "remplacements",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

@@ -98,8 +98,22 @@ SELECT p.rang,
   certification.fiche_id,
   certification.code_certifinfo,
   certification.intitule,
+  certification.type_certification,
+  certification.type_diplome_code,
+  certification.niveau_code,
+  certification.etat,
+  certification.premiere_session,
+  certification.derniere_session,
+  certification.absent_depuis,
   (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
-  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
+  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
+  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
+  certification.acces_ind > 0 AS acces_individuel,
+  ARRAY(SELECT DISTINCT certification_code.code FROM certification_code WHERE certification_code.certification_id = certification.id AND certification_code.referentiel = 'SCOLARITE' AND certification_code.absent_depuis IS NULL ORDER BY certification_code.code) AS codes_scolarite,
+  ARRAY(SELECT DISTINCT certification_code.code FROM certification_code WHERE certification_code.certification_id = certification.id AND certification_code.referentiel = 'IDEO' AND certification_code.absent_depuis IS NULL ORDER BY certification_code.code) AS codes_ideo
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN certification
 WHERE certification.numero = p.cle
