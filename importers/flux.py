@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
 from importers.nsf import NSF
+from importers.passage import PASSAGE
 from importers.reception import passage
 from importers.rome import ROME
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from importers.lot import Bilan
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, CERTIFINFO)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, CERTIFINFO, PASSAGE)}
 
 
 def importer(

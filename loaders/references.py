@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
-from models.enumerations import Referentiel, Voie
+from models.enumerations import Voie
 
 FORMACODE = Noun(
     nom="Formacode",
@@ -36,15 +36,20 @@ def voies(test: str) -> str:
     return f"array_remove(ARRAY[{', '.join(unes)}], NULL)"
 
 
-def codes(referentiel: Referentiel) -> str:
-    """SQL of the codes that a list gives to a certification, whoever says them."""
-    return (
-        "ARRAY(SELECT DISTINCT certification_code.code FROM certification_code"  # noqa: S608  our own names
-        " WHERE certification_code.certification_id = certification.id"
-        f" AND certification_code.referentiel = '{referentiel}' AND certification_code.absent_depuis IS NULL"
-        " ORDER BY certification_code.code)"
-    )
-
+# Certif Info's when it gives some, else those of Onisep, else those of the sheet.
+CODES_SCOLARITE = (
+    "ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM ("
+    "SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k "
+    "WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL "
+    "UNION SELECT f.code, 2 FROM fiche_scolarite AS f "
+    "WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s "
+    "WHERE s.place = 1 ORDER BY s.code)"
+)
+CODES_IDEO = (
+    "ARRAY(SELECT DISTINCT k.code FROM certification_code AS k "
+    "WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL "
+    "ORDER BY k.code)"
+)
 
 CERTIFICATION = Noun(
     nom="Certification",
@@ -62,8 +67,8 @@ CERTIFICATION = Noun(
         "voies": voies("> 0"),
         "voies_sous_conditions": voies("= 2"),
         "acces_individuel": "certification.acces_ind > 0",
-        "codes_scolarite": codes(Referentiel.SCOLARITE),
-        "codes_ideo": codes(Referentiel.IDEO),
+        "codes_scolarite": CODES_SCOLARITE,
+        "codes_ideo": CODES_IDEO,
     },
 )
 

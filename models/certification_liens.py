@@ -87,3 +87,14 @@ class CertificationRemplacement(SQLModel, table=True):
     origine: str = Field(primary_key=True, sa_type=Text)
     lot_id: int | None = lot_de_reference()
     absent_depuis: date | None = absence()
+
+
+class FicheScolarite(SQLModel, table=True):
+    """A code scolarité (CFD) that a sheet is known by, where Certif Info gives none to its certifications."""
+
+    __tablename__ = "fiche_scolarite"
+
+    fiche_id: int = vers("fiche", primaire=True)
+    code: str = Field(primary_key=True, sa_type=Text, index=True)
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()

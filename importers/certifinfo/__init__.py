@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importers.certifinfo.controles import CONTROLES
 from importers.certifinfo.enregistrements import (
-    Ancienne,
     Autorite,
     Certification,
     CodeExterne,
     Domaine,
+    Mention,
     Metier,
     Remplacement,
     Specialite,
@@ -33,7 +33,7 @@ CERTIFINFO = Flux(
         Specialite: ("certification",),
         Autorite: Autorite._fields,
         CodeExterne: CodeExterne._fields,
-        Ancienne: Ancienne._fields,
+        Mention: Mention._fields,
         Remplacement: Remplacement._fields,
     },
     controles=CONTROLES,

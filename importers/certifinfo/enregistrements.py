@@ -75,8 +75,8 @@ class CodeExterne(NamedTuple):
     origine: str
 
 
-class Ancienne(NamedTuple):
-    """What a line says of a certification that another one replaces: the file may have no line for it."""
+class Mention(NamedTuple):
+    """What a line says of a certification that the file may have no line for."""
 
     code: str
     intitule: str | None

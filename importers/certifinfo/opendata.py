@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.certifinfo.enregistrements import (
-    Ancienne,
     Autorite,
     Certification,
     CodeExterne,
     Domaine,
+    Mention,
     Metier,
     Remplacement,
     Specialite,
@@ -76,7 +76,7 @@ Dit = (
     | Specialite
     | Autorite
     | CodeExterne
-    | Ancienne
+    | Mention
     | Remplacement
     | Reserve
 )
@@ -142,7 +142,7 @@ def _codes(code: str, ligne: Ligne, lecture: Lecture) -> Iterator[CodeExterne]:
         yield CodeExterne(code, Referentiel.IDEO, ideo, ORIGINE)
 
 
-def _ancienne(code: str, ligne: Ligne, lecture: Lecture) -> Iterator[Ancienne | CodeExterne | Remplacement]:
+def _ancienne(code: str, ligne: Ligne, lecture: Lecture) -> Iterator[Mention | CodeExterne | Remplacement]:
     ancien = lecture.code(ligne.Code_Ancien_Diplome, CODE, "code de l'ancien diplôme")
     if ancien is None:
         return
@@ -150,7 +150,7 @@ def _ancienne(code: str, ligne: Ligne, lecture: Lecture) -> Iterator[Ancienne | 
         message = "La ligne dit que la certification se remplace elle-même : ce remplacement est laissé de côté."
         lecture.reserves.append(Reserve("REMPLACEMENT_PAR_SOI", message, ancien))
         return
-    yield Ancienne(
+    yield Mention(
         ancien,
         cellules.texte(ligne.Intitule_Ancien_Diplome),
         lecture.fiche(ligne.Code_Ancien_RNCP, ""),
@@ -174,7 +174,7 @@ OPENDATA = Forme(
         Specialite,
         Autorite,
         CodeExterne,
-        Ancienne,
+        Mention,
         Remplacement,
     ),
     guillemets=False,

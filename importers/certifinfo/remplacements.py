@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from importers.certifinfo.enregistrements import Ancienne, Remplacement
+from importers.certifinfo.enregistrements import Mention, Remplacement
 from importers.certifinfo.lecture import CODE, Lecture
 from importers.reception import cellules
 from importers.reception.forme import Colonne, Forme, Refus, Reserve
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ORIGINE = "certifinfo_remplacements"
 
 
-def _lire(*cases: str) -> Iterator[Ancienne | Remplacement | Reserve]:
+def _lire(*cases: str) -> Iterator[Mention | Remplacement | Reserve]:
     code, libelle, etat, code_nouveau, libelle_nouveau, etat_nouveau = cases
     lecture = Lecture()
     ancien = cellules.code(code, CODE, "code Certif Info")
@@ -29,9 +29,9 @@ def _lire(*cases: str) -> Iterator[Ancienne | Remplacement | Reserve]:
     if ancien == nouveau:
         message = "La ligne dit que la certification se remplace elle-même. Corrigez l'un des deux codes."
         raise Refus("REMPLACEMENT_PAR_SOI", message, code)
-    yield Ancienne(ancien, cellules.texte(libelle), None, son_etat)
+    yield Mention(ancien, cellules.texte(libelle), None, son_etat)
     if nouveau:
-        yield Ancienne(nouveau, cellules.texte(libelle_nouveau), None, etat_suivant)
+        yield Mention(nouveau, cellules.texte(libelle_nouveau), None, etat_suivant)
         yield Remplacement(ancien, nouveau, ORIGINE)
     yield from lecture.reserves
 
@@ -48,6 +48,6 @@ REMPLACEMENTS = Forme(
         Colonne(("cer3_etat_2",)),
     ),
     lire=_lire,
-    enregistrements=(Ancienne, Remplacement),
+    enregistrements=(Mention, Remplacement),
     guillemets=False,
 )

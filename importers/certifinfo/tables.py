@@ -6,11 +6,11 @@ Codes that a line merely points to (sheets, formacodes, jobs, old certifications
 from __future__ import annotations
 
 from importers.certifinfo.enregistrements import (
-    Ancienne,
     Autorite,
     Certification,
     CodeExterne,
     Domaine,
+    Mention,
     Metier,
     Remplacement,
     Specialite,
@@ -20,7 +20,7 @@ from importers.reception.forme import Cible
 
 _FICHES = """
 SELECT DISTINCT fiche_code AS code, fiche_code AS intitule
-FROM (SELECT fiche_code FROM t_certification UNION SELECT fiche_code FROM t_ancienne) t WHERE fiche_code IS NOT NULL"""
+FROM (SELECT fiche_code FROM t_certification UNION SELECT fiche_code FROM t_mention) t WHERE fiche_code IS NOT NULL"""
 
 _FORMACODES = """
 SELECT version::smallint AS version, code, coalesce(min(libelle), code) AS libelle FROM t_domaine GROUP BY 1, 2"""
@@ -51,22 +51,22 @@ SELECT t.code AS code_certifinfo, t.intitule, coalesce(f.id, c.fiche_id) AS fich
 FROM t_certification t LEFT JOIN fiche f ON f.code = t.fiche_code
 LEFT JOIN certification c ON c.code_certifinfo = t.code"""
 
-_ANCIENNES = """
+_MENTIONS = """
 SELECT t.code AS code_certifinfo,
     coalesce((array_agg(t.intitule ORDER BY t.fichier, t.ligne) FILTER (WHERE t.intitule IS NOT NULL))[1], t.code)
         AS intitule,
     (array_agg(f.id ORDER BY t.fichier, t.ligne) FILTER (WHERE f.id IS NOT NULL))[1] AS fiche_id,
     (array_agg(t.etat ORDER BY t.fichier, t.ligne) FILTER (WHERE t.etat IS NOT NULL))[1] AS etat
-FROM t_ancienne t LEFT JOIN fiche f ON f.code = t.fiche_code GROUP BY t.code"""
+FROM t_mention t LEFT JOIN fiche f ON f.code = t.fiche_code GROUP BY t.code"""
 
 # Only of those that no lot published: what they say of themselves is better.
-_ANCIENNES_CONNUES = """
+_CONNUES = """
 SELECT a.code_certifinfo,
     CASE WHEN c.intitule = c.code_certifinfo THEN a.intitule ELSE c.intitule END AS intitule,
     coalesce(c.fiche_id, a.fiche_id) AS fiche_id, coalesce(a.etat, c.etat) AS etat
-FROM ({anciennes}) a JOIN certification c USING (code_certifinfo) WHERE c.lot_id IS NULL"""
+FROM ({mentions}) a JOIN certification c USING (code_certifinfo) WHERE c.lot_id IS NULL"""
 
-_CONNUES = _ANCIENNES_CONNUES.format(anciennes=_ANCIENNES)
+_MENTIONS_CONNUES = _CONNUES.format(mentions=_MENTIONS)
 
 _FORMACODES_PORTES = """
 SELECT c.id AS certification_id, f.id AS formacode_id, 0 AS rang
@@ -89,7 +89,7 @@ SELECT a.id AS ancienne_id, n.id AS nouvelle_id, t.origine FROM t_remplacement t
 JOIN certification a ON a.code_certifinfo = t.ancienne JOIN certification n ON n.code_certifinfo = t.nouvelle"""
 
 # The code that stands on a refused line; a link of two has that of the certification it was read with.
-REPERE = "(SELECT code_certifinfo FROM certification WHERE id = c.certification_id)"
+_REPERE = "(SELECT code_certifinfo FROM certification WHERE id = c.certification_id)"
 _REPERE_DU_REMPLACEMENT = """(SELECT code_certifinfo FROM certification
     WHERE id = CASE c.origine WHEN 'certifinfo' THEN c.nouvelle_id ELSE c.ancienne_id END)"""
 
@@ -105,34 +105,40 @@ _COLONNES = (
     *(f"acces_{voie}" for voie in ("fi", "ca", "fc", "cp", "vae", "ind")),
     "maj_le",
 )
-_D_UNE_ANCIENNE = ("intitule", "fiche_id", "etat")
+_D_UNE_MENTION = ("intitule", "fiche_id", "etat")
 _LIEN = ("certification_id",)
+
+# Other feeds speak of certifications too: they note those that nobody published, and bring codes.
+DES_MENTIONS = (
+    Cible("certification", (Mention,), ("code_certifinfo",), _D_UNE_MENTION, _MENTIONS, mention=True),
+    Cible("certification", (Mention,), ("code_certifinfo",), _D_UNE_MENTION, _MENTIONS_CONNUES, complement=True),
+)
+DES_CODES = Cible(
+    "certification_code",
+    (CodeExterne,),
+    (*_LIEN, "referentiel", "code", "origine"),
+    (),
+    _CODES,
+    repere=_REPERE,
+)
 
 CIBLES = (
     Cible("type_diplome", (TypeDiplome,), ("code",), ("libelle",)),
-    Cible("fiche", (Certification, Ancienne), ("code",), ("intitule",), _FICHES, mention=True),
+    Cible("fiche", (Certification, Mention), ("code",), ("intitule",), _FICHES, mention=True),
     Cible("formacode", (Domaine,), ("version", "code"), ("libelle",), _FORMACODES, mention=True),
     Cible("formacode", (Domaine,), ("version", "code"), ("libelle",), _LIBELLES_DE_FORMACODES, complement=True),
     Cible("rome", (Metier,), ("code",), ("libelle",), _ROMES, mention=True),
     Cible("nsf", (Specialite,), ("code",), ("libelle",), _NSF, mention=True),
     Cible("certification", (Certification,), ("id",), ("code_certifinfo",), _CODES_DES_FICHES, complement=True),
     Cible("certification", (Certification,), ("code_certifinfo",), _COLONNES, _CERTIFICATIONS),
-    Cible("certification", (Ancienne,), ("code_certifinfo",), _D_UNE_ANCIENNE, _ANCIENNES, mention=True),
-    Cible("certification", (Ancienne,), ("code_certifinfo",), _D_UNE_ANCIENNE, _CONNUES, complement=True),
+    *DES_MENTIONS,
     Cible(
-        "certification_formacode", (Domaine,), (*_LIEN, "formacode_id"), ("rang",), _FORMACODES_PORTES, repere=REPERE
+        "certification_formacode", (Domaine,), (*_LIEN, "formacode_id"), ("rang",), _FORMACODES_PORTES, repere=_REPERE
     ),
-    Cible("certification_rome", (Metier,), (*_LIEN, "rome_code"), ("rang",), _ROMES_PORTES, repere=REPERE),
-    Cible("certification_nsf", (Specialite,), (*_LIEN, "nsf_code"), ("rang",), _NSF_PORTEES, repere=REPERE),
-    Cible("certificateur", (Autorite,), (*_LIEN, "role", "nom"), (), _AUTORITES, repere=REPERE),
-    Cible(
-        "certification_code",
-        (CodeExterne,),
-        (*_LIEN, "referentiel", "code", "origine"),
-        (),
-        _CODES,
-        repere=REPERE,
-    ),
+    Cible("certification_rome", (Metier,), (*_LIEN, "rome_code"), ("rang",), _ROMES_PORTES, repere=_REPERE),
+    Cible("certification_nsf", (Specialite,), (*_LIEN, "nsf_code"), ("rang",), _NSF_PORTEES, repere=_REPERE),
+    Cible("certificateur", (Autorite,), (*_LIEN, "role", "nom"), (), _AUTORITES, repere=_REPERE),
+    DES_CODES,
     Cible(
         "certification_remplacement",
         (Remplacement,),

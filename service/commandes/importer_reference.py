@@ -1,4 +1,4 @@
-"""`sofi import communes`, `rome`, `nsf`, `certifinfo`: what others publish, one command per feed and one way."""
+"""`sofi import communes`, `rome`, `nsf`…: what others publish, one command per feed and one way."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +18,7 @@ FLUX = {
     "rome": "Import the ROME: codes, labels, appellations (RefRomeCsv.zip, or a CSV of code_rome and libelle_rome).",
     "nsf": "Import the NSF: codes and labels (a CSV of code and libelle).",
     "certifinfo": "Import Certif Info: certifications (its open data), and which replace which (certifinfos.csv).",
+    "passage": "Import codes of certifications: Onisep's table de passage (Idéo, scolarité), the CFD-RNCP kit.",
 }
 CODES_DE_SORTIE = """
 A file may be a zip, a gz or plain. What it does not hold any more is dated and never deleted.

@@ -24,6 +24,7 @@ PLURIELS = {
     "certification_nsf": "spécialités",
     "certification_code": "autres codes",
     "certification_remplacement": "remplacements",
+    "fiche_scolarite": "codes de fiches",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

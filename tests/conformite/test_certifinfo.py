@@ -1,4 +1,4 @@
-"""The files of Certif Info as they are published, all read."""
+"""The files of Certif Info, and those that lead to it, as they are published, all read."""
 
 from datetime import date
 from pathlib import Path
@@ -38,3 +38,20 @@ def test_the_open_data_file_goes_in_without_a_remark(base: str, donnees_referenc
         "formation": 2,
     }
     assert lire(base, "SELECT count(*) FROM certification WHERE etat = 'ARCHIVEE' AND lot_id IS NULL") == [(2,)]
+
+
+def test_the_table_of_onisep_goes_in_without_a_remark(base: str, donnees_reference: Path):
+    bilan = recevoir(base, "passage", donnees_reference / "shapes/onisep_table_de_passage.csv")
+
+    assert (dict(bilan.rejets), dict(bilan.reserves)) == ({}, {})
+    assert lire(base, "SELECT referentiel, code FROM certification_code ORDER BY 1") == [
+        ("IDEO", "FOR.3651"),
+        ("SCOLARITE", "40034403"),
+    ]
+
+
+def test_every_line_of_the_kit_goes_in_those_without_a_sheet_apart(base: str, donnees_reference: Path):
+    bilan = recevoir(base, "passage", donnees_reference / "rncp/Kit_apprentissage_20231218.csv")
+
+    assert (dict(bilan.rejets), dict(bilan.reserves)) == ({}, {"SANS_FICHE": 37})
+    assert bilan.comptes["fiche_scolarite"].crees == 5_707 - 37

@@ -115,7 +115,8 @@ INSERT INTO certification_nsf (certification_id, nsf_code, rang) VALUES (51, '23
 INSERT INTO certificateur (certification_id, role, nom, absent_depuis) VALUES
   (51, 'VALIDEUR', 'Ministère des métiers', NULL), (55, 'CERTIFICATEUR', 'Engins de France', NULL), (55, 'CERTIFICATEUR', 'Anciens engins', '2026-01-01');
 INSERT INTO certification_code (certification_id, referentiel, code, origine) VALUES
-  (51, 'SCOLARITE', '50023412', 'certifinfo'), (51, 'SCOLARITE', '50023412', 'passage'), (51, 'IDEO', 'FOR.9001', 'passage');
+  (51, 'SCOLARITE', '50023412', 'certifinfo'), (51, 'SCOLARITE', '50023400', 'onisep'), (51, 'IDEO', 'FOR.9001', 'onisep');
+INSERT INTO fiche_scolarite (fiche_id, code) VALUES (41, '50023411'), (42, '46031101');
 INSERT INTO formation (id, statut, source, cree_le, modifie_le, certification_id, intitule, certifiante, niveau_sortie_code) VALUES
   (590, 'VALIDEE', 'CERTIFINFO', '2026-11-22 08:00Z', '2026-11-22 08:00Z', 55, 'Conduite d''engins, 2024', true, NULL);
 INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (590, 55, 0);

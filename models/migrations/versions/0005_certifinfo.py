@@ -113,10 +113,23 @@ def creer_les_autres_liens() -> None:
     op.create_index(op.f(f"{table}_nouvelle_id_idx"), table, ["nouvelle_id"], unique=False)
 
 
+def creer_les_codes_des_fiches() -> None:
+    op.create_table(
+        "fiche_scolarite",
+        sa.Column("fiche_id", sa.BigInteger(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        *suivi(),
+        sa.ForeignKeyConstraint(["fiche_id"], ["fiche.id"], name=op.f("fiche_scolarite_fiche_id_fkey")),
+        sa.PrimaryKeyConstraint("fiche_id", "code", name=op.f("fiche_scolarite_pkey")),
+    )
+    op.create_index(op.f("fiche_scolarite_code_idx"), "fiche_scolarite", ["code"], unique=False)
+
+
 def upgrade() -> None:
     completer_les_certifications()
     creer_les_liens()
     creer_les_autres_liens()
+    creer_les_codes_des_fiches()
     op.add_column("formation", sa.Column("certification_id", sa.BigInteger(), nullable=True))
     op.create_foreign_key(
         op.f("formation_certification_id_fkey"), "formation", "certification", ["certification_id"], ["id"]
@@ -129,6 +142,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("formation", "certification_id")
+    op.drop_table("fiche_scolarite")
     for nom in ("remplacement", "code", *reversed(LIENS)):
         op.drop_table(f"certification_{nom}")
     op.drop_table("certificateur")
