@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importers.reception.forme import Controle
 
-# With those that other files already said: a circle may be closed by the lot.
+# With those that other files already said: a circle may be closed by the lot. Twenty steps are more than any real chain
+# has, and keep the search short; a longer circle ends all the same when it is read.
 _CERCLES = """
 WITH RECURSIVE lien AS (
     SELECT ancienne, nouvelle FROM t_remplacement
@@ -12,8 +13,8 @@ WITH RECURSIVE lien AS (
     JOIN certification a ON a.id = r.ancienne_id JOIN certification n ON n.id = r.nouvelle_id
     WHERE r.absent_depuis IS NULL),
 suite AS (
-    SELECT nouvelle AS depart, nouvelle AS etape FROM t_remplacement
-    UNION SELECT s.depart, l.nouvelle FROM suite s JOIN lien l ON l.ancienne = s.etape),
+    SELECT nouvelle AS depart, nouvelle AS etape, 1 AS pas FROM t_remplacement
+    UNION SELECT s.depart, l.nouvelle, s.pas + 1 FROM suite s JOIN lien l ON l.ancienne = s.etape WHERE s.pas < 20),
 otes AS (
     DELETE FROM t_remplacement t WHERE EXISTS (
         SELECT FROM suite s WHERE s.depart = t.nouvelle AND s.etape = t.ancienne)
