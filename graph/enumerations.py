@@ -7,11 +7,13 @@ import strawberry
 from loaders.nomenclature import NomNomenclature
 from models.enumerations import (
     Enumeration,
+    EtatCertification,
     EtatRecrutement,
     ModaliteEnseignement,
     NiveauAnomalie,
     Source,
     Statut,
+    TypeCertification,
     TypeParcours,
     Voie,
 )
@@ -24,6 +26,8 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     EtatRecrutement: "Si l'on peut encore s'inscrire.",
     NomNomenclature: "Les listes que l'on peut demander.",
     TypeParcours: "Comment une formation se suit.",
+    TypeCertification: "Les cinq sortes de certification.",
+    EtatCertification: "Si Certif Info publie une certification.",
     NiveauAnomalie: "Le poids d'une anomalie.",
 }
 

@@ -39,6 +39,11 @@ class TypeContact(ValeurCodee):
     """Lhéo dict-type-contact."""
 
 
+@strawberry.type(description="Un type de diplôme de Certif Info : CAP, BTS, habilitation…")
+class TypeDiplome(ValeurCodee):
+    """114 of them are in use."""
+
+
 @strawberry.type(description="Une catégorie d'organisme : CFA, GRETA, lycée, université…")
 class CategorieOrganisme(ValeurCodee):
     """What an organisme is."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
 from importers.formacode import FORMACODE
 from importers.nsf import NSF
+from importers.passage import PASSAGE
 from importers.reception import passage
 from importers.reception.depot import deposer
 from importers.rome import ROME
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.forme import Flux
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE)}
 
 
 def importer(

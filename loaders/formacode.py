@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import FORMATION, ORGANISME
-from loaders.references import FORMACODE
+from loaders.references import CERTIFICATION, FORMACODE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
 
 VERSION_ET_CODE = (Cle("version", "integer"), Cle("code", "text"))
@@ -124,4 +124,15 @@ formacodes_par_organisme = Relation(
     sur=("domaine.organisme_id",),
     tables="domaine JOIN formacode ON formacode.id = domaine.formacode_id",
     ordre=(Tri("domaine.rang", "integer"), Tri("formacode.code")),
+)
+
+formacodes_par_certification = Relation(
+    "formacodes_par_certification",
+    FORMACODE,
+    Cardinalite.LISTE,
+    de=CERTIFICATION,
+    sur=("certification_formacode.certification_id",),
+    tables="certification_formacode JOIN formacode ON formacode.id = certification_formacode.formacode_id",
+    lien="certification_formacode.absent_depuis IS NULL",
+    ordre=(Tri("certification_formacode.rang", "integer"), Tri("formacode.code")),
 )

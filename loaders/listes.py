@@ -18,6 +18,7 @@ type_contact_par_code = recherche("type_contact_par_code", r.TYPE_CONTACT, "code
 objectif_general_par_code = recherche("objectif_general_par_code", r.OBJECTIF_GENERAL, "code")
 perimetre_recrutement_par_code = recherche("perimetre_recrutement_par_code", r.PERIMETRE_RECRUTEMENT, "code")
 modalite_recrutement_par_code = recherche("modalite_recrutement_par_code", r.MODALITE_RECRUTEMENT, "code")
+type_diplome_par_code = recherche("type_diplome_par_code", r.TYPE_DIPLOME, "code")
 departement_par_code = recherche("departement_par_code", r.DEPARTEMENT, "code")
 region_par_code = recherche("region_par_code", r.REGION, "code")
 
@@ -66,6 +67,17 @@ blocs_par_session = _portees(
     SESSION,
     "session_bloc",
     "bloc_competences.code = session_bloc.bloc_code",
+)
+
+nsf_par_certification = Relation(
+    "nsf_par_certification",
+    r.NSF,
+    Cardinalite.LISTE,
+    de=r.CERTIFICATION,
+    sur=("certification_nsf.certification_id",),
+    tables="certification_nsf JOIN nsf ON nsf.code = certification_nsf.nsf_code",
+    lien="certification_nsf.absent_depuis IS NULL",
+    ordre=(Tri("certification_nsf.rang", "integer"), Tri("nsf.code")),
 )
 
 departements_par_region = Relation(

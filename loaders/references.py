@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
+from models.enumerations import Voie
 
 FORMACODE = Noun(
     nom="Formacode",
@@ -32,17 +33,59 @@ ROME = Noun(
     },
 )
 
+ACCES = {
+    "fi": Voie.FORMATION_INITIALE,
+    "ca": Voie.APPRENTISSAGE,
+    "cp": Voie.CONTRAT_PROFESSIONNALISATION,
+    "fc": Voie.FORMATION_CONTINUE,
+    "vae": Voie.VAE,
+}
+
+
+def voies(test: str) -> str:
+    """SQL of the ways whose access (0 no, 1 yes, 2 under conditions) passes a test, in the order of the enumeration."""
+    unes = (f"CASE WHEN certification.acces_{acces} {test} THEN '{voie}' END" for acces, voie in ACCES.items())
+    return f"array_remove(ARRAY[{', '.join(unes)}], NULL)"
+
+
+# Certif Info's when it gives some, else those of Onisep, else those of the sheet.
+CODES_SCOLARITE = (
+    "ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM ("
+    "SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k "
+    "WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL "
+    "UNION SELECT f.code, 2 FROM fiche_scolarite AS f "
+    "WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s "
+    "WHERE s.place = 1 ORDER BY s.code)"
+)
+CODES_IDEO = (
+    "ARRAY(SELECT DISTINCT k.code FROM certification_code AS k "
+    "WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL "
+    "ORDER BY k.code)"
+)
+
 CERTIFICATION = Noun(
     nom="Certification",
     table="certification",
     colonnes={
         "cle": "certification.id",
         "id": "certification.numero",
-        **propres("certification", "fiche_id", "code_certifinfo", "intitule"),
+        **propres("certification", "fiche_id", "code_certifinfo", "intitule", "type_certification"),
+        **propres("certification", "type_diplome_code", "niveau_code", "etat"),
+        **propres("certification", "premiere_session", "derniere_session", "absent_depuis"),
         "code_rncp": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP')",
         "code_rs": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS')",
+        "debut_enregistrement": "(SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "fin_enregistrement": "(SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "voies": voies("> 0"),
+        "voies_sous_conditions": voies("= 2"),
+        "acces_individuel": "certification.acces_ind > 0",
+        "codes_scolarite": CODES_SCOLARITE,
+        "codes_ideo": CODES_IDEO,
     },
 )
+
+TYPE_DIPLOME = Noun(nom="TypeDiplome", table="type_diplome", colonnes=propres("type_diplome", "code", "libelle"))
+CERTIFICATEUR = Noun(nom="Certificateur", table="certificateur", colonnes=propres("certificateur", "nom"))
 
 COMMUNE = Noun(
     nom="Commune",

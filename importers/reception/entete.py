@@ -106,8 +106,10 @@ def _sans_entete(partie: Partie, codage: str, forme: Forme, lignes: Sequence[Ent
 
 def _essai(partie: Partie, codage: str, forme: Forme, entete: Entete) -> Essai:
     rangs: dict[str, int] = {}
-    for place, cellule in enumerate(entete.cellules):
-        rangs.setdefault(plier(cellule), place)
+    noms = [plier(cellule) for cellule in entete.cellules]
+    for place, nom in enumerate(noms):
+        fois = noms[: place + 1].count(nom)
+        rangs.setdefault(nom if fois == 1 else f"{nom}{fois}", place)
     places = tuple(_place(colonne, rangs) for colonne in forme.colonnes)
     par_place = zip(forme.colonnes, places, strict=True)
     manquantes = tuple(colonne for colonne, place in par_place if place < 0 and not colonne.facultative)

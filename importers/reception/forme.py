@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from psycopg import Connection
+
+    from importers.reception.fusion import Contexte, Fait
+
     Enregistrement = tuple[Any, ...]  # a NamedTuple of one of the feed's classes
 
 
@@ -37,6 +41,7 @@ class Colonne(NamedTuple):
     """A column by the names its header may have, whatever their case, accents and punctuation.
 
     `place` is where it stands in a file that has no header.
+    The second one of a name is found by that name and 2: `cer3_etat_2`.
     """
 
     noms: tuple[str, ...]
@@ -77,7 +82,8 @@ class Cible:
     """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
 
     `lecture` may use `%(aujourdhui)s`, and give `absent_depuis` among its columns where the row is not current.
-    A `complement` fills columns of rows that others own: it adds none, and claims and marks none.
+    A `complement` fills columns of rows that others own: it adds none, and claims and marks none. A `mention` adds the
+    rows that others point to and that nobody has published yet, and touches none that is there.
     """
 
     table: str
@@ -86,6 +92,7 @@ class Cible:
     colonnes: tuple[str, ...]  # besides the key
     lecture: str | None = None
     complement: bool = False
+    mention: bool = False
     repere: str | None = None  # SQL over the row `c`: the cell `Forme.repere` its line would have; its key when absent
 
 
@@ -99,6 +106,7 @@ class Controle:
     code: str
     message: str
     requete: str
+    reserve: bool = False  # its line goes in without the record
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,8 @@ class Flux:
     controles: tuple[Controle, ...] = ()
     # of a feed whose rows belong to a version: the feed of the version that files are of
     edition: Callable[[Sequence[Path], int | None], Flux] | None = None
+    # what the merge entails for objects of the catalogue, which have a history of their own
+    suite: Callable[[Connection[Any], Contexte], dict[str, Fait]] | None = None
 
     def formes_de(self, cible: Cible) -> list[str]:
         """The layouts that bring something to a table."""

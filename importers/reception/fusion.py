@@ -36,6 +36,11 @@ _COMPLETER = """-- completer_{nom}
 UPDATE {table} c SET ({colonnes}) = ROW ({voulues}) FROM {voulu} v
 WHERE {jointure} AND ({actuelles}) IS DISTINCT FROM ({voulues})"""
 
+_MENTIONNER = """-- mentionner_{nom}
+INSERT INTO {table} ({cle}, {colonnes})
+SELECT {voulues_cle}, {voulues} FROM {voulu} v LEFT JOIN {table} c ON {jointure}
+WHERE c.{temoin} IS NULL ORDER BY {voulues_cle}"""
+
 # Only what came from the same source, in files that this lot has too, can be missing from it.
 _DATER_LES_ABSENTS = """-- dater_les_absents_{nom}
 UPDATE {table} c SET absent_depuis = %(aujourdhui)s
@@ -76,9 +81,9 @@ def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dic
             "utiles": utiles,
         }
         fait = _fusionner_une(connexion, cible, parametres)
-        if not cible.complement:
+        if not (cible.complement or cible.mention):
             faits[cible.table] = _ajoute(faits.get(cible.table), fait)
-    return faits
+    return faits | (flux.suite(connexion, contexte) if flux.suite else {})
 
 
 def _ajoute(avant: Fait | None, fait: Fait) -> Fait:
@@ -98,8 +103,8 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
         vouloir = sql.SQL(_VOULOIR).format(**noms) + sql.SQL(cible.lecture)
         connexion.execute(vouloir, parametres)
         connexion.execute("ANALYZE voulu")
-    if cible.complement:
-        faire(_COMPLETER)
+    if cible.complement or cible.mention:
+        faire(_MENTIONNER if cible.mention else _COMPLETER)
         fait = Fait(Compte(0, 0, 0), 0)
     else:
         ((voulues,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
@@ -114,7 +119,8 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
 def _noms(cible: Cible) -> dict[str, sql.Composable]:
     """What the statements name."""
     # what the file has is present, unless its reading says otherwise
-    presence = [] if cible.complement or "absent_depuis" in cible.colonnes else [sql.SQL("NULL::date")]
+    sans_suivi = cible.complement or cible.mention
+    presence = [] if sans_suivi or "absent_depuis" in cible.colonnes else [sql.SQL("NULL::date")]
     colonnes = (*cible.colonnes, *(["absent_depuis"] if presence else []))
     egalites = (sql.SQL("c.{0} = v.{0}").format(sql.Identifier(nom)) for nom in cible.cle)
     return {

@@ -46,8 +46,7 @@ class Registre(NamedTuple):
         self.transit.lignes += 1
         for dit in dits:
             if isinstance(dit, Reserve):
-                self.journal.signaler(self._nommer(lieu.fichier, lieu.ligne), *dit)
-                self._alleger()
+                self._signaler(lieu, dit)
             else:
                 self.transit.ajouter(lieu, dit)
 
@@ -62,7 +61,10 @@ class Registre(NamedTuple):
                 self._rejeter(lieu, renvoi.refus(manquante))
         for controle in flux.controles:
             for lieu, extrait in self.transit.controler(controle):
-                self._rejeter(lieu, Refus(controle.code, controle.message, extrait))
+                if controle.reserve:
+                    self._signaler(lieu, Reserve(controle.code, controle.message, extrait))
+                else:
+                    self._rejeter(lieu, Refus(controle.code, controle.message, extrait))
         self.transit.verser()
 
     def _rejeter(self, lieu: Lieu, refus: Refus) -> None:
@@ -71,6 +73,11 @@ class Registre(NamedTuple):
         self.journal.rejeter(self._nommer(lieu.fichier, lieu.ligne), refus.code, refus.message, extrait)
         if lieu.repere:
             self.transit.refuser(lieu.repere)
+        self._alleger()
+
+    def _signaler(self, lieu: Lieu, reserve: Reserve) -> None:
+        """It goes in, with a reservation."""
+        self.journal.signaler(self._nommer(lieu.fichier, lieu.ligne), *reserve)
         self._alleger()
 
     def _nommer(self, fichier: int, ligne: int) -> str:

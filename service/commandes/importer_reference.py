@@ -1,4 +1,4 @@
-"""`sofi import communes`, `rome`, `nsf`, `formacode`: what others publish, one command per feed and one way for all."""
+"""`sofi import communes`, `rome`, `nsf`…: what others publish, one command per feed and one way for all."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +22,8 @@ FLUX = {
         "or a CSV with all relations: code, libelle, generique, and if there libelle_typographique, champ, synonymes, "
         "synonymes_metiers, specifiques, associes, note_explicative, note_application, remplace (| between items)."
     ),
+    "certifinfo": "Import Certif Info: certifications (its open data), and which replace which (certifinfos.csv).",
+    "passage": "Import codes of certifications: Onisep's table de passage (Idéo, scolarité), the CFD-RNCP kit.",
 }
 CODES_DE_SORTIE = """
 A file may be a zip, a gz or plain. What it does not hold any more is dated and never deleted.

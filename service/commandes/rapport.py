@@ -24,6 +24,13 @@ PLURIELS = {
     "formacode_associe": "associations",
     "formacode_remplacement": "remplacements",
     "public_vise": "publics visés",
+    "type_diplome": "types de diplôme",
+    "certification_formacode": "formacodes",
+    "certification_rome": "métiers",
+    "certification_nsf": "spécialités",
+    "certification_code": "autres codes",
+    "certification_remplacement": "remplacements",
+    "fiche_scolarite": "codes de fiches",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

@@ -121,3 +121,25 @@ INSERT INTO identifiant_externe (noun, emetteur, cle, objet_id, source, naturell
   ('session', 'carif', 'GE9', 709, 'LHEO', false, ''),
   ('organisme', 'carif', 'clé composée', 101, 'LHEO', true, '');
 INSERT INTO evenement (le, geste, noun, objet_id, source) VALUES ('2026-11-20 08:00Z', 'CREER', 'session', 705, 'SAISIE');
+
+-- What Certif Info says: the CAP, the two habilitations that RS5130 followed, one of them by way of the other.
+INSERT INTO type_diplome (code, libelle) VALUES ('500', 'Certificat d''aptitude professionnelle'), ('970', 'Habilitation');
+UPDATE certification SET intitule = 'CAP ébéniste', type_certification = 'ETAT', type_diplome_code = '500', niveau_code = '3', etat = 'PUBLIEE',
+  premiere_session = 2010, acces_fi = 1, acces_ca = 1, acces_fc = 1, acces_cp = 2, acces_vae = 0, acces_ind = 1 WHERE id = 51;
+INSERT INTO certification (id, code_certifinfo, fiche_id, intitule, type_certification, type_diplome_code, etat, premiere_session, derniere_session, absent_depuis) VALUES
+  (53, '93001', NULL, 'Conduite d''engins, 2000', 'HABILITATION', '970', 'ARCHIVEE', 2000, 2010, NULL),
+  (54, '93002', NULL, 'Conduite d''engins, 2010', 'HABILITATION', '970', 'ARCHIVEE', 2010, NULL, '2024-01-01'),
+  (55, '93003', 42, 'Conduite d''engins, 2024', 'HABILITATION', '970', 'PUBLIEE', 2024, NULL, NULL);
+INSERT INTO certification_remplacement (ancienne_id, nouvelle_id, origine, absent_depuis) VALUES
+  (53, 54, 'certifinfo', NULL), (53, 54, 'certifinfo_remplacements', NULL), (54, 55, 'certifinfo', NULL), (53, 51, 'certifinfo', '2026-01-01');
+INSERT INTO certification_formacode (certification_id, formacode_id, rang, absent_depuis) VALUES (51, 31, 0, NULL), (51, 33, 0, '2026-01-01');
+INSERT INTO certification_rome (certification_id, rome_code, rang) VALUES (51, 'H2207', 0);
+INSERT INTO certification_nsf (certification_id, nsf_code, rang) VALUES (51, '234', 0);
+INSERT INTO certificateur (certification_id, role, nom, absent_depuis) VALUES
+  (51, 'VALIDEUR', 'Ministère des métiers', NULL), (55, 'CERTIFICATEUR', 'Engins de France', NULL), (55, 'CERTIFICATEUR', 'Anciens engins', '2026-01-01');
+INSERT INTO certification_code (certification_id, referentiel, code, origine) VALUES
+  (51, 'SCOLARITE', '50023412', 'certifinfo'), (51, 'SCOLARITE', '50023400', 'onisep'), (51, 'IDEO', 'FOR.9001', 'onisep');
+INSERT INTO fiche_scolarite (fiche_id, code) VALUES (41, '50023411'), (42, '46031101');
+INSERT INTO formation (id, statut, source, cree_le, modifie_le, certification_id, intitule, certifiante, niveau_sortie_code) VALUES
+  (590, 'VALIDEE', 'CERTIFINFO', '2026-11-22 08:00Z', '2026-11-22 08:00Z', 55, 'Conduite d''engins, 2024', true, NULL);
+INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (590, 55, 0);
