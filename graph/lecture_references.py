@@ -14,6 +14,7 @@ from graph.champs import calcule, contexte, suite_racine
 from graph.connexion import Connection, Connexion
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
+from graph.rome import Rome
 from loaders.catalogue import REGION, catalogue_par_region
 from loaders.certification import certification_par_code_certifinfo, certification_par_fiche, certifications
 from loaders.commune import communes
@@ -21,12 +22,19 @@ from loaders.demande import Demande
 from loaders.fenetre import ouvrir
 from loaders.formacode import formacode_par_code, formacode_par_version_et_code, formacodes
 from loaders.nomenclature import NomNomenclature
+from loaders.recherche import motifs
 from loaders.relation import Relation
+from loaders.rome import rome_par_code, romes
 from models.erreurs import EntreeInvalide
 
 Version = Annotated[int | None, strawberry.argument(description="Version du thésaurus : 14 pour V14.")]
 Noms = Annotated[list[NomNomenclature] | None, strawberry.argument(description="Listes voulues ; toutes par défaut.")]
 CodeFormacode = Annotated[str, strawberry.argument(description="Code à cinq chiffres.")]
+CodeRome = Annotated[str, strawberry.argument(description="Code ROME : une lettre et quatre chiffres.")]
+Recherche = Annotated[
+    str | None,
+    strawberry.argument(description="Débuts de mots cherchés dans les noms, avec ou sans accents."),
+]
 CodeCertifinfo = Annotated[str | None, strawberry.argument(description="Code Certif Info.")]
 CodeRncp = Annotated[str | None, strawberry.argument(description="Code de la fiche RNCP : `RNCP37948`.")]
 CodeRs = Annotated[str | None, strawberry.argument(description="Code de la fiche du répertoire spécifique : `RS5130`.")]
@@ -59,14 +67,24 @@ def _certification(
     return contexte(info).charger(relation, donnes[0])
 
 
+def _rome(info: Info, code: CodeRome) -> Awaitable[Any]:
+    return contexte(info).charger(rome_par_code, code.strip().upper())
+
+
+def _romes(info: Info, recherche: Recherche = None, first: First = None, after: After = None) -> Connexion:
+    return _page(info, romes, first, after, recherche=motifs(recherche))
+
+
 def _communes(
     info: Info,
+    recherche: Recherche = None,
     code_postal: CodePostal = None,
     departement: CodeDepartement = None,
     first: First = None,
     after: After = None,
 ) -> Connexion:
-    return _page(info, communes, first, after, code_postal=code_postal, departement=departement)
+    filtres = {"recherche": motifs(recherche), "code_postal": code_postal, "departement": departement}
+    return _page(info, communes, first, after, **filtres)
 
 
 def _nomenclatures(noms: Noms = None) -> list[Liste]:
@@ -85,6 +103,8 @@ class LectureReferences:
         _formacode, "Le mot-clé de ce code, dans la version la plus récente qui le contient."
     )
     formacodes: Connection[Formacode] = calcule(_formacodes, "Mots-clés du Formacode, par code.")
+    rome: Rome | None = calcule(_rome, "Le métier de ce code ROME.")
+    romes: Connection[Rome] = calcule(_romes, "Métiers du ROME, par code ; cherchés aussi par leurs appellations.")
     certification: Certification | None = calcule(
         _certification,
         (
@@ -93,6 +113,9 @@ class LectureReferences:
         ),
     )
     certifications: Connection[Certification] = suite_racine(certifications, "Certifications, par numéro.")
-    communes: Connection[Commune] = calcule(_communes, "Communes, par code Insee.")
+    communes: Connection[Commune] = calcule(
+        _communes,
+        "Communes, par code Insee ; cherchées aussi par les noms de leurs communes déléguées et de leurs lieux-dits.",
+    )
     nomenclatures: list[Nomenclature] = calcule(_nomenclatures, "Listes de valeurs, pour remplir un formulaire.")
     catalogue: Catalogue = calcule(_catalogue, "Le catalogue dans son ensemble.")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.champs import page
+from graph.champs import champ, page
 from graph.connexion import Connection
 from graph.noeud import Node, ValeurCodee
 from loaders.formation import formations_par_rome
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Rome(Node, ValeurCodee):
     """A job."""
 
+    appellations: list[str] = champ("Noms que porte le métier, par ordre alphabétique.")
     formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
         formations_par_rome, "Formations qui mènent à ce métier."
     )

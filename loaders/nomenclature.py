@@ -55,13 +55,17 @@ ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
 # The table of a list bears its name, the publics apart: one number changes meaning, so today's version alone.
 TABLES = [nom for nom in NomNomenclature if nom not in ENUMERATIONS and nom is not NomNomenclature.PUBLIC]
 
-_UNE_LISTE = SQL("SELECT {nom} AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM {table}")
+_UNE_LISTE = SQL("SELECT {nom} AS nomenclature, rang, code, libelle, code_lheo, debut, {fin}, successeur FROM {table}")
 _LES_PUBLICS = SQL(
     "SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, NULL, NULL FROM public_vise "
     "WHERE version = (SELECT max(version) FROM public_vise)"
 )
 _LES_ANCIENS_LIBELLES = SQL("SELECT upper(liste), 9999, code, libelle, NULL, debut, fin, NULL FROM libelle_date")
-_LISTES = [_UNE_LISTE.format(nom=Literal(nom.value), table=SQL(nom.lower())) for nom in TABLES]
+# what its feed does not have any more was last in force the day before
+FINS = {NomNomenclature.NSF: "coalesce(fin, absent_depuis - 1) AS fin"}
+_LISTES = [
+    _UNE_LISTE.format(nom=Literal(nom.value), fin=SQL(FINS.get(nom, "fin")), table=SQL(nom.lower())) for nom in TABLES
+]
 
 VALEUR_NOMENCLATURE = Noun(
     nom="ValeurNomenclature",

@@ -18,7 +18,14 @@ FORMACODE = Noun(
 ROME = Noun(
     nom="Rome",
     table="rome",
-    colonnes={"id": "concat('RM_', rome.code)", **propres("rome", "code", "libelle")},
+    colonnes={
+        "id": "concat('RM_', rome.code)",
+        **propres("rome", "code", "libelle"),
+        "appellations": (
+            "ARRAY(SELECT a.libelle FROM rome_appellation AS a"
+            " WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code)"
+        ),
+    },
 )
 
 ACCES = {

@@ -1,4 +1,4 @@
-"""Jobs of the ROME: by code, those of a formation."""
+"""Jobs of the ROME: all of them, by code, those of a formation."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ from loaders.objets import FORMATION
 from loaders.references import CERTIFICATION, ROME
 from loaders.relation import Cardinalite, Relation, Tri, recherche
 
+romes = Relation(
+    "romes",
+    ROME,
+    Cardinalite.PAGE,
+    par=(),
+    lien="rome.absent_depuis IS NULL",
+    ordre=(Tri("rome.code"),),
+    filtres={
+        "recherche": (
+            "(rome.plie LIKE ALL(%(recherche)s::text[])"
+            " OR rome.code IN (SELECT a.rome_code FROM rome_appellation AS a"
+            " WHERE a.absent_depuis IS NULL AND a.plie LIKE ALL(%(recherche)s::text[])))"
+        ),
+    },
+)
 rome_par_code = recherche("rome_par_code", ROME, "code")
 
 romes_par_formation = Relation(

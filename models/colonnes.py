@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Computed, Date, Date
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
+from models.mots import PLIE
+
 if TYPE_CHECKING:
     from models.enumerations import Enumeration
 
@@ -32,13 +34,6 @@ PREFIXES = {
     "certification": "CE",
     "lot": "LO",
 }
-
-
-# A name as people type it: no accents, no capitals, no punctuation, « St » in full, a space before each word.
-SANS_ACCENTS = "lower(regexp_replace(normalize({}, NFD), '[\u0300-\u036f]', '', 'g'))"
-SANS_LIGATURES = f"replace(replace({SANS_ACCENTS}, 'œ', 'oe'), 'Œ', 'oe')"
-EN_MOTS = f"' ' || regexp_replace({SANS_LIGATURES}, '[^a-z0-9]+', ' ', 'g')"
-PLIE = f"regexp_replace({EN_MOTS}, '\\mst(e?)\\M', 'saint\\1', 'g')"
 
 
 def cle_primaire() -> Any:

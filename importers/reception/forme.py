@@ -62,6 +62,17 @@ class Forme:
     repere: int = 0  # the column whose cell names the object of a line: what is refused is not absent
 
 
+class Renvoi(NamedTuple):
+    """What a field of a record points to: a key of a table, which the lot itself may bring."""
+
+    enregistrement: type[Enregistrement]
+    champ: str
+    table: str
+    cle: str
+    apportent: tuple[type[Enregistrement], ...]  # their field of the same name as `cle`
+    refus: Callable[[str], Refus]  # what is said of a key that neither has
+
+
 @dataclass(frozen=True)
 class Cible:
     """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
@@ -103,6 +114,7 @@ class Flux:
     formes: tuple[Forme, ...]
     cibles: tuple[Cible, ...]
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
+    renvois: tuple[Renvoi, ...] = ()
     controles: tuple[Controle, ...] = ()
     # what the merge entails for objects of the catalogue, which have a history of their own
     suite: Callable[[Connection[Any], Contexte], dict[str, Fait]] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.reception.archive import ouverte
@@ -22,10 +23,11 @@ TROP_LONGUE = "field larger than field limit"
 
 
 class Ligne(NamedTuple):
-    """A line of a file: its number, its cells in the order of the layout, or why it is refused."""
+    """A line of a file: its number, what names its object, then its cells as the layout orders them, or a refusal."""
 
     numero: int
-    cellules: tuple[str, ...]
+    repere: str
+    cellules: tuple[str, ...] = ()
     refus: Refus | None = None
 
 
@@ -46,6 +48,7 @@ def lire(document: Document, avancement: Callable[[int], None]) -> Iterator[Lign
 
 
 def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
+    ranger = _rangement(document)
     while True:
         debut = document.entete + lecteur.line_num + 1
         try:
@@ -55,29 +58,43 @@ def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
         except LigneSansFin:
             raise FichierRefuse(f"{document.partie.dit} n'est pas une table : ses lignes n'ont pas de fin.") from None
         except csv.Error as erreur:
-            yield Ligne(debut, (), _refus(document, debut, str(erreur)))
+            yield Ligne(debut, "", refus=_refus(document, debut, str(erreur)))
             continue
-        if any(cellules) and any(cellule.strip() for cellule in cellules):
-            yield _ranger(document, debut, cellules)
+        if cellules and (cellules[0].strip() or "".join(cellules).strip()):
+            yield ranger(debut, cellules)
 
 
-def _ranger(document: Document, numero: int, cellules: list[str]) -> Ligne:
-    largeur, places = document.largeur, document.places
-    # a separator at the end of each line makes an empty cell
-    if len(cellules) < largeur or any(cellules[largeur:]):
-        return Ligne(numero, (), _mal_coupee(len(cellules), largeur, cellules[0]))
-    rangees = tuple([cellules[place].strip() if place >= 0 else "" for place in places])
-    ensemble = "".join(rangees)
-    if "\0" in ensemble or ILLISIBLE in ensemble:
-        message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
-        return Ligne(numero, rangees, Refus("CARACTERE_ILLISIBLE", message, rangees[document.forme.repere]))
-    return Ligne(numero, rangees)
+def _rangement(document: Document) -> Callable[[int, list[str]], Ligne]:
+    """What puts the cells of a line in the order of the layout."""
+    largeur, du_repere = document.largeur, document.places[document.forme.repere]
+    prendre = itemgetter(*document.places)  # -1, of a column that is not there, takes the empty cell added at the end
+
+    def ranger(numero: int, cellules: list[str]) -> Ligne:
+        # a separator at the end of each line makes an empty cell
+        if len(cellules) != largeur and (len(cellules) < largeur or any(cellules[largeur:])):
+            repere = cellules[du_repere] if du_repere < len(cellules) else ""
+            return Ligne(numero, _nu(repere), refus=_mal_coupee(len(cellules), largeur))
+        cellules.append("")
+        rangees = tuple(map(str.strip, prendre(cellules)))
+        ensemble = "".join(rangees)
+        if "\0" in ensemble or ILLISIBLE in ensemble:
+            message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
+            return Ligne(numero, _nu(cellules[du_repere]), refus=Refus("CARACTERE_ILLISIBLE", message))
+        return Ligne(numero, rangees[document.forme.repere], rangees)
+
+    return ranger
 
 
-def _mal_coupee(nombre: int, largeur: int, extrait: str) -> Refus:
+def _nu(cellule: str) -> str:
+    """A cell as PostgreSQL can hold it."""
+    return cellule.strip().replace("\0", "")
+
+
+def _mal_coupee(nombre: int, largeur: int) -> Refus:
     code, mot = ("LIGNE_TROP_COURTE", "moins") if nombre < largeur else ("LIGNE_TROP_LONGUE", "plus")
-    message = f"La ligne a {nombre} cellule(s), l'en-tête en a {largeur} : {mot} qu'il n'en faut. Corrigez-la."
-    return Refus(code, message, extrait)
+    return Refus(
+        code, f"La ligne a {nombre} cellule(s), l'en-tête en a {largeur} : {mot} qu'il n'en faut. Corrigez-la."
+    )
 
 
 def _refus(document: Document, numero: int, dit: str) -> Refus:

@@ -5,12 +5,20 @@ INSERT INTO commune (id, code, libelle, codes_postaux, departement_code, latitud
   (11, '53147', 'Mayenne', '{53100}', '53', 48.3, -0.6167),
   (12, '72181', 'Le Mans', '{72000,72100}', '72', 48.0061, 0.1996);
 
+INSERT INTO commune (id, code, libelle, codes_postaux, departement_code, parent_id, absent_depuis) VALUES
+  (13, '72263', 'Saint-Cœur-la-Forêt', '{72110}', '72', NULL, NULL),
+  (14, '72264', 'Saint-Cœur-le-Vieux', '{72110}', '72', NULL, '2026-01-01');
+INSERT INTO commune_nom (commune_id, nom, absent_depuis) VALUES (12, 'ST PAVACE', NULL), (12, 'STE CROIX', '2026-01-01');
+
 INSERT INTO adresse (id, empreinte, denomination, lignes, code_postal, ville, commune_id, latitude, longitude) VALUES
   (21, 'a', 'Maison du bois', '{"12 rue des Ébénistes"}', '53100', 'MAYENNE', 11, 48.3, -0.6167),
   (22, 'b', NULL, '{"3 place de la République","Bâtiment B"}', '72000', 'LE MANS', 12, NULL, NULL);
 
 INSERT INTO formacode (id, version, code, libelle) VALUES (31, 14, '22254', '22254'), (32, 13, '22254', '22254'), (33, 14, '15041', '15041');
-INSERT INTO rome (code, libelle) VALUES ('H2207', 'H2207');
+INSERT INTO rome (code, libelle) VALUES ('H2207', 'H2207'), ('H2206', 'Réalisation de menuiserie bois');
+INSERT INTO rome (code, libelle, absent_depuis) VALUES ('H2208', 'Métier disparu', '2026-01-01');
+INSERT INTO rome_appellation (code, rome_code, libelle, absent_depuis) VALUES
+  ('1', 'H2207', 'Marqueteur / Marqueteuse', NULL), ('2', 'H2207', 'Ébéniste', NULL), ('3', 'H2207', 'Ancien nom', '2026-01-01');
 INSERT INTO fiche (id, code, intitule) VALUES (41, 'RNCP37387', 'RNCP37387'), (42, 'RS5130', 'RS5130');
 INSERT INTO bloc_competences (code, libelle) VALUES ('RNCP37387BC01', 'Fabriquer un meuble');
 INSERT INTO certification (id, code_certifinfo, fiche_id, intitule) VALUES (51, '28229', 41, '28229'), (52, NULL, 42, 'RS5130');

@@ -322,7 +322,8 @@ ORDER BY p.rang, formation_nsf.rang, nsf.code;
 SELECT p.rang,
   concat('RM_', rome.code) AS id,
   rome.code,
-  rome.libelle
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN formation_rome JOIN rome ON rome.code = formation_rome.rome_code
 WHERE formation_rome.formation_id = p.cle

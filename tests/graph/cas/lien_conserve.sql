@@ -70,7 +70,8 @@ ORDER BY p.rang;
 SELECT p.rang,
   concat('RM_', rome.code) AS id,
   rome.code,
-  rome.libelle
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN rome
 WHERE rome.code = p.cle

@@ -84,7 +84,8 @@ ORDER BY p.rang;
 SELECT p.rang,
   concat('RM_', rome.code) AS id,
   rome.code,
-  rome.libelle
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN rome
 WHERE rome.code = p.cle
@@ -123,7 +124,8 @@ SELECT 1 AS rang, commune.code AS tri_1,
   commune.latitude,
   commune.longitude
 FROM commune
-WHERE commune.codes_postaux @> ARRAY[%(code_postal)s]
+WHERE commune.absent_depuis IS NULL
+  AND commune.codes_postaux @> ARRAY[%(code_postal)s]
 ORDER BY commune.code
 LIMIT %(limite)s;
 
@@ -138,7 +140,8 @@ SELECT 1 AS rang, commune.code AS tri_1,
   commune.latitude,
   commune.longitude
 FROM commune
-WHERE commune.departement_code = %(departement)s
+WHERE commune.absent_depuis IS NULL
+  AND commune.departement_code = %(departement)s
 ORDER BY commune.code
 LIMIT %(limite)s;
 

@@ -1,0 +1,22 @@
+"""What people look for by its name, accents or not, the beginning of each word being enough."""
+
+from __future__ import annotations
+
+from models.erreurs import EntreeInvalide
+from models.mots import plier
+
+LONGUEUR_MAXIMALE = 100  # characters of what is looked for
+
+
+def motifs(recherche: str | None) -> str | None:
+    """What `plie LIKE ALL(%(recherche)s::text[])` compares names with: each word must begin one of theirs.
+
+    An array literal, of letters and digits alone; raises EntreeInvalide when there is no word.
+    """
+    if recherche is None:
+        return None
+    if len(recherche) > LONGUEUR_MAXIMALE:
+        raise EntreeInvalide(f"`recherche` a {LONGUEUR_MAXIMALE} caractères au plus (reçus : {len(recherche)}).")
+    if not (mots := plier(recherche)):
+        raise EntreeInvalide("`recherche` doit contenir au moins une lettre ou un chiffre.")
+    return "{" + ",".join(f'"% {mot}%"' for mot in mots) + "}"
