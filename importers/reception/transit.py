@@ -129,7 +129,8 @@ class Transit:
 
     def controler(self, controle: Controle) -> Iterator[tuple[Lieu, str]]:
         """Put aside the records at fault; the cell that says it."""
-        for *lieu, extrait in self._connexion.execute(sql.SQL(controle.requete)).fetchall():
+        ordre = f"-- controle_{controle.code.lower()}\n{controle.requete}"
+        for *lieu, extrait in self._connexion.execute(sql.SQL(ordre)).fetchall():  # type: ignore[arg-type]
             yield Lieu(*lieu), extrait
 
 

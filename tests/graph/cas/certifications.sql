@@ -108,7 +108,8 @@ ORDER BY p.rang, certification_formacode.rang, formacode.code;
 SELECT p.rang,
   concat('RM_', rome.code) AS id,
   rome.code,
-  rome.libelle
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN certification_rome JOIN rome ON rome.code = certification_rome.rome_code
 WHERE certification_rome.certification_id = p.cle
