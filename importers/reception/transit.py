@@ -130,7 +130,7 @@ class Transit:
     def controler(self, controle: Controle) -> Iterator[tuple[Lieu, str]]:
         """Put aside the records at fault; the cell that says it."""
         ordre = f"-- controle_{controle.code.lower()}\n{controle.requete}"
-        for *lieu, extrait in self._connexion.execute(sql.SQL(ordre)).fetchall():  # type: ignore[arg-type]
+        for *lieu, extrait in self._connexion.execute(sql.SQL(ordre)).fetchall():
             yield Lieu(*lieu), extrait
 
 
