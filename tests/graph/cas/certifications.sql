@@ -97,7 +97,12 @@ SELECT p.rang,
   concat('FC_', formacode.version, '_', formacode.code) AS id,
   formacode.version,
   formacode.code,
-  formacode.libelle
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN certification_formacode JOIN formacode ON formacode.id = certification_formacode.formacode_id
 WHERE certification_formacode.certification_id = p.cle
