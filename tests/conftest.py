@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg import sql
 
 from models.migrer import migrer
@@ -20,6 +21,10 @@ from service.reglages import lire_reglages
 
 DOSSIER = "SOFI_TESTS_DOSSIER"  # how xdist's workers learn where the server of the run lives
 MODELE = "modele"
+
+# Machines are shared: what an example takes says nothing of what it shows.
+settings.register_profile("sofi", deadline=None)
+settings.load_profile("sofi")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -40,7 +40,7 @@ def test_the_complete_document_is_valid(schemas: Schemas, annuaire: bool):
     assert fautes(schemas["2.3"], document_complet(annuaire=annuaire)) == []
 
 
-@settings(max_examples=100 if EN_CI else 20, deadline=None, derandomize=True)
+@settings(max_examples=100 if EN_CI else 20, derandomize=True)
 @given(document=documents())
 def test_a_drawn_document_is_valid(schemas: Schemas, document: Document):
     assert fautes(schemas["2.3"], document) == []
@@ -55,7 +55,6 @@ def test_the_export_of_the_complete_document_is_valid(schemas: Schemas, catalogu
 @pytest.mark.parametrize("version", VERSIONS)
 @settings(
     max_examples=4 if EN_CI else 1,
-    deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # to shrink takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],

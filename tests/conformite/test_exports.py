@@ -40,7 +40,6 @@ NOMS = ("lheo", "lheo-plus")
 Fautes = dict[str, list[str]]
 reglages = settings(
     max_examples=20 if "CI" in os.environ else 2,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )

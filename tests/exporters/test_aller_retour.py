@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 CAS = sorted((Path(__file__).parents[1] / "importers" / "cas").glob("*.xml"))
 EN_CI = "CI" in os.environ
 reglages = settings(
-    deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # to shrink takes minutes, and the rows that differ say enough
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -116,7 +116,7 @@ def test_the_complete_document_is_imported_whole(importe: Callable[..., Bilan], 
     assert crees == {"formation": 2, "action": 4, "session": 8}
 
 
-@settings(max_examples=300 if EN_CI else 20, deadline=None, derandomize=True)
+@settings(max_examples=300 if EN_CI else 20, derandomize=True)
 @given(documents())
 def test_a_drawn_document_has_no_fault(document: Document):
     assert controler(etree.fromstring(document), "2.3") == []
@@ -124,7 +124,6 @@ def test_a_drawn_document_has_no_fault(document: Document):
 
 @settings(
     max_examples=2,
-    deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # to shrink takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],

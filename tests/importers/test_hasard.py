@@ -87,7 +87,6 @@ def lus(bilan: Bilan) -> dict[str, tuple[int, int]]:
 @pytest.mark.parametrize("notre", [False, True], ids=["theirs", "ours"])
 @settings(
     max_examples=8,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )

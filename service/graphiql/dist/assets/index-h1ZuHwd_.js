@@ -1,5 +1,5 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/monaco-editor-cWpoMayK.js","assets/rolldown-runtime-BWaJ3C7D.js","assets/mouseTarget-dcdTv5cd.js","assets/graphiql-Bf06icRF.js","assets/monaco-editor-CHVHemMe.css"])))=>i.map(i=>d[i]);
-import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var c=n(),l=`# Bienvenue dans SOFI, le catalogue
+import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var ee=n(),te=`# Bienvenue dans SOFI, le catalogue
 # régional de l'offre de formation.
 #
 # Une requête parcourt cinq niveaux :
@@ -33,7 +33,7 @@ query Bienvenue {
     }
   }
 }
-`,u=`/graphql`;async function d(e,{headers:t}={}){let n=await fetch(u,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var f=`# Titre : La fiche d'une session, de ses dates à son organisme
+`,c=`/graphql`;async function l(e,{headers:t}={}){let n=await fetch(c,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var u=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
@@ -77,7 +77,7 @@ query FicheSession($numero: String!) {
     }
   }
 }
-`,p=`# Titre : La page d'un organisme et ses formations
+`,d=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
 # organismes : l'arête (edge) porte
@@ -109,7 +109,7 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,m=`# Titre : Les sessions en cours et à venir, page par page
+`,f=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
@@ -127,7 +127,7 @@ query OffreEnCours($apres: String) {
     }
   }
 }
-`,h=`# Titre : Qui prépare une certification ?
+`,p=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
@@ -158,7 +158,7 @@ query ParCertification($rncp: String!) {
     }
   }
 }
-`,g=`# Titre : Les formations d'un domaine (formacode)
+`,m=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
 # Tant que le thésaurus n'est pas
 # chargé, le libellé d'un formacode
@@ -175,7 +175,7 @@ query ParFormacode($code: String!) {
     }
   }
 }
-`,_=`# Titre : Les listes d'un panneau de filtres
+`,h=`# Titre : Les listes d'un panneau de filtres
 # Groupe : Sites d'orientation
 
 query PanneauDeFiltres {
@@ -191,7 +191,7 @@ query PanneauDeFiltres {
     licence
   }
 }
-`,v=`# Titre : Le plan du site (sitemap), par pages de 250
+`,g=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
 # Adresse permanente : le numéro.
 # Date de mise à jour : modifieLe. La
@@ -208,7 +208,7 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,y=`# Titre : Des liens conservés mènent-ils encore à une offre ?
+`,_=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
 # Une session terminée (PERIMEE)
 # répond toujours : la page le dit,
@@ -231,7 +231,21 @@ query LiensConserves($ids: [ID!]!) {
     }
   }
 }
-`,b=`# Titre : Un organisme par le SIRET d'un de ses établissements
+`,v=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
+# Groupe : Sites d'orientation
+# Le document est nul quand Lhéo
+# refuse l'offre : lheoAnomalies dit
+# pourquoi, et ce qui a été rempli
+# ou coupé.
+
+query SessionEnLheo($numero: String!) {
+  session(numero: $numero) {
+    numero
+    libelleDates
+    lheo
+  }
+}
+`,y=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
 # Le SIRET de n'importe quel
 # établissement convient : l'exemple
@@ -256,7 +270,7 @@ query OrganismeParSiret($siret: String!) {
     contacts { typeContact { libelle } prenom nomFamille telephones courriel }
   }
 }
-`,x=`# Titre : Les établissements et leurs SIRET
+`,b=`# Titre : Les établissements et leurs SIRET
 # Groupe : Back-office
 
 query Etablissements($apres: String) {
@@ -272,7 +286,7 @@ query Etablissements($apres: String) {
     }
   }
 }
-`,S=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+`,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
@@ -293,7 +307,7 @@ query Retrouver($identifiant: String!) {
     ... on Session { libelleDates }
   }
 }
-`,C=`# Titre : Toutes les sessions d'un organisme, passées comprises
+`,S=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
 # Sans filtre, une liste ne montre
 # que les sessions validées qui ne
@@ -317,7 +331,7 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
     }
   }
 }
-`,w=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+`,C=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
 # Groupe : Back-office
 
 query ListesDeSaisie {
@@ -336,7 +350,7 @@ query ListesDeSaisie {
     valeurs { code libelle codeLheo }
   }
 }
-`,T=`# Titre : Les communes d'un département et leurs codes postaux
+`,w=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
 query Communes($departement: String, $apres: String) {
@@ -346,7 +360,7 @@ query Communes($departement: String, $apres: String) {
     nodes { code libelle codesPostaux departement { code libelle } }
   }
 }
-`,E=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,T=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -387,7 +401,7 @@ query CinqNiveaux {
     }
   }
 }
-`,D=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,E=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -402,7 +416,7 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,O=`# Titre : Les certifications et le nombre de leurs formations
+`,D=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
 # tant que Certif Info n'est pas
@@ -425,7 +439,7 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,k=`# Titre : Les formacodes et le nombre de leurs formations
+`,O=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
 # Et deux de ces formations : tant
 # que le thésaurus n'est pas chargé,
@@ -446,7 +460,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,A=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,k=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -470,26 +484,26 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,j=`{
+`,A=`{
   "numero": "SE_0000000001"
 }
-`,M=`{
+`,j=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,N=`{
+`,ne=`{
   "apres": null
 }
-`,ee=`{
+`,M=`{
   "rncp": "RNCP35830"
 }
-`,P=`{
+`,N=`{
   "code": "35054"
 }
-`,F=`{
+`,P=`{
   "apres": null
 }
-`,I=`{
+`,F=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -497,6 +511,9 @@ query PrixEtDurees($apres: String) {
     "SE_0000000001",
     "SE_9999999999"
   ]
+}
+`,I=`{
+  "numero": "SE_0000000001"
 }
 `,L=`{
   "siret": "99900002900010"
@@ -524,4 +541,4 @@ query PrixEtDurees($apres: String) {
 `,W=`{
   "apres": null
 }
-`,G=Object.assign({"../exemples/1-1-fiche-session.graphql":f,"../exemples/1-2-page-organisme.graphql":p,"../exemples/1-3-offre-en-cours.graphql":m,"../exemples/1-4-par-certification.graphql":h,"../exemples/1-5-par-formacode.graphql":g,"../exemples/1-6-panneau-de-filtres.graphql":_,"../exemples/1-7-plan-du-site.graphql":v,"../exemples/1-8-liens-conserves.graphql":y,"../exemples/2-1-organisme-par-siret.graphql":b,"../exemples/2-2-etablissements.graphql":x,"../exemples/2-3-retrouver.graphql":S,"../exemples/2-4-offre-passee-comprise.graphql":C,"../exemples/2-5-listes-de-saisie.graphql":w,"../exemples/2-6-communes.graphql":T,"../exemples/3-1-cinq-niveaux.graphql":E,"../exemples/3-2-volumes.graphql":D,"../exemples/3-3-offre-par-certification.graphql":O,"../exemples/3-4-offre-par-formacode.graphql":k,"../exemples/3-5-prix-et-durees.graphql":A}),K=Object.assign({"../exemples/1-1-fiche-session.json":j,"../exemples/1-2-page-organisme.json":M,"../exemples/1-3-offre-en-cours.json":N,"../exemples/1-4-par-certification.json":ee,"../exemples/1-5-par-formacode.json":P,"../exemples/1-7-plan-du-site.json":F,"../exemples/1-8-liens-conserves.json":I,"../exemples/2-1-organisme-par-siret.json":L,"../exemples/2-2-etablissements.json":R,"../exemples/2-3-retrouver.json":z,"../exemples/2-4-offre-passee-comprise.json":B,"../exemples/2-6-communes.json":V,"../exemples/3-3-offre-par-certification.json":H,"../exemples/3-4-offre-par-formacode.json":U,"../exemples/3-5-prix-et-durees.json":W}),q=[`Sites d'orientation`,`Back-office`,`Analystes`];function J([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:K[e.replace(/graphql$/,`json`)]??``}}var Y=Object.entries(G).sort(([e],[t])=>e.localeCompare(t)).map(J),X=t();function Z(){return(0,X.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,X.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Q(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,X.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,X.jsx)(`h2`,{children:`Exemples`}),(0,X.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),q.map(e=>(0,X.jsxs)(`div`,{children:[(0,X.jsx)(`h3`,{children:e}),(0,X.jsx)(`ul`,{children:Y.filter(t=>t.groupe===e).map(e=>(0,X.jsx)(`li`,{children:(0,X.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:Z,content:Q},te={unicodeHighlight:{ambiguousCharacters:!1}};s(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(te))});function ne(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function re(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function ie(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var ae={graphql:ie,json:re};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(ae[t]??ne)};var oe=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],se=[{query:l}];(0,c.createRoot)(document.getElementById(`sofi`)).render((0,X.jsx)(o,{fetcher:d,plugins:oe,visiblePlugin:$,defaultTabs:se,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,X.jsx)(o.Logo,{children:(0,X.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,G=Object.assign({"../exemples/1-1-fiche-session.graphql":u,"../exemples/1-2-page-organisme.graphql":d,"../exemples/1-3-offre-en-cours.graphql":f,"../exemples/1-4-par-certification.graphql":p,"../exemples/1-5-par-formacode.graphql":m,"../exemples/1-6-panneau-de-filtres.graphql":h,"../exemples/1-7-plan-du-site.graphql":g,"../exemples/1-8-liens-conserves.graphql":_,"../exemples/1-9-session-en-lheo.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/3-1-cinq-niveaux.graphql":T,"../exemples/3-2-volumes.graphql":E,"../exemples/3-3-offre-par-certification.graphql":D,"../exemples/3-4-offre-par-formacode.graphql":O,"../exemples/3-5-prix-et-durees.graphql":k}),K=Object.assign({"../exemples/1-1-fiche-session.json":A,"../exemples/1-2-page-organisme.json":j,"../exemples/1-3-offre-en-cours.json":ne,"../exemples/1-4-par-certification.json":M,"../exemples/1-5-par-formacode.json":N,"../exemples/1-7-plan-du-site.json":P,"../exemples/1-8-liens-conserves.json":F,"../exemples/1-9-session-en-lheo.json":I,"../exemples/2-1-organisme-par-siret.json":L,"../exemples/2-2-etablissements.json":R,"../exemples/2-3-retrouver.json":z,"../exemples/2-4-offre-passee-comprise.json":B,"../exemples/2-6-communes.json":V,"../exemples/3-3-offre-par-certification.json":H,"../exemples/3-4-offre-par-formacode.json":U,"../exemples/3-5-prix-et-durees.json":W}),q=[`Sites d'orientation`,`Back-office`,`Analystes`];function J([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:K[e.replace(/graphql$/,`json`)]??``}}var Y=Object.entries(G).sort(([e],[t])=>e.localeCompare(t)).map(J),X=t();function Z(){return(0,X.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,X.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function re(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,X.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,X.jsx)(`h2`,{children:`Exemples`}),(0,X.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),q.map(e=>(0,X.jsxs)(`div`,{children:[(0,X.jsx)(`h3`,{children:e}),(0,X.jsx)(`ul`,{children:Y.filter(t=>t.groupe===e).map(e=>(0,X.jsx)(`li`,{children:(0,X.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:Z,content:re},ie={unicodeHighlight:{ambiguousCharacters:!1}};s(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ie))});function ae(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function oe(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function se(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var ce={graphql:se,json:oe};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(ce[t]??ae)};var le=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],$=[{query:te}];(0,ee.createRoot)(document.getElementById(`sofi`)).render((0,X.jsx)(o,{fetcher:l,plugins:le,visiblePlugin:Q,defaultTabs:$,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,X.jsx)(o.Logo,{children:(0,X.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
