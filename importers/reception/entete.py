@@ -1,4 +1,4 @@
-"""Which layout a table has: its header is found among the first lines, whatever separates its cells."""
+"""Which layout a file has: the header of a table is found among its first lines, whatever separates its cells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import csv
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from importers.reception.arbre import est_un_xml, reconnaitre_un_arbre
 from importers.reception.archive import ouverte
+from importers.reception.forme import Document
 from importers.reception.texte import LigneSansFin, encodage, lignes, plier
 from models.erreurs import FichierRefuse
 
@@ -18,18 +20,6 @@ if TYPE_CHECKING:
 
 SEPARATEURS = (";", ",", "\t", "|")
 LIGNES_D_ENTETE = 3  # some files have a title above
-
-
-class Document(NamedTuple):
-    """A table that can be read: its layout, and where each of its columns is (-1: the file has it not)."""
-
-    partie: Partie
-    forme: Forme
-    encodage: str
-    separateur: str
-    entete: int  # lines up to the header, included
-    places: tuple[int, ...]
-    largeur: int
 
 
 class Entete(NamedTuple):
@@ -55,6 +45,8 @@ class Essai(NamedTuple):
 
 def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
     """The layout of a part among those of a feed; raises FichierRefuse: what is missing, or what it looks like."""
+    if est_un_xml(partie):
+        return reconnaitre_un_arbre(partie, flux, tous)
     essais = essayer(partie, flux.formes)
     if complet := meilleur([essai for essai in essais if not essai.manquantes]):
         return complet.document
@@ -64,9 +56,6 @@ def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
                 f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : il ressemble à un fichier du flux"
                 f" « {autre.nom} » ({autre.titre}). Lancez : sofi import {autre.nom}"
             )
-    if _est_un_xml(partie):
-        conseil = "S'il décrit des offres, lancez : sofi import lheo"
-        raise FichierRefuse(f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : c'est un XML. {conseil}")
     raise FichierRefuse(_ce_qui_manque(partie, flux, essais))
 
 
@@ -83,7 +72,8 @@ def essayer(partie: Partie, formes: Sequence[Forme]) -> list[Essai]:
         for rang, ligne in enumerate(premieres, 1)
         for separateur in SEPARATEURS
     ]
-    return [_essai(partie, codage, forme, e) for e in entetes if len(e.cellules) > 1 for forme in formes]
+    tables = [forme for forme in formes if forme.arbre is None]
+    return [_essai(partie, codage, forme, e) for e in entetes if len(e.cellules) > 1 for forme in tables]
 
 
 def meilleur(essais: Sequence[Essai]) -> Essai | None:
@@ -106,11 +96,6 @@ def _place(colonne: Colonne, rangs: dict[str, int]) -> int:
     return next((rangs[nom] for nom in map(plier, colonne.noms) if nom in rangs), -1)
 
 
-def _est_un_xml(partie: Partie) -> bool:
-    with ouverte(partie) as flux:
-        return flux.read(64).lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
-
-
 def _cellules(ligne: str, separateur: str) -> tuple[str, ...]:
     try:
         return tuple(next(csv.reader([ligne], delimiter=separateur), ()))
@@ -122,7 +107,9 @@ def _ce_qui_manque(partie: Partie, flux: Flux, essais: list[Essai]) -> str:
     """The missing columns of the closest layout, or that none is close."""
     proche = meilleur(essais)
     if proche is None or proche.trouvees <= len(proche.manquantes):
-        attendues = " ; ou ".join(", ".join(c.noms[0] for c in f.colonnes if not c.facultative) for f in flux.formes)
+        attendues = " ; ou ".join(
+            ", ".join(c.noms[0] for c in f.colonnes if not c.facultative) for f in flux.formes if f.colonnes
+        )
         return f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : des colonnes {attendues} sont attendues."
     noms = ", ".join(f"« {colonne.noms[0]} »" for colonne in proche.manquantes)
     lues = ", ".join(f"« {nom.strip()} »" for nom in proche.lues if nom.strip())

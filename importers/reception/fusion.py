@@ -34,6 +34,11 @@ _COMPLETER = """-- completer_{nom}
 UPDATE {table} c SET ({colonnes}) = ROW ({voulues}) FROM voulu v
 WHERE {jointure} AND ({actuelles}) IS DISTINCT FROM ({voulues})"""
 
+_MENTIONNER = """-- mentionner_{nom}
+INSERT INTO {table} ({cle}, {colonnes})
+SELECT {voulues_cle}, {voulues} FROM voulu v LEFT JOIN {table} c ON {jointure}
+WHERE c.{temoin} IS NULL ORDER BY {voulues_cle}"""
+
 # Only what came from the same source, in files that this lot has too, can be missing from it.
 _DATER_LES_ABSENTS = """-- dater_les_absents_{nom}
 UPDATE {table} c SET absent_depuis = %(aujourdhui)s
@@ -74,7 +79,7 @@ def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dic
             "utiles": utiles,
         }
         fait = _fusionner_une(connexion, cible, parametres)
-        if not cible.complement:
+        if not (cible.complement or cible.mention):
             faits[cible.table] = _ajoute(faits.get(cible.table), fait)
     return faits
 
@@ -96,8 +101,8 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
     def faire(ordre: str) -> int:
         return connexion.execute(sql.SQL(ordre).format(**noms), parametres).rowcount
 
-    if cible.complement:
-        faire(_COMPLETER)
+    if cible.complement or cible.mention:
+        faire(_COMPLETER if cible.complement else _MENTIONNER)
         fait = Fait(Compte(0, 0, 0), 0)
     else:
         modifiees = faire(_MODIFIER)
@@ -117,7 +122,7 @@ def _telle_quelle(cible: Cible) -> sql.Composed:
 def _noms(cible: Cible) -> dict[str, sql.Composable]:
     """What the statements name."""
     # what the file has is present, unless its reading says otherwise
-    presence = [] if cible.complement or "absent_depuis" in cible.colonnes else [sql.SQL("NULL::date")]
+    presence = [] if cible.complement or cible.mention or "absent_depuis" in cible.colonnes else [sql.SQL("NULL::date")]
     colonnes = (*cible.colonnes, *(["absent_depuis"] if presence else []))
     egalites = (sql.SQL("c.{0} = v.{0}").format(sql.Identifier(nom)) for nom in cible.cle)
     return {

@@ -14,6 +14,7 @@ from importers.fusion import somme
 from importers.journal import Arrivee, Journal
 from importers.lot import VERROU, Bilan, LotRefuse, sans_ramassage
 from importers.panne import panne_dite
+from importers.reception.arbre import lire_un_arbre
 from importers.reception.depot import Depot, deposer
 from importers.reception.forme import Refus, Reserve
 from importers.reception.fusion import Contexte, fusionner
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from importers.reception.entete import Document
-    from importers.reception.forme import Flux
+    from importers.reception.forme import Document, Flux
     from importers.reception.fusion import Fait
     from importers.reception.tableau import Ligne
 
@@ -151,7 +151,8 @@ class Registre(NamedTuple):
     def nommer(self, fichier: int, ligne: int) -> str:
         """A place as reports tell it; the file too when there are several."""
         documents = self.reception.depot.documents
-        return f"ligne {ligne}" if len(documents) == 1 else f"{documents[fichier].partie.dit} : ligne {ligne}"
+        place = documents[fichier].nommer(ligne)
+        return place if len(documents) == 1 else f"{documents[fichier].partie.dit} : {place}"
 
     def rejeter(self, lieu: Lieu, refus: Refus) -> None:
         """A line, or a record of it, does not go in."""
@@ -169,7 +170,7 @@ class Registre(NamedTuple):
 
 def _lire(document: Document, rang: int, registre: Registre, avancement: Callable[[int], None]) -> None:
     repere = document.forme.repere
-    for ligne in lire(document, avancement):
+    for ligne in (lire_un_arbre if document.forme.arbre else lire)(document, avancement):
         lieu = Lieu(rang, ligne.numero, ligne.cellules[repere] if ligne.cellules else "")
         try:
             _ranger(document, ligne, lieu, registre)
@@ -182,9 +183,15 @@ def _ranger(document: Document, ligne: Ligne, lieu: Lieu, registre: Registre) ->
     if ligne.refus:
         raise ligne.refus
     dits = list(document.forme.lire(*ligne.cellules))
+    if document.forme.arbre and (premier := registre.transit.deja_vu(lieu, dits)):
+        if premier.egal:
+            return
+        raise _repete(registre, premier.lieu)
     registre.transit.lignes += 1
     for dit in dits:
-        if isinstance(dit, Reserve):
+        if isinstance(dit, Refus):
+            registre.rejeter(lieu, dit)
+        elif isinstance(dit, Reserve):
             registre.signaler(lieu, dit)
         else:
             registre.transit.ajouter(lieu, dit)
@@ -193,9 +200,13 @@ def _ranger(document: Document, ligne: Ligne, lieu: Lieu, registre: Registre) ->
 def _dedoubler(registre: Registre) -> None:
     registre.transit.verser()
     for doublon in registre.transit.dedoubler():
-        premier = registre.nommer(doublon.premier_fichier, doublon.premiere_ligne)
-        message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
-        registre.rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
+        premier = Lieu(doublon.premier_fichier, doublon.premiere_ligne, doublon.lieu.repere)
+        registre.rejeter(doublon.lieu, _repete(registre, premier))
+
+
+def _repete(registre: Registre, premier: Lieu) -> Refus:
+    place = registre.nommer(premier.fichier, premier.ligne)
+    return Refus("CLE_REPETEE", f"La même clé vient déjà à la {place}, et dit autre chose : la première est gardée.")
 
 
 def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:

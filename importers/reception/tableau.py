@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from importers.reception.archive import ouverte
 from importers.reception.forme import Refus
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from _csv import Reader
     from collections.abc import Callable, Iterator
 
-    from importers.reception.entete import Document
+    from importers.reception.forme import Document
 
 CELLULE_MAXIMALE = 4 * 1024 * 1024  # characters
 SANS_FIN = "unexpected end of data"
@@ -22,10 +22,10 @@ TROP_LONGUE = "field larger than field limit"
 
 
 class Ligne(NamedTuple):
-    """A line of a file: its number, its cells in the order of the layout, or why it is refused."""
+    """A line of a file: its number, its cells in the order of the layout (texts, or an element), or its refusal."""
 
     numero: int
-    cellules: tuple[str, ...]
+    cellules: tuple[Any, ...]
     refus: Refus | None = None
 
 
