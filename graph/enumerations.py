@@ -6,12 +6,19 @@ import strawberry
 
 from loaders.nomenclature import NomNomenclature
 from models.enumerations import (
+    CorrespondanceHabilitation,
     Enumeration,
+    EtatFiche,
+    EtatHabilitation,
     EtatRecrutement,
     ModaliteEnseignement,
     NiveauAnomalie,
+    QualiteHabilitation,
+    ReponseHabilitation,
     Source,
     Statut,
+    TypeEnregistrement,
+    TypeHabilitation,
     TypeParcours,
     Voie,
 )
@@ -25,6 +32,13 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     NomNomenclature: "Les listes que l'on peut demander.",
     TypeParcours: "Comment une formation se suit.",
     NiveauAnomalie: "Le poids d'une anomalie.",
+    EtatFiche: "Où en est une fiche chez France compétences.",
+    TypeEnregistrement: "Comment une certification est entrée au RNCP ou au RS.",
+    TypeHabilitation: "Ce qu'un certificateur permet à un partenaire.",
+    EtatHabilitation: "Si une habilitation a cours.",
+    ReponseHabilitation: "Si un organisme peut former à une certification.",
+    CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
+    QualiteHabilitation: "À quel titre un organisme peut former.",
 }
 
 

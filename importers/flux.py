@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from importers.communes import COMMUNES
 from importers.nsf import NSF
 from importers.reception import passage
+from importers.rncp import RNCP
 from importers.rome import ROME
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from importers.lot import Bilan
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, RNCP)}
 
 
 def importer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import FORMATION, ORGANISME
-from loaders.references import FORMACODE
+from loaders.references import FICHE, FORMACODE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
 
 formacodes = Relation(
@@ -51,4 +51,16 @@ formacodes_par_organisme = Relation(
     sur=("domaine.organisme_id",),
     tables="domaine JOIN formacode ON formacode.id = domaine.formacode_id",
     ordre=(Tri("domaine.rang", "integer"), Tri("formacode.code")),
+)
+
+formacodes_par_fiche = Relation(
+    "formacodes_par_fiche",
+    FORMACODE,
+    Cardinalite.LISTE,
+    de=FICHE,
+    par=par("code", "text"),
+    sur=("fiche_formacode.fiche_code",),
+    lien="fiche_formacode.absent_depuis IS NULL",
+    tables="fiche_formacode JOIN formacode ON formacode.id = fiche_formacode.formacode_id",
+    ordre=(Tri("fiche_formacode.rang", "integer"), Tri("formacode.code")),
 )

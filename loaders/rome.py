@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.objets import FORMATION
-from loaders.references import ROME
-from loaders.relation import Cardinalite, Relation, Tri, recherche
+from loaders.references import FICHE, ROME
+from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 romes = Relation(
     "romes",
@@ -31,4 +31,16 @@ romes_par_formation = Relation(
     sur=("formation_rome.formation_id",),
     tables="formation_rome JOIN rome ON rome.code = formation_rome.rome_code",
     ordre=(Tri("formation_rome.rang", "integer"), Tri("rome.code")),
+)
+
+romes_par_fiche = Relation(
+    "romes_par_fiche",
+    ROME,
+    Cardinalite.LISTE,
+    de=FICHE,
+    par=par("code", "text"),
+    sur=("fiche_rome.fiche_code",),
+    lien="fiche_rome.absent_depuis IS NULL",
+    tables="fiche_rome JOIN rome ON rome.code = fiche_rome.rome_code",
+    ordre=(Tri("fiche_rome.rang", "integer"), Tri("rome.code")),
 )

@@ -1,4 +1,4 @@
-"""`sofi import communes`, `rome`, `nsf`: what others publish, one command per feed and one way for all."""
+"""`sofi import communes`, `rome`, `nsf`, `rncp`: what others publish, one command per feed and one way for all."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +17,7 @@ FLUX = {
     "communes": "Import communes: INSEE's code officiel géographique, La Poste's postal codes (hexasmal).",
     "rome": "Import the ROME: codes, labels, appellations (RefRomeCsv.zip, or a CSV of code_rome and libelle_rome).",
     "nsf": "Import the NSF: codes and labels (a CSV of code and libelle).",
+    "rncp": "Import the RNCP and the RS: France compétences' exports in XML V4.1, or the zip of its CSV.",
 }
 CODES_DE_SORTIE = """
 A file may be a zip, a gz or plain. What it does not hold any more is dated and never deleted.
