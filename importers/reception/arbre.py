@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -51,9 +50,10 @@ def reconnaitre_un_arbre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Do
 def lire_un_arbre(document: Document, avancement: Callable[[int], None]) -> Iterator[Ligne]:
     """Each element right under the root as a line: the text that names it, then itself; numbered from 1."""
     arbre = document.arbre
-    with ouverte(document.partie, avancement) as flux, _bien_forme(document.partie):
+    with ouverte(document.partie, avancement) as flux:
         numero = 0
-        for _, noeud in etree.iterparse(flux, events=("end",), tag=arbre.element, **SURETE, **NUE):
+        lecture = etree.iterparse(flux, events=("end",), tag=arbre.element, **SURETE, **NUE)
+        for _, noeud in _bien_forme(document.partie, lecture):
             racine = noeud.getparent()
             if racine is None or racine.getparent() is not None:
                 continue  # the same name deeper is another thing
@@ -84,8 +84,8 @@ def _forme(partie: Partie, flux: Flux, racine: Noeud, premier: Noeud | None) -> 
 def _debut(partie: Partie, arbres: Sequence[Arbre]) -> tuple[Noeud, Noeud | None]:
     """The root with what stands before its first element of interest, and that element."""
     elements = {arbre.element for arbre in arbres}
-    with ouverte(partie) as flux, _bien_forme(partie):
-        lecture = etree.iterparse(_Prudent(flux), events=("start", "end"), **SURETE, **NUE)
+    with ouverte(partie) as flux:
+        lecture = _bien_forme(partie, etree.iterparse(_Prudent(flux), events=("start", "end"), **SURETE, **NUE))
         _, racine = next(lecture)
         if racine.getroottree().docinfo.doctype:
             message = "déclare une DTD (<!DOCTYPE …>) : par sécurité, ni DTD ni entité n'est acceptée. Ôtez-la."
@@ -98,14 +98,15 @@ def _debut(partie: Partie, arbres: Sequence[Arbre]) -> tuple[Noeud, Noeud | None
     return racine, None
 
 
-@contextmanager
-def _bien_forme(partie: Partie) -> Iterator[None]:
-    """Say where the XML breaks."""
+def _bien_forme(partie: Partie, lecture: etree.iterparse[tuple[str, Noeud]]) -> Iterator[tuple[str, Noeud]]:
+    """What is read, or where the XML breaks: what libxml2 raises is what it found last, its log has what came first."""
     try:
-        yield
+        yield from lecture
     except etree.XMLSyntaxError as erreur:
+        fautes = ((faute.line, faute.message) for faute in lecture.error_log)
+        ligne, dit = next(fautes, (erreur.lineno or 1, erreur.msg))
         raise FichierRefuse(
-            f"{partie.dit} n'est pas un XML bien formé, ligne {erreur.lineno or 1} : {erreur.msg}."
+            f"{partie.dit} n'est pas un XML bien formé, ligne {ligne} : {dit}."
             " Rien n'a été écrit. Demandez un fichier complet à son émetteur."
         ) from erreur
 
