@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 CODE_FICHE = re.compile(r"(RNCP|RS)[0-9]{1,9}")
 JOUR = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+SANS_VALEUR_AU_PLUS = max(map(len, SANS_VALEUR))
 SIRETS = 2**16  # the exports have half as many
 
 ETATS: Mapping[str, EtatFiche] = {
@@ -60,8 +61,9 @@ class Lu(NamedTuple):
 
 def propre(brut: str | None) -> str | None:
     """A text trimmed and composed; null where there is none."""
-    nu = (brut or "").strip()
-    if nu.casefold() in SANS_VALEUR:
+    if not brut or not (nu := brut.strip()):
+        return None
+    if len(nu) <= SANS_VALEUR_AU_PLUS and nu.casefold() in SANS_VALEUR:
         return None
     return nu if nu.isascii() else unicodedata.normalize("NFC", nu)
 
@@ -78,23 +80,23 @@ def code_fiche(brut: str, quoi: str = "numéro de fiche") -> str:
 
 def valeur(brut: str | None, liste: Mapping[str, T], quoi: str, dits: list[Reserve | Refus]) -> T | None:
     """What a closed list has under this name; a name that it has not is told."""
-    if (lu := propre(brut)) is None:
+    if not brut or (lu := _plie(brut)) is None:
         return None
     try:
-        return liste[lu.casefold()]
+        return liste[lu]
     except KeyError:
         message = f"Le champ « {quoi} » a une valeur que SOFI ne connaît pas : il est laissé vide. Signalez-la."
-        dits.append(Reserve("VALEUR_INCONNUE", message, lu))
+        dits.append(Reserve("VALEUR_INCONNUE", message, brut))
         return None
 
 
 def jour(brut: str | None, quoi: str, dits: list[Reserve | Refus]) -> date | None:
     """A day, `31/08/2026`; what is none is told."""
-    if (lu := propre(brut)) is None:
+    if not brut or (lu := _plie(brut)) is None:
         return None
     if (trouve := _jour(lu)) is None:
         message = f"Le champ « {quoi} » n'est pas une date JJ/MM/AAAA : il est laissé vide. Corrigez-le."
-        dits.append(Reserve("DATE_MAL_FORMEE", message, lu))
+        dits.append(Reserve("DATE_MAL_FORMEE", message, brut))
     return trouve
 
 
@@ -107,7 +109,14 @@ def siret(brut: str | None) -> Lu:
     return Lu(lecture.valeur, Reserve(lecture.code, str(lecture.message), brut))
 
 
-@lru_cache(maxsize=SIRETS)
+@lru_cache(maxsize=2**14)
+def _plie(brut: str) -> str | None:
+    """A short value as lists are keyed: the same ones come by hundreds of thousands."""
+    lu = propre(brut)
+    return None if lu is None else lu.casefold()
+
+
+@lru_cache(maxsize=2**14)
 def _jour(brut: str) -> date | None:
     if not (trouve := JOUR.fullmatch(brut)):
         return None

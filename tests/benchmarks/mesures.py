@@ -15,10 +15,13 @@ from psycopg.sql import SQL
 
 from exporters.lheo import Demande, Offre
 from exporters.lheo import exporter as exporter_lheo
+from importers.flux import importer as importer_un_flux
 from importers.lheo import importer as importer_lheo
-from importers.lot import Options, sans_ramassage
+from importers.lot import Bilan, Options, sans_ramassage
+from importers.reception.passage import Options as OptionsDeFlux
 from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
+from tests.benchmarks.fiches import ecrire as ecrire_fiches
 
 AUJOURDHUI = date(2026, 11, 23)
 BALISE = re.compile(
@@ -51,6 +54,33 @@ def lire(dossier: str) -> dict[str, Any]:
 def importer(dossier: str, url: str) -> dict[str, Any]:
     """One lot of `sofi import lheo`."""
     bilan = importer_lheo(url, sorted(Path(dossier).iterdir()), Options("banc"))
+    crees, modifies, inchanges = map(sum, zip(*bilan.comptes.values(), strict=True))
+    return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
+
+
+def generer_fiches(dossier: str, fiches: str) -> dict[str, Any]:
+    """Write an export of the RNCP, then the same content in other bytes."""
+    fichier = Path(dossier, "fiches.xml")
+    ecrire_fiches(fichier, int(fiches))
+    Path(dossier, "rejeu.xml").write_bytes(fichier.read_bytes().replace(b"\n    <", b"\n  <"))
+    return {"octets": fichier.stat().st_size}
+
+
+def lire_fiches(fichier: str) -> dict[str, Any]:
+    """The yardstick: every end event of the file, each sheet freed once read."""
+    evenements = 0
+    for _, noeud in etree.iterparse(fichier, events=("end",)):
+        evenements += 1
+        if noeud.tag == "FICHE":
+            noeud.clear()
+            del noeud.getparent()[0]
+    return {"evenements": evenements}
+
+
+def importer_fiches(fichier: str, url: str) -> dict[str, Any]:
+    """One lot of `sofi import rncp`."""
+    options = OptionsDeFlux("banc", AUJOURDHUI)
+    (bilan,) = (fait for fait in importer_un_flux(url, "rncp", [Path(fichier)], options) if isinstance(fait, Bilan))
     crees, modifies, inchanges = map(sum, zip(*bilan.comptes.values(), strict=True))
     return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
 
@@ -136,7 +166,16 @@ def memoire_mo() -> float:
     return (int(haute[1]) + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
-GESTES = {"generer": generer, "lire": lire, "importer": importer, "copier": copier, "exporter": exporter}
+GESTES = {
+    "generer": generer,
+    "lire": lire,
+    "importer": importer,
+    "copier": copier,
+    "exporter": exporter,
+    "generer_fiches": generer_fiches,
+    "lire_fiches": lire_fiches,
+    "importer_fiches": importer_fiches,
+}
 
 if __name__ == "__main__":
     geste, *arguments = sys.argv[1:]
