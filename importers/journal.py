@@ -91,6 +91,10 @@ class Journal:
         attente, self._attente = self._attente, []
         return Copie("rejet", COLONNES, attente)
 
+    def ecrire(self) -> None:
+        """Write what waits now, on the connection of the lot."""
+        self.prendre().ecrire(self._connexion)
+
     def precedent(self) -> int:
         """How many objects the last lot of this source brought."""
         ligne = self._connexion.execute(

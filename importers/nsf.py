@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.reception import cellules
@@ -15,20 +16,34 @@ CODE = re.compile(r"\d{3}[A-Z]?")
 
 
 class Specialite(NamedTuple):
-    """A speciality."""
+    """A speciality; `sans_accent`: its label lost its accents, as the header says, and often its words."""
 
     code: str
     libelle: str
+    sans_accent: bool
 
 
-def _specialite(code: str, libelle: str) -> Iterator[Specialite]:
+def _specialite(code: str, libelle: str, *, sans_accent: bool) -> Iterator[Specialite]:
     lu = cellules.code(code, CODE, "code NSF").lower()  # `221w`, as Lhéo and France compétences write it
-    yield Specialite(lu, cellules.obligatoire(libelle, "libellé"))
+    yield Specialite(lu, cellules.obligatoire(libelle, "libellé"), sans_accent)
 
 
-# A label without accents never replaces the same one with its accents.
-_ACCENTUES = """
-SELECT t.code, CASE WHEN {connu} = {dit} THEN c.libelle ELSE t.libelle END AS libelle
+def _forme(nom: str, *entetes: str, sans_accent: bool) -> Forme:
+    return Forme(
+        nom=nom,
+        editeur="nsf",
+        colonnes=(Colonne(("code", "code_nsf", "nsf_code")), Colonne(entetes)),
+        lire=partial(_specialite, sans_accent=sans_accent),
+        enregistrements=(Specialite,),
+    )
+
+
+# A label without accents says nothing new of a code that has a label; even where the header does not say so.
+_LIBELLES = """
+SELECT t.code, CASE
+    WHEN c.libelle <> c.code AND (t.sans_accent
+        OR (octet_length(t.libelle) = length(t.libelle) AND {connu} = {dit})) THEN c.libelle
+    ELSE t.libelle END AS libelle
 FROM t_specialite t LEFT JOIN nsf c USING (code)"""
 _LETTRES = r"regexp_replace(normalize(lower({}), NFD), '[^a-z0-9]', '', 'g')"
 
@@ -36,16 +51,8 @@ NSF = Flux(
     nom="nsf",
     titre="nomenclature des spécialités de formation",
     formes=(
-        Forme(
-            nom="nsf",
-            editeur="nsf",
-            colonnes=(
-                Colonne(("code", "code_nsf", "nsf_code")),
-                Colonne(("libelle", "libelle_nsf", "libelle_sans_accent", "nsf_intitule", "intitule")),
-            ),
-            lire=_specialite,
-            enregistrements=(Specialite,),
-        ),
+        _forme("nsf", "libelle", "libelle_nsf", "nsf_intitule", "intitule", sans_accent=False),
+        _forme("nsf_sans_accent", "libelle_sans_accent", sans_accent=True),
     ),
     cibles=(
         Cible(
@@ -53,7 +60,7 @@ NSF = Flux(
             (Specialite,),
             ("code",),
             ("libelle",),
-            _ACCENTUES.format(connu=_LETTRES.format("c.libelle"), dit=_LETTRES.format("t.libelle")),
+            _LIBELLES.format(connu=_LETTRES.format("c.libelle"), dit=_LETTRES.format("t.libelle")),
         ),
     ),
     cles={Specialite: ("code",)},

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from importers.reception import cellules
-from importers.reception.forme import Cible, Colonne, Flux, Forme
+from importers.reception.forme import Cible, Colonne, Flux, Forme, Refus, Renvoi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,9 +77,11 @@ APPELLATIONS = Forme(
     membre="*referentiel_appellation*",
 )
 
-# An appellation of a job that the lot does not have, nor an earlier one, leads nowhere.
-_APPELLATIONS = """
-SELECT t.code, t.rome_code, t.libelle, t.libelle_court FROM t_appellation t JOIN rome r ON r.code = t.rome_code"""
+
+def _metier_inconnu(code: str) -> Refus:
+    message = f"Le code ROME {code} n'est ni dans ce lot, ni dans le catalogue. Importez aussi les codes."
+    return Refus("ROME_INCONNU", message)
+
 
 ROME = Flux(
     nom="rome",
@@ -87,13 +89,8 @@ ROME = Flux(
     formes=(CODES, APPELLATIONS),
     cibles=(
         Cible("rome", (Metier,), ("code",), ("libelle", "parent_code")),
-        Cible(
-            "rome_appellation",
-            (Appellation,),
-            ("code",),
-            ("rome_code", "libelle", "libelle_court"),
-            _APPELLATIONS,
-        ),
+        Cible("rome_appellation", (Appellation,), ("code",), ("rome_code", "libelle", "libelle_court")),
     ),
     cles={Metier: ("code",), Appellation: ("code",)},
+    renvois=(Renvoi(Appellation, "rome_code", "rome", "code", (Metier,), _metier_inconnu),),
 )

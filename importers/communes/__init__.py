@@ -6,7 +6,12 @@ from importers.communes.enregistrements import AutreNom, Bureau, CodePostal, Com
 from importers.communes.insee import COG, COG_OFFICIEL
 from importers.communes.laposte import HEXASMAL
 from importers.communes.tables import CIBLES
-from importers.reception.forme import Flux
+from importers.reception.forme import Flux, Refus, Renvoi
+
+
+def _commune_inconnue(code: str) -> Refus:
+    return Refus("COMMUNE_INCONNUE", f"La commune {code} n'est ni dans ce lot, ni dans le catalogue. Ajoutez-la.")
+
 
 COMMUNES = Flux(
     nom="communes",
@@ -19,4 +24,5 @@ COMMUNES = Flux(
         CodePostal: ("code", "code_postal"),
         AutreNom: ("code", "nom"),
     },
+    renvois=(Renvoi(AutreNom, "code", "commune", "code", (Commune, Bureau), _commune_inconnue),),
 )

@@ -9,23 +9,38 @@ from __future__ import annotations
 from importers.communes.enregistrements import AutreNom, Bureau, CodePostal, Commune
 from importers.reception.forme import Cible
 
-_SELON_L_INSEE = """
+# for new rows, lest each be written twice; the last of CIBLES brings all of them up to date
+_CODES_LUS = """
+SELECT code, array_agg(DISTINCT code_postal ORDER BY code_postal) AS codes_postaux FROM t_code_postal GROUP BY 1"""
+
+_SELON_L_INSEE = (
+    """
 SELECT t.code, t.libelle, t.departement_code, coalesce(t.population, c.population) AS population,
-    coalesce(t.latitude, c.latitude) AS latitude, coalesce(t.longitude, c.longitude) AS longitude
-FROM t_commune t LEFT JOIN commune c USING (code)"""
+    coalesce(t.latitude, c.latitude) AS latitude, coalesce(t.longitude, c.longitude) AS longitude,
+    coalesce(c.codes_postaux, p.codes_postaux, '{}') AS codes_postaux
+FROM t_commune t LEFT JOIN commune c USING (code) LEFT JOIN ("""
+    + _CODES_LUS
+    + ") p USING (code)"
+)
 
 _QUE_L_INSEE_N_A_PAS = """
 SELECT c.code, %(aujourdhui)s::date AS absent_depuis FROM commune c LEFT JOIN lot l ON l.id = c.lot_id
 WHERE c.absent_depuis IS NULL AND (l.id IS NULL OR 'hexasmal' = ANY(l.formes))
     AND NOT EXISTS (SELECT FROM t_commune t WHERE t.code = c.code)"""
 
-_SELON_LA_POSTE = """
+_SELON_LA_POSTE = (
+    """
 SELECT t.code, coalesce(nullif(c.libelle, c.code), t.libelle) AS libelle, t.departement_code,
     coalesce(t.latitude, c.latitude) AS latitude, coalesce(t.longitude, c.longitude) AS longitude,
+    coalesce(c.codes_postaux, p.codes_postaux, '{}') AS codes_postaux,
     CASE WHEN EXISTS (SELECT FROM lot WHERE flux = 'communes' AND formes && '{cog,cog_officiel}')
         THEN coalesce(c.absent_depuis, %(aujourdhui)s::date) END AS absent_depuis
 FROM t_bureau t LEFT JOIN commune c USING (code) LEFT JOIN lot l ON l.id = c.lot_id
+LEFT JOIN ("""
+    + _CODES_LUS
+    + """) p USING (code)
 WHERE l.id IS NULL OR 'hexasmal' = ANY(l.formes)"""
+)
 
 _CENTRES = """
 SELECT t.code, t.latitude, t.longitude FROM t_bureau t JOIN commune c USING (code)
@@ -47,16 +62,18 @@ SELECT DISTINCT c.id AS commune_id, t.code_postal FROM t_code_postal t JOIN comm
 _NOMS = "SELECT c.id AS commune_id, t.nom FROM t_autre_nom t JOIN commune c USING (code)"
 
 _CODES_POSTAUX_DE_CHAQUE_COMMUNE = """
-SELECT c.code, array_agg(p.code_postal ORDER BY p.code_postal) AS codes_postaux
-FROM commune c JOIN commune_code_postal p ON p.commune_id = c.id WHERE p.absent_depuis IS NULL GROUP BY 1"""
+SELECT c.code, coalesce(array_agg(p.code_postal ORDER BY p.code_postal) FILTER (WHERE p.absent_depuis IS NULL), '{}')
+    AS codes_postaux
+FROM commune c JOIN commune_code_postal p ON p.commune_id = c.id GROUP BY 1"""
 
 _REPERE = "(SELECT code FROM commune WHERE id = c.commune_id)"
 _CENTRE = ("latitude", "longitude")
+_COMMUNE = ("libelle", "departement_code", *_CENTRE, "codes_postaux")
 
 CIBLES = (
-    Cible("commune", (Commune,), ("code",), ("libelle", "departement_code", "population", *_CENTRE), _SELON_L_INSEE),
+    Cible("commune", (Commune,), ("code",), (*_COMMUNE, "population"), _SELON_L_INSEE),
     Cible("commune", (Commune,), ("code",), ("absent_depuis",), _QUE_L_INSEE_N_A_PAS, complement=True),
-    Cible("commune", (Bureau,), ("code",), ("libelle", "departement_code", *_CENTRE, "absent_depuis"), _SELON_LA_POSTE),
+    Cible("commune", (Bureau,), ("code",), (*_COMMUNE, "absent_depuis"), _SELON_LA_POSTE),
     Cible("commune", (Bureau,), ("code",), _CENTRE, _CENTRES, complement=True),
     Cible("commune", (Commune, Bureau), ("code",), ("parent_id",), _PARENTS, complement=True),
     Cible("commune", (Commune, Bureau), ("code",), _CENTRE, _CENTRES_DES_PARENTS, complement=True),

@@ -41,13 +41,11 @@ def reconnaitre_un_arbre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Do
                 f" Lancez : sofi import {autre.nom}"
             )
     attendus = " ou ".join(dict.fromkeys(f"<{arbre.racine}>" for arbre in _arbres(flux.formes)))
-    attendu = f" ; {attendus} est attendu" if attendus else ""
-    raise FichierRefuse(
-        f"{refuse} : c'est un XML de racine <{racine.tag}>{attendu}. S'il décrit des offres, lancez : sofi import lheo"
-    )
+    attendu = f" de racine <{racine.tag}> ; {attendus} est attendu" if attendus else ""
+    raise FichierRefuse(f"{refuse} : c'est un XML{attendu}. S'il décrit des offres, lancez : sofi import lheo")
 
 
-def lire_un_arbre(document: Document, avancement: Callable[[int], None]) -> Iterator[Ligne]:
+def lire(document: Document, avancement: Callable[[int], None]) -> Iterator[Ligne]:
     """Each element right under the root as a line: the text that names it, then itself; numbered from 1."""
     arbre = document.arbre
     with ouverte(document.partie, avancement) as flux:
@@ -58,7 +56,8 @@ def lire_un_arbre(document: Document, avancement: Callable[[int], None]) -> Iter
             if racine is None or racine.getparent() is not None:
                 continue  # the same name deeper is another thing
             numero += 1
-            yield Ligne(numero, ((noeud.findtext(arbre.repere) or "").strip(), noeud))
+            repere = (noeud.findtext(arbre.repere) or "").strip()
+            yield Ligne(numero, repere, (repere, noeud))
             noeud.clear()
             while noeud.getprevious() is not None:
                 del racine[0]
@@ -87,7 +86,7 @@ def _debut(partie: Partie, arbres: Sequence[Arbre]) -> tuple[Noeud, Noeud | None
     with ouverte(partie) as flux:
         lecture = _bien_forme(partie, etree.iterparse(_Prudent(flux), events=("start", "end"), **SURETE, **NUE))
         _, racine = next(lecture)
-        if racine.getroottree().docinfo.doctype:
+        if racine.getroottree().docinfo.doctype:  # type: ignore[attr-defined]
             message = "déclare une DTD (<!DOCTYPE …>) : par sécurité, ni DTD ni entité n'est acceptée. Ôtez-la."
             raise FichierRefuse(f"{partie.dit} {message}")
         if racine.tag not in {arbre.racine for arbre in arbres}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -26,7 +27,17 @@ MEMBRES_MAXIMUM = 1_000
 CLASSEUR = "[Content_Types].xml"
 UTF8_DIT = 0x800  # flag of a member whose name is UTF-8
 CHIFFRE = 0x1
-ECHECS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+# what the standard library raises on bytes that are no archive after all
+ECHECS = (
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    struct.error,
+    UnicodeDecodeError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 class Partie(NamedTuple):
@@ -69,7 +80,7 @@ def illisible(chemin: PurePath | str, erreur: BaseException) -> str:
 
 def _membres(chemin: Path) -> list[Partie]:
     with zipfile.ZipFile(chemin) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if CLASSEUR in {info.filename for info in infos}:
         raise FichierRefuse(f"{chemin} est un classeur : enregistrez sa feuille en CSV (UTF-8), puis relancez.")
     if len(infos) > MEMBRES_MAXIMUM:

@@ -78,6 +78,17 @@ class Forme:
     arbre: Arbre | None = None
 
 
+class Renvoi(NamedTuple):
+    """What a field of a record points to: a key of a table, which the lot itself may bring."""
+
+    enregistrement: type[Enregistrement]
+    champ: str
+    table: str
+    cle: str
+    apportent: tuple[type[Enregistrement], ...]  # their field of the same name as `cle`
+    refus: Callable[[str], Refus]  # what is said of a key that neither has
+
+
 @dataclass(frozen=True)
 class Cible:
     """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
@@ -106,6 +117,7 @@ class Flux:
     formes: tuple[Forme, ...]
     cibles: tuple[Cible, ...]
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
+    renvois: tuple[Renvoi, ...] = ()
 
     def formes_de(self, cible: Cible) -> list[str]:
         """The layouts that bring something to a table."""

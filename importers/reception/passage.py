@@ -14,24 +14,20 @@ from importers.fusion import somme
 from importers.journal import Arrivee, Journal
 from importers.lot import VERROU, Bilan, LotRefuse, sans_ramassage
 from importers.panne import panne_dite
-from importers.reception.arbre import lire_un_arbre
 from importers.reception.depot import Depot, deposer
-from importers.reception.forme import Refus, Reserve
 from importers.reception.fusion import Contexte, fusionner
-from importers.reception.tableau import lire
-from importers.reception.transit import Lieu, Transit
+from importers.reception.registre import Registre
+from importers.reception.transit import Transit
 from models.erreurs import Conflit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from importers.reception.forme import Document, Flux
+    from importers.reception.forme import Flux
     from importers.reception.fusion import Fait
-    from importers.reception.tableau import Ligne
 
 VERROU_D_UN_FLUX = 7_634_003  # advisory lock, with the feed's own number: one import of a feed at a time
-ATTENTE = 5_000  # rejects that wait in memory
 
 
 class Options(NamedTuple):
@@ -124,103 +120,37 @@ def _deja_applique(reception: Reception) -> DejaApplique | None:
 def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
     """Read, stage, merge; raises LotRefuse for what the options do not let in."""
     connexion, options = reception.connexion, reception.options
-    journal = Journal(connexion, reception.arrivee)
-    transit = Transit(connexion, reception.flux)
+    registre = Registre(
+        reception.depot.documents, Journal(connexion, reception.arrivee), Transit(connexion, reception.flux)
+    )
+    journal, transit = registre.journal, registre.transit
     with sans_ramassage():
-        for rang, document in enumerate(reception.depot.documents):
-            _lire(document, rang, Registre(reception, journal, transit), avancement)
-    _dedoubler(Registre(reception, journal, transit))
+        registre.lire(avancement)
+    # imports of offers add codes to the same tables: they go before, or after
+    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
+    registre.verifier(reception.flux.renvois)
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)
     if not transit.lignes:
         raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
-    # imports of offers add codes to the same tables: they go before, or after
-    connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
     faits = fusionner(connexion, reception.flux, Contexte(journal.lot, reception.arrivee, options.aujourdhui))
-    return _clore(Registre(reception, journal, transit), faits)
+    return _clore(reception, registre, faits)
 
 
-class Registre(NamedTuple):
-    """Where what is read goes, and what is said of it."""
-
-    reception: Reception
-    journal: Journal
-    transit: Transit
-
-    def nommer(self, fichier: int, ligne: int) -> str:
-        """A place as reports tell it; the file too when there are several."""
-        documents = self.reception.depot.documents
-        place = documents[fichier].nommer(ligne)
-        return place if len(documents) == 1 else f"{documents[fichier].partie.dit} : {place}"
-
-    def rejeter(self, lieu: Lieu, refus: Refus) -> None:
-        """A line, or a record of it, does not go in."""
-        extrait = refus.extrait or lieu.repere
-        self.journal.rejeter(self.nommer(lieu.fichier, lieu.ligne), refus.code, refus.message, extrait)
-        if lieu.repere:
-            self.transit.refuser(lieu.repere)
-        if self.journal.en_attente >= ATTENTE:
-            self.journal.prendre().ecrire(self.reception.connexion)
-
-    def signaler(self, lieu: Lieu, reserve: Reserve) -> None:
-        """It goes in, with a reservation."""
-        self.journal.signaler(self.nommer(lieu.fichier, lieu.ligne), *reserve)
-
-
-def _lire(document: Document, rang: int, registre: Registre, avancement: Callable[[int], None]) -> None:
-    repere = document.forme.repere
-    for ligne in (lire_un_arbre if document.forme.arbre else lire)(document, avancement):
-        lieu = Lieu(rang, ligne.numero, ligne.cellules[repere] if ligne.cellules else "")
-        try:
-            _ranger(document, ligne, lieu, registre)
-        except Refus as refus:
-            registre.rejeter(lieu, refus)
-
-
-def _ranger(document: Document, ligne: Ligne, lieu: Lieu, registre: Registre) -> None:
-    """Stage what a line says: all of it, or nothing."""
-    if ligne.refus:
-        raise ligne.refus
-    dits = list(document.forme.lire(*ligne.cellules))
-    if document.forme.arbre and (premier := registre.transit.deja_vu(lieu, dits)):
-        if premier.egal:
-            return
-        raise _repete(registre, premier.lieu)
-    registre.transit.lignes += 1
-    for dit in dits:
-        if isinstance(dit, Refus):
-            registre.rejeter(lieu, dit)
-        elif isinstance(dit, Reserve):
-            registre.signaler(lieu, dit)
-        else:
-            registre.transit.ajouter(lieu, dit)
-
-
-def _dedoubler(registre: Registre) -> None:
-    registre.transit.verser()
-    for doublon in registre.transit.dedoubler():
-        premier = Lieu(doublon.premier_fichier, doublon.premiere_ligne, doublon.lieu.repere)
-        registre.rejeter(doublon.lieu, _repete(registre, premier))
-
-
-def _repete(registre: Registre, premier: Lieu) -> Refus:
-    place = registre.nommer(premier.fichier, premier.ligne)
-    return Refus("CLE_REPETEE", f"La même clé vient déjà à la {place}, et dit autre chose : la première est gardée.")
-
-
-def _clore(registre: Registre, faits: dict[str, Fait]) -> Bilan:
+def _clore(reception: Reception, registre: Registre, faits: dict[str, Fait]) -> Bilan:
     """Compare with the last lot, then write the counts."""
-    reception, journal, transit = registre
+    journal, lignes = registre.journal, registre.transit.lignes
     options, precedent = reception.options, journal.precedent()
-    if not options.confirmer and transit.lignes < precedent * options.part_minimale:
+    if not options.confirmer and lignes < precedent * options.part_minimale:
+        apporte = f"Ce fichier apporte {lignes} ligne{'s' if lignes > 1 else ''}"
         message = (
-            f"Ce fichier apporte {transit.lignes} lignes, le précédent de « {options.emetteur} » en apportait"
-            f" {precedent} : il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
+            f"{apporte}, le précédent de « {options.emetteur} » en apportait {precedent} : il est peut-être incomplet."
+            " Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
         )
         raise LotRefuse(message, journal)
-    journal.prendre().ecrire(reception.connexion)
+    journal.ecrire()
     absents = sum(fait.absents for fait in faits.values())
-    journal.clore(somme(fait.compte for fait in faits.values()), absents, transit.lignes)
+    journal.clore(somme(fait.compte for fait in faits.values()), absents, lignes)
     comptes = {table: fait.compte for table, fait in faits.items()}
     return Bilan(journal.numero, comptes, Counter(journal.rejets), journal.reserves, absents, journal.premiers)

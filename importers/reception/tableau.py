@@ -22,10 +22,14 @@ TROP_LONGUE = "field larger than field limit"
 
 
 class Ligne(NamedTuple):
-    """A line of a file: its number, its cells in the order of the layout (texts, or an element), or its refusal."""
+    """A line of a file: its number, what names its object, then its cells as the layout orders them, or a refusal.
+
+    Of an XML document: the text that names an element, then the element.
+    """
 
     numero: int
-    cellules: tuple[Any, ...]
+    repere: str
+    cellules: tuple[Any, ...] = ()
     refus: Refus | None = None
 
 
@@ -55,7 +59,7 @@ def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
         except LigneSansFin:
             raise FichierRefuse(f"{document.partie.dit} n'est pas une table : ses lignes n'ont pas de fin.") from None
         except csv.Error as erreur:
-            yield Ligne(debut, (), _refus(document, debut, str(erreur)))
+            yield Ligne(debut, "", refus=_refus(document, debut, str(erreur)))
             continue
         if any(cellules) and any(cellule.strip() for cellule in cellules):
             yield _ranger(document, debut, cellules)
@@ -63,21 +67,24 @@ def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
 
 def _ranger(document: Document, numero: int, cellules: list[str]) -> Ligne:
     largeur, places = document.largeur, document.places
+    du_repere = places[document.forme.repere]
+    repere = cellules[du_repere].strip().replace("\0", "") if du_repere < len(cellules) else ""
     # a separator at the end of each line makes an empty cell
     if len(cellules) < largeur or any(cellules[largeur:]):
-        return Ligne(numero, (), _mal_coupee(len(cellules), largeur, cellules[0]))
+        return Ligne(numero, repere, refus=_mal_coupee(len(cellules), largeur))
     rangees = tuple([cellules[place].strip() if place >= 0 else "" for place in places])
     ensemble = "".join(rangees)
     if "\0" in ensemble or ILLISIBLE in ensemble:
         message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
-        return Ligne(numero, rangees, Refus("CARACTERE_ILLISIBLE", message, rangees[document.forme.repere]))
-    return Ligne(numero, rangees)
+        return Ligne(numero, repere, refus=Refus("CARACTERE_ILLISIBLE", message))
+    return Ligne(numero, repere, rangees)
 
 
-def _mal_coupee(nombre: int, largeur: int, extrait: str) -> Refus:
+def _mal_coupee(nombre: int, largeur: int) -> Refus:
     code, mot = ("LIGNE_TROP_COURTE", "moins") if nombre < largeur else ("LIGNE_TROP_LONGUE", "plus")
-    message = f"La ligne a {nombre} cellule(s), l'en-tête en a {largeur} : {mot} qu'il n'en faut. Corrigez-la."
-    return Refus(code, message, extrait)
+    return Refus(
+        code, f"La ligne a {nombre} cellule(s), l'en-tête en a {largeur} : {mot} qu'il n'en faut. Corrigez-la."
+    )
 
 
 def _refus(document: Document, numero: int, dit: str) -> Refus:

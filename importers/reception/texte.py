@@ -41,11 +41,12 @@ def encodage(partie: Partie) -> str:
                 return nom
         while morceau:
             texte = decodeur.decode(morceau)
-            casses = texte.count(ILLISIBLE)
+            casses = texte.count(ILLISIBLE) - morceau.count(ILLISIBLE.encode())  # one that the file holds is no fault
             fautifs += casses
             justes += len(texte) - len(texte.encode("ascii", "ignore")) - casses
             windows = windows and not INCONNUS_DE_WINDOWS.search(morceau)
             morceau = flux.read(MORCEAU)
+    fautifs += decodeur.decode(b"", final=True).count(ILLISIBLE)
     if fautifs * PART_DE_FAUTES <= justes:
         return "utf-8"
     return "cp1252" if windows else "latin-1"

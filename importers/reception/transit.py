@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from importers.reception.forme import Enregistrement, Flux
+    from importers.reception.forme import Enregistrement, Flux, Renvoi
 
 PLEIN = 20_000  # records that wait in memory
 TYPES: dict[Any, str] = {
@@ -39,6 +39,12 @@ WITH repetees AS (
 otees AS (DELETE FROM {table} t USING repetees r WHERE t.ctid = r.place AND r.rang > 1)
 SELECT fichier, ligne, repere, premier_fichier, premiere_ligne FROM repetees
 WHERE dit <> dit_d_abord ORDER BY fichier, ligne"""
+
+
+_EGARES = """-- egares_de_{nom}
+DELETE FROM {transit} t WHERE t.{champ} IS NOT NULL AND NOT EXISTS (
+    SELECT FROM ({connus}) connu WHERE connu.cle = t.{champ})
+RETURNING fichier, ligne, repere, t.{champ}"""
 
 
 class Lieu(NamedTuple):
@@ -119,6 +125,21 @@ class Transit:
             for fichier, ligne, repere, *premier in self._connexion.execute(ordre).fetchall():
                 yield Doublon(Lieu(fichier, ligne, repere), *premier)
             self._connexion.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(nom)))
+
+    def egarer(self, renvoi: Renvoi) -> Iterator[tuple[Lieu, str]]:
+        """Put aside the records that point to nothing; the key that is missing."""
+        cle = sql.Identifier(renvoi.cle)
+        tables = [renvoi.table, *map(table_de_transit, renvoi.apportent)]
+        connus = [sql.SQL("SELECT {} AS cle FROM {}").format(cle, sql.Identifier(table)) for table in tables]
+        nom = table_de_transit(renvoi.enregistrement)
+        ordre = sql.SQL(_EGARES).format(
+            nom=sql.SQL(nom),
+            transit=sql.Identifier(nom),
+            champ=sql.Identifier(renvoi.champ),
+            connus=sql.SQL(" UNION ALL ").join(connus),
+        )
+        for *lieu, manquante in self._connexion.execute(ordre).fetchall():
+            yield Lieu(*lieu), manquante
 
 
 def _noms(noms: tuple[str, ...]) -> sql.Composed:

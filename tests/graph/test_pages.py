@@ -110,3 +110,26 @@ async def test_a_cursor_of_another_list_is_refused_rather_than_answered_by_nothi
     curseur = lecture.data["organismes"]["pageInfo"]["endCursor"]
     lecture = await interroger("query ($c: String) { communes(after: $c) { nodes { id } } }", c=curseur)
     assert [(e["path"], e["extensions"]["code"]) for e in lecture.erreurs] == [(["communes"], "BAD_USER_INPUT")]
+
+
+@pytest.mark.parametrize(
+    ("recherche", "dit"),
+    [
+        ("", "`recherche` doit contenir au moins une lettre ou un chiffre."),
+        ("%_", "`recherche` doit contenir au moins une lettre ou un chiffre."),
+        ("é" * 101, "`recherche` a 100 caractères au plus (reçus : 101)."),
+    ],
+)
+@pytest.mark.parametrize("liste", ["communes", "romes"])
+async def test_a_search_that_looks_for_nothing_is_refused(interroger: Interroger, liste: str, recherche: str, dit: str):
+    lecture = await interroger(f"query ($r: String) {{ {liste}(recherche: $r) {{ nodes {{ code }} }} }}", r=recherche)
+    assert [(erreur["message"], erreur["extensions"]["code"]) for erreur in lecture.erreurs] == [
+        (dit, "BAD_USER_INPUT")
+    ]
+
+
+@pytest.mark.parametrize("recherche", ['le "mans', "LE  MANS{}", "le mans\\", "l'e,man"])
+async def test_what_is_looked_for_is_words_whatever_stands_between(interroger: Interroger, recherche: str):
+    lecture = await interroger("query ($r: String) { communes(recherche: $r) { nodes { code } } }", r=recherche)
+    attendu = [] if recherche.startswith("l'") else [{"code": "72181"}]
+    assert lecture.data == {"communes": {"nodes": attendu}}

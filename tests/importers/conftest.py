@@ -1,17 +1,23 @@
 """Importing what a test writes, and reading the catalogue back."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
+from importers import flux
 from importers.lheo import importer
 from importers.lot import Bilan, Options
+from importers.reception.passage import DejaApplique
+from importers.reception.passage import Options as OptionsDeReference
 from tests.importers.document import Document
 
 Importer = Callable[..., Bilan]
+Recevoir = Callable[..., Bilan | DejaApplique]
+JOUR = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -36,6 +42,38 @@ def importe(base: str, fichier: Callable[..., Path]) -> Importer:
         return importer(base, [fichier(contenu) for contenu in contenus], Options(emetteur, **options))
 
     return importe
+
+
+@pytest.fixture
+def recevoir_tout(base: str, tmp_path: Path) -> Callable[..., list[Bilan | DejaApplique]]:
+    """Import files of a reference feed, texts, bytes or paths; one result for each publisher."""
+    rang = iter(range(1, 1000))
+
+    def poser(contenu: str | bytes | Path) -> Path:
+        if isinstance(contenu, Path):
+            return contenu
+        chemin = tmp_path / f"{next(rang)}.csv"
+        chemin.write_bytes(contenu.encode() if isinstance(contenu, str) else contenu)
+        return chemin
+
+    def recevoir(
+        nom: str, *contenus: str | bytes | Path, emetteur: str = "essai", le: date = JOUR, **options: Any
+    ) -> list[Bilan | DejaApplique]:
+        chemins = [poser(contenu) for contenu in contenus]
+        return list(flux.importer(base, nom, chemins, OptionsDeReference(emetteur, le, **options)))
+
+    return recevoir
+
+
+@pytest.fixture
+def recevoir(recevoir_tout: Callable[..., list[Bilan | DejaApplique]]) -> Recevoir:
+    """Import files of one publisher."""
+
+    def recevoir(*arguments: Any, **options: Any) -> Bilan | DejaApplique:
+        (fait,) = recevoir_tout(*arguments, **options)
+        return fait
+
+    return recevoir
 
 
 @pytest.fixture
