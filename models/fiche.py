@@ -68,7 +68,7 @@ class FicheCertificateur(SQLModel, table=True):
 
     fiche_code: str = vers("fiche", cle="code", primaire=True)
     cle: str = Field(primary_key=True, sa_type=Text)
-    siret: str | None = texte(indexe=True)
+    siret: str | None = texte()
     nom: str = texte(obligatoire=True)
     actif: bool | None = None
     modifie_le: date | None = None
@@ -86,7 +86,7 @@ class FichePartenaire(SQLModel, table=True):
     fiche_code: str = vers("fiche", cle="code", primaire=True)
     cle: str = Field(primary_key=True, sa_type=Text)
     habilitation: str = Field(primary_key=True, sa_type=Text)
-    siret: str | None = texte(indexe=True)
+    siret: str | None = texte()
     nom: str = texte(obligatoire=True)
     etat: str | None = texte()  # null: the file that came does not say
     debut: date | None = None

@@ -92,8 +92,6 @@ def upgrade() -> None:
         sa.CheckConstraint("etat IN ('ACTIF', 'INACTIF', 'SUPPRIME')", name=op.f("fiche_partenaire_etat_check")),
         sa.PrimaryKeyConstraint("fiche_code", "cle", "habilitation", name=op.f("fiche_partenaire_pkey")),
     )
-    for table in ("fiche_certificateur", "fiche_partenaire"):
-        op.create_index(op.f(f"{table}_siret_idx"), table, ["siret"], unique=False)
     indexer("fiche_formacode", "formacode_id", "formacode.id", sa.BigInteger())
     indexer("fiche_nsf", "nsf_code", "nsf.code", sa.Text())
     indexer("fiche_rome", "rome_code", "rome.code", sa.Text())
