@@ -9,6 +9,7 @@ from typing import NamedTuple
 from importers.reception.forme import Refus
 
 SANS_VALEUR = {"", "-1", "null", "nr", "-", "non renseigné"}
+INITIALES = {"", "-", "n", "N"}
 DECIMAL = re.compile(r"[+-]?\d{1,3}([.,]\d{1,20})?")
 ENTIER_MAXIMAL = 2**31 - 1
 LATITUDE_MAXIMALE, LONGITUDE_MAXIMALE = 90, 180
@@ -26,6 +27,8 @@ INCONNU = Point(None, None)
 
 def texte(cellule: str) -> str | None:
     """A text; null for what sources write when they have none."""
+    if cellule[:1] not in INITIALES:  # nearly always, and ten times as fast
+        return cellule
     return None if cellule.casefold() in SANS_VALEUR else cellule
 
 

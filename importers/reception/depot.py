@@ -51,23 +51,27 @@ def _documents(chemin: Path, flux: Flux, tous: Sequence[Flux]) -> Iterator[Docum
     if len(presentes) == 1:
         yield reconnaitre(presentes[0], flux, tous)
         return
-    utiles = [document for partie in presentes for document in _si_utile(partie, flux)]
-    if not utiles:
+    lisibles = [document for partie in presentes for document in _si_lisible(partie, flux)]
+    if not lisibles:
         noms = ", ".join(partie.nom for partie in presentes[:10])
         raise FichierRefuse(
             f"{chemin} ne contient aucun fichier du flux « {flux.nom} » ({flux.titre}) : on y trouve {noms}."
         )
-    yield from utiles
+    bien_nommes = {document.forme.nom for document in lisibles if _est_bien_nomme(document)}
+    yield from (d for d in lisibles if d.forme.nom not in bien_nommes or _est_bien_nomme(d))
 
 
-def _si_utile(partie: Partie, flux: Flux) -> Iterator[Document]:
+def _si_lisible(partie: Partie, flux: Flux) -> Iterator[Document]:
     try:
-        document = reconnaitre(partie, flux, ())
+        yield reconnaitre(partie, flux, ())
     except FichierRefuse:
         return
+
+
+def _est_bien_nomme(document: Document) -> bool:
+    """Whether its name says its layout: others in an archive may have the same columns."""
     membre = document.forme.membre
-    if membre is None or fnmatch(partie.nom.casefold(), membre):
-        yield document
+    return membre is not None and fnmatch(document.partie.nom.casefold(), membre)
 
 
 def _empreinte(documents: Sequence[Document]) -> str:

@@ -20,23 +20,25 @@ if TYPE_CHECKING:
 
 _VOULOIR = "-- vouloir_{nom}\nCREATE TEMP TABLE voulu ON COMMIT DROP AS "
 
+_COMPTER = "-- compter_{nom}\nSELECT count(*) FROM {voulu}"
+
 _CREER = """-- creer_{nom}
 INSERT INTO {table} ({cle}, {colonnes}, lot_id)
-SELECT {voulues_cle}, {voulues}, %(lot)s FROM voulu v LEFT JOIN {table} c ON {jointure}
+SELECT {voulues_cle}, {voulues}, %(lot)s FROM {voulu} v LEFT JOIN {table} c ON {jointure}
 WHERE c.{temoin} IS NULL ORDER BY {voulues_cle}"""
 
 # A row that nobody had published is claimed, even where it says the same.
 _MODIFIER = """-- modifier_{nom}
-UPDATE {table} c SET ({colonnes}, lot_id) = ROW ({voulues}, %(lot)s) FROM voulu v
+UPDATE {table} c SET ({colonnes}, lot_id) = ROW ({voulues}, %(lot)s) FROM {voulu} v
 WHERE {jointure} AND (c.lot_id IS NULL OR ({actuelles}) IS DISTINCT FROM ({voulues}))"""
 
 _COMPLETER = """-- completer_{nom}
-UPDATE {table} c SET ({colonnes}) = ROW ({voulues}) FROM voulu v
+UPDATE {table} c SET ({colonnes}) = ROW ({voulues}) FROM {voulu} v
 WHERE {jointure} AND ({actuelles}) IS DISTINCT FROM ({voulues})"""
 
 _MENTIONNER = """-- mentionner_{nom}
 INSERT INTO {table} ({cle}, {colonnes})
-SELECT {voulues_cle}, {voulues} FROM voulu v LEFT JOIN {table} c ON {jointure}
+SELECT {voulues_cle}, {voulues} FROM {voulu} v LEFT JOIN {table} c ON {jointure}
 WHERE c.{temoin} IS NULL ORDER BY {voulues_cle}"""
 
 # Only what came from the same source, in files that this lot has too, can be missing from it.
@@ -45,7 +47,7 @@ UPDATE {table} c SET absent_depuis = %(aujourdhui)s
 WHERE c.absent_depuis IS NULL AND c.lot_id IN (
     SELECT id FROM lot WHERE flux = %(flux)s AND emetteur = %(emetteur)s AND formes && %(utiles)s
         AND ARRAY(SELECT unnest(formes) INTERSECT SELECT unnest(%(utiles)s)) <@ %(formes)s)
-AND NOT EXISTS (SELECT FROM voulu v WHERE {jointure})
+AND NOT EXISTS (SELECT FROM {voulu} v WHERE {jointure})
 AND NOT EXISTS (SELECT FROM t_refuse r WHERE r.repere = {repere})"""
 
 
@@ -93,30 +95,24 @@ def _ajoute(avant: Fait | None, fait: Fait) -> Fait:
 
 def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[str, Any]) -> Fait:
     noms = _noms(cible)
-    lecture = sql.SQL(cible.lecture) if cible.lecture else _telle_quelle(cible)
-    vouloir = sql.SQL(_VOULOIR).format(**noms) + lecture
-    voulues = connexion.execute(vouloir, parametres).rowcount
-    connexion.execute("ANALYZE voulu")
 
     def faire(ordre: str) -> int:
         return connexion.execute(sql.SQL(ordre).format(**noms), parametres).rowcount
 
+    if cible.lecture:
+        vouloir = sql.SQL(_VOULOIR).format(**noms) + sql.SQL(cible.lecture)
+        connexion.execute(vouloir, parametres)
+        connexion.execute("ANALYZE voulu")
     if cible.complement or cible.mention:
         faire(_COMPLETER if cible.complement else _MENTIONNER)
         fait = Fait(Compte(0, 0, 0), 0)
     else:
+        ((voulues,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
         modifiees = faire(_MODIFIER)
         creees = faire(_CREER)
         fait = Fait(Compte(creees, modifiees, voulues - creees - modifiees), faire(_DATER_LES_ABSENTS))
-    connexion.execute("DROP TABLE voulu")
+    connexion.execute("DROP TABLE IF EXISTS voulu")
     return fait
-
-
-def _telle_quelle(cible: Cible) -> sql.Composed:
-    """The staged records themselves."""
-    return sql.SQL("SELECT {} FROM {}").format(
-        _liste((*cible.cle, *cible.colonnes)), sql.Identifier(table_de_transit(cible.enregistrements[0]))
-    )
 
 
 def _noms(cible: Cible) -> dict[str, sql.Composable]:
@@ -127,6 +123,7 @@ def _noms(cible: Cible) -> dict[str, sql.Composable]:
     egalites = (sql.SQL("c.{0} = v.{0}").format(sql.Identifier(nom)) for nom in cible.cle)
     return {
         "nom": sql.SQL(cible.table),
+        "voulu": sql.Identifier("voulu" if cible.lecture else table_de_transit(cible.enregistrements[0])),
         "table": sql.Identifier(cible.table),
         "cle": _liste(cible.cle),
         "voulues_cle": _liste(cible.cle, "v"),

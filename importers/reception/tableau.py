@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from importers.reception.archive import ouverte
@@ -50,6 +51,7 @@ def lire(document: Document, avancement: Callable[[int], None]) -> Iterator[Lign
 
 
 def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
+    ranger = _rangement(document)
     while True:
         debut = document.entete + lecteur.line_num + 1
         try:
@@ -61,23 +63,34 @@ def _lignes(document: Document, lecteur: Reader) -> Iterator[Ligne]:
         except csv.Error as erreur:
             yield Ligne(debut, "", refus=_refus(document, debut, str(erreur)))
             continue
-        if any(cellules) and any(cellule.strip() for cellule in cellules):
-            yield _ranger(document, debut, cellules)
+        if cellules and (cellules[0].strip() or "".join(cellules).strip()):
+            yield ranger(debut, cellules)
 
 
-def _ranger(document: Document, numero: int, cellules: list[str]) -> Ligne:
-    largeur, places = document.largeur, document.places
-    du_repere = places[document.forme.repere]
-    repere = cellules[du_repere].strip().replace("\0", "") if du_repere < len(cellules) else ""
-    # a separator at the end of each line makes an empty cell
-    if len(cellules) < largeur or any(cellules[largeur:]):
-        return Ligne(numero, repere, refus=_mal_coupee(len(cellules), largeur))
-    rangees = tuple([cellules[place].strip() if place >= 0 else "" for place in places])
-    ensemble = "".join(rangees)
-    if "\0" in ensemble or ILLISIBLE in ensemble:
-        message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
-        return Ligne(numero, repere, refus=Refus("CARACTERE_ILLISIBLE", message))
-    return Ligne(numero, repere, rangees)
+def _rangement(document: Document) -> Callable[[int, list[str]], Ligne]:
+    """What puts the cells of a line in the order of the layout."""
+    largeur, du_repere = document.largeur, document.places[document.forme.repere]
+    prendre = itemgetter(*document.places)  # -1, of a column that is not there, takes the empty cell added at the end
+
+    def ranger(numero: int, cellules: list[str]) -> Ligne:
+        # a separator at the end of each line makes an empty cell
+        if len(cellules) != largeur and (len(cellules) < largeur or any(cellules[largeur:])):
+            repere = cellules[du_repere] if du_repere < len(cellules) else ""
+            return Ligne(numero, _nu(repere), refus=_mal_coupee(len(cellules), largeur))
+        cellules.append("")
+        rangees = tuple(map(str.strip, prendre(cellules)))
+        ensemble = "".join(rangees)
+        if "\0" in ensemble or ILLISIBLE in ensemble:
+            message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
+            return Ligne(numero, _nu(cellules[du_repere]), refus=Refus("CARACTERE_ILLISIBLE", message))
+        return Ligne(numero, rangees[document.forme.repere], rangees)
+
+    return ranger
+
+
+def _nu(cellule: str) -> str:
+    """A cell as PostgreSQL can hold it."""
+    return cellule.strip().replace("\0", "")
 
 
 def _mal_coupee(nombre: int, largeur: int) -> Refus:

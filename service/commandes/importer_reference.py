@@ -90,6 +90,6 @@ def _dire(fait: "Bilan | DejaApplique", options: "Options") -> int:
     if isinstance(fait, DejaApplique):
         typer.echo(f"Ce fichier a déjà été appliqué : lot {fait.numero}, le {fait.le}. Il n'y a rien à faire.")
         return 0
-    for ligne in rapport(fait, essai=options.essai, absents=("ligne", "lignes")):
+    for ligne in rapport(fait, essai=options.essai, absents=("élément", "éléments")):
         typer.echo(ligne)
     return fait.rejets.total()

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from importers.fusion import Compte
+from models.erreurs import FichierRefuse
 
 Recevoir = Callable[..., Any]
 Base = psycopg.Connection[Any]
@@ -49,6 +50,29 @@ def test_the_archive_brings_jobs_and_their_names(recevoir: Recevoir, lu: Base, a
         ("900", "H9901", "Lunetier / Lunetière", "Lunetier"),
         ("901", "H9902", "Étoileur / Étoileuse", None),
     ]
+
+
+def test_files_under_other_names_are_known_by_their_header(recevoir: Recevoir, tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as ouvert:
+        ouvert.writestr("codes.csv", CODES)
+        ouvert.writestr("noms.csv", APPELLATIONS)
+        ouvert.writestr("LISEZMOI.txt", "rien")
+    assert recevoir("rome", tmp_path / "a.zip").comptes == {
+        "rome": Compte(2, 0, 0),
+        "rome_appellation": Compte(2, 0, 0),
+    }
+
+
+def test_an_archive_without_any_of_them_is_told_what_it_holds(recevoir: Recevoir, tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as ouvert:
+        ouvert.writestr("d/LISEZMOI.txt", "rien")
+        ouvert.writestr("nsf.csv", "code;libelle\n")
+    with pytest.raises(FichierRefuse) as refus:
+        recevoir("rome", tmp_path / "a.zip")
+    assert refus.value.message == (
+        f"{tmp_path}/a.zip ne contient aucun fichier du flux « rome » (répertoire des métiers ROME) : on y trouve"
+        " LISEZMOI.txt, nsf.csv."
+    )
 
 
 def test_a_table_of_codes_is_enough(recevoir: Recevoir, lu: Base):

@@ -204,6 +204,21 @@ def test_a_line_that_cannot_be_is_refused_whole(recevoir: Recevoir, lu: Base, av
     assert lu.execute("SELECT count(*) FROM commune_code_postal").fetchone() == (6,)
 
 
+def test_a_commune_whose_line_is_refused_loses_nothing(recevoir: Recevoir, lu: Base):
+    recevoir("communes", COG)
+    bilan = recevoir("communes", COG.replace("47.1;-0.5", "47.1;"))
+    assert (bilan.rejets.total(), bilan.absents) == (1, 0)
+    assert communes(lu, "codes_postaux", "absent_depuis")["49901"] == (["49910", "49920"], None)
+
+
+def test_a_postal_code_that_a_commune_lost_is_dated_and_not_shown(recevoir: Recevoir, lu: Base):
+    recevoir("communes", COG)
+    assert recevoir("communes", COG.replace("49910 49920", "49910")).absents == 1
+    assert communes(lu, "codes_postaux")["49901"] == (["49910"],)
+    dates = "SELECT code_postal, absent_depuis FROM commune_code_postal WHERE absent_depuis IS NOT NULL"
+    assert lu.execute(dates).fetchall() == [("49920", date(2026, 11, 23))]
+
+
 def adresses(lu: Base) -> list[tuple[Any, ...]]:
     ordre = "SELECT a.id, a.commune_id, c.code FROM adresse a JOIN commune c ON c.id = a.commune_id ORDER BY 1"
     return lu.execute(ordre).fetchall()

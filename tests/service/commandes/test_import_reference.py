@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from importers import flux
+from service.commandes import importer_reference
+
 Sofi = Callable[..., Any]
 ENTETE = "code;libelle\n"
 
@@ -20,6 +23,10 @@ def nsf(tmp_path: Path) -> Callable[..., Path]:
         return chemin
 
     return ecrire
+
+
+def test_every_feed_has_its_command():
+    assert list(importer_reference.FLUX) == list(flux.FLUX)
 
 
 def test_a_file_that_is_good_goes_in(sofi: Sofi, nsf: Callable[..., Path]):
@@ -74,7 +81,7 @@ def test_a_shorter_file_goes_in_when_confirmed(sofi: Sofi, nsf: Callable[..., Pa
     resultat = sofi("import", "nsf", court, "--confirmer")
     assert (resultat.code, resultat.sortie.splitlines()[-1]) == (
         0,
-        "2 lignes de cette source ne sont plus dans le fichier : rien n'a été supprimé.",
+        "2 éléments de cette source ne sont plus dans le fichier : rien n'a été supprimé.",
     )
 
 
