@@ -38,7 +38,8 @@ lock: install-dev ## Lock what pyproject.toml asks for; UPGRADE=1 takes the newe
 graphiql: ## Build service/graphiql/dist again; needs node
 	@cd service/graphiql && npm ci && npm run build
 
-# uv is itself locked: pip installs that one, hashes checked, and uv does the rest (four times faster than pip).
+# uv is itself locked: pip installs that one, hashes checked, and uv does the rest (four times faster than pip). Bytecode
+# is compiled here: else the first command does, and each one does where Python is told not to write any.
 $(BIN)/uv: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -47,10 +48,10 @@ $(BIN)/uv: requirements.lock
 	@touch $@
 
 $(VENV)/.installed: $(BIN)/uv requirements.lock pyproject.toml
-	@$(UV) pip install --require-hashes -r requirements.lock
+	@$(UV) pip install --compile-bytecode --require-hashes -r requirements.lock
 	@$(UV) pip install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
-	@$(UV) pip install --require-hashes -r requirements-dev.lock
+	@$(UV) pip install --compile-bytecode --require-hashes -r requirements-dev.lock
 	@touch $@

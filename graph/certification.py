@@ -1,24 +1,43 @@
 """Certifications."""
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
+from strawberry import Info
 
 from graph.certificateur import Certificateur
-from graph.champs import champ, liste, page, un
+from graph.champs import calcule, champ, contexte, liste, page, un
 from graph.connexion import Connection
 from graph.fiche import Fiche
+from graph.formacode import Formacode
 from graph.habilitation import Habilitation, page_d_habilitations
-from graph.listes import BlocCompetences
+from graph.listes import BlocCompetences, Niveau, Nsf, TypeDiplome
 from graph.noeud import Node
-from loaders.certificateur import certificateurs_par_certification
+from graph.rome import Rome
+from loaders.certificateur import certificateurs_par_certification, certificateurs_valideurs_par_certification
+from loaders.certification import (
+    certifications_finales_par_certification,
+    certifications_remplacees_par_certification,
+    certifications_suivantes_par_certification,
+)
 from loaders.fiche import fiche_par_certification
+from loaders.formacode import formacodes_par_certification
 from loaders.formation import formations_par_certification
 from loaders.habilitation import habilitations_par_certification
-from loaders.listes import blocs_par_certification
+from loaders.listes import blocs_par_certification, niveau_par_code, nsf_par_certification, type_diplome_par_code
+from loaders.rome import romes_par_certification
+from models.enumerations import EtatCertification, TypeCertification, Voie
+from rules.certification import active
 
 if TYPE_CHECKING:
     from graph.formation import Formation
+
+Jour = Annotated[date | None, strawberry.argument(description="Le jour voulu ; aujourd'hui par défaut.")]
+
+
+def _active(self: Any, info: Info, le: Jour = None) -> bool:
+    return active(self, le or contexte(info).regard.aujourdhui)
 
 
 @strawberry.type(description="Une certification : un diplôme, un titre, une habilitation.")
@@ -28,14 +47,53 @@ class Certification(Node):
     code_certifinfo: str | None = champ("Code Certif Info.")
     code_rncp: str | None = champ("Code de la fiche RNCP : `RNCP37948`.")
     code_rs: str | None = champ("Code de la fiche du répertoire spécifique : `RS5130`.")
+    codes_scolarite: list[str] = champ("Codes scolarité (CFD) de l'Éducation nationale.")
+    codes_ideo: list[str] = champ("Formations d'Idéo (Onisep) : `FOR.3651`.")
     intitule: str = champ("Intitulé ; le code tant que sa source n'est pas chargée.")
+    type_certification: TypeCertification | None = champ("Sorte de certification, parmi cinq.")
+    type_diplome: TypeDiplome | None = un(type_diplome_par_code, "Type de diplôme.", par="type_diplome_code")
+    niveau: Niveau | None = un(niveau_par_code, "Niveau de qualification.", par="niveau_code")
+    etat: EtatCertification | None = champ("État dans Certif Info ; absent quand il n'en parle pas.")
+    active: bool = calcule(
+        _active,
+        (
+            "Vrai quand la certification se prépare encore ce jour-là : publiée, dans les années de ses sessions,"
+            " sa fiche enregistrée. Ce que les sources ne disent pas ne l'empêche pas."
+        ),
+    )
+    premiere_session: int | None = champ("Année de la première session.")
+    derniere_session: int | None = champ("Année de la dernière session ; absente quand elle n'est pas fixée.")
+    debut_enregistrement: date | None = champ("Premier jour d'enregistrement de la fiche.")
+    fin_enregistrement: date | None = champ("Dernier jour d'enregistrement de la fiche.")
+    absent_depuis: date | None = champ("Jour où Certif Info a cessé de publier la certification.")
+    voies: list[Voie] = champ("Voies par lesquelles on y accède, sous conditions ou non.")
+    voies_sous_conditions: list[Voie] = champ("Celles de ces voies qui sont ouvertes sous conditions.")
+    acces_individuel: bool | None = champ("Vrai quand on peut se présenter en candidat individuel.")
     fiche_repertoire: Fiche | None = un(
         fiche_par_certification, "Fiche du RNCP ou du RS ; absente quand il n'y en a pas."
     )
-    certificateurs: list[Certificateur] = liste(certificateurs_par_certification, "Qui délivre la certification.")
+    certificateurs: list[Certificateur] = liste(
+        certificateurs_par_certification, "Qui délivre la certification : ce qu'en dit sa fiche, sinon Certif Info."
+    )
+    valideurs: list[Certificateur] = liste(
+        certificateurs_valideurs_par_certification, "Qui la valide, selon Certif Info."
+    )
     habilitations: Connection[Habilitation] = page_d_habilitations(
         habilitations_par_certification, "Qui peut y former ou l'évaluer : les certificateurs, puis les partenaires."
     )
+    predecesseurs: list[Annotated["Certification", strawberry.lazy("graph.certification")]] = liste(
+        certifications_remplacees_par_certification, "Certifications que celle-ci remplace directement."
+    )
+    successeurs: list[Annotated["Certification", strawberry.lazy("graph.certification")]] = liste(
+        certifications_suivantes_par_certification, "Certifications qui remplacent directement celle-ci."
+    )
+    remplacee_par: list[Annotated["Certification", strawberry.lazy("graph.certification")]] = liste(
+        certifications_finales_par_certification,
+        "Au bout de la suite des remplacements : celles qu'aucune autre ne remplace.",
+    )
+    formacodes: list[Formacode] = liste(formacodes_par_certification, "Domaines, le principal d'abord.")
+    romes: list[Rome] = liste(romes_par_certification, "Métiers auxquels la certification mène.")
+    nsf: list[Nsf] = liste(nsf_par_certification, "Spécialités NSF.")
     blocs_competences: list[BlocCompetences] = liste(blocs_par_certification, "Blocs de compétences, par code.")
     formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
         formations_par_certification, "Formations qui préparent cette certification."

@@ -38,7 +38,8 @@ def un(relation: Relation, description: str, par: str | None = None) -> Any:
 
     def resoudre(self: Any, info: Info) -> Awaitable[Any] | None:
         cle = lire_cle(self)
-        return None if cle is None else contexte(info).charger(relation, cle)
+        absente = cle is None or (isinstance(cle, tuple) and None in cle)
+        return None if absente else contexte(info).charger(relation, cle)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 

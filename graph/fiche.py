@@ -56,7 +56,7 @@ class Fiche(Node):
     code: str = champ("`RNCP37948` ou `RS5130`.")
     intitule: str = champ("Intitulé ; le code tant que l'export de France compétences n'est pas chargé.")
     sigle: str | None = champ("Sigle du genre de diplôme : `CAP`, `BTS`.")
-    etat: EtatFiche | None = champ("Où en est la fiche.")
+    etat_fiche: EtatFiche | None = champ("Où en est la fiche chez France compétences.")
     actif: bool | None = champ("Si l'enregistrement courait le jour où l'export a été fait.")
     active: bool = calcule(_active, "Vrai quand l'enregistrement court ce jour-là.")
     type_enregistrement: TypeEnregistrement | None = champ("Comment elle est entrée au répertoire.")

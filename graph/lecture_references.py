@@ -30,6 +30,7 @@ from models.erreurs import EntreeInvalide
 Version = Annotated[int | None, strawberry.argument(description="Version du thésaurus : 14 pour V14.")]
 Noms = Annotated[list[NomNomenclature] | None, strawberry.argument(description="Listes voulues ; toutes par défaut.")]
 CodeFormacode = Annotated[str, strawberry.argument(description="Code à cinq chiffres.")]
+CodeChamp = Annotated[str | None, strawberry.argument(description="Code du champ sémantique : trois chiffres.")]
 CodeRome = Annotated[str, strawberry.argument(description="Code ROME : une lettre et quatre chiffres.")]
 Recherche = Annotated[
     str | None,
@@ -53,8 +54,16 @@ def _formacode(info: Info, code: CodeFormacode, version: Version = None) -> Awai
     return contexte(info).charger(formacode_par_version_et_code, (version, code))
 
 
-def _formacodes(info: Info, version: Version = None, first: First = None, after: After = None) -> Connexion:
-    return _page(info, formacodes, first, after, version=version)
+def _formacodes(
+    info: Info,
+    recherche: Recherche = None,
+    champ: CodeChamp = None,
+    version: Version = None,
+    first: First = None,
+    after: After = None,
+) -> Connexion:
+    filtres = {"recherche": motifs(recherche), "champ": champ, "version": version}
+    return _page(info, formacodes, first, after, **filtres)
 
 
 def _certification(
@@ -102,7 +111,9 @@ class LectureReferences:
     formacode: Formacode | None = calcule(
         _formacode, "Le mot-clé de ce code, dans la version la plus récente qui le contient."
     )
-    formacodes: Connection[Formacode] = calcule(_formacodes, "Mots-clés du Formacode, par code.")
+    formacodes: Connection[Formacode] = calcule(
+        _formacodes, "Mots-clés du Formacode, par code ; cherchés aussi par leurs synonymes."
+    )
     rome: Rome | None = calcule(_rome, "Le métier de ce code ROME.")
     romes: Connection[Rome] = calcule(_romes, "Métiers du ROME, par code ; cherchés aussi par leurs appellations.")
     certification: Certification | None = calcule(

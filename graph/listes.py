@@ -39,6 +39,11 @@ class TypeContact(ValeurCodee):
     """Lhéo dict-type-contact."""
 
 
+@strawberry.type(description="Un type de diplôme de Certif Info : CAP, BTS, habilitation…")
+class TypeDiplome(ValeurCodee):
+    """114 of them are in use."""
+
+
 @strawberry.type(description="Une catégorie d'organisme : CFA, GRETA, lycée, université…")
 class CategorieOrganisme(ValeurCodee):
     """What an organisme is."""
@@ -57,6 +62,13 @@ class PerimetreRecrutement(ValeurCodee):
 @strawberry.type(description="Comment on recrute.")
 class ModaliteRecrutement(ValeurCodee):
     """Lhéo dict-modalite-recrutement."""
+
+
+@strawberry.type(
+    description="Un champ sémantique du Formacode : l'un des domaines entre lesquels se rangent ses mots-clés."
+)
+class ChampSemantique(ValeurCodee):
+    """Three digits, those that begin the codes of its keywords."""
 
 
 @strawberry.type(description="Une spécialité de formation de la nomenclature NSF.")

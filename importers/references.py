@@ -63,6 +63,15 @@ class References:
             connexion.execute("SELECT id, fiche_id FROM certification").fetchall()
         )
 
+        # sheets that one published code names: a file that says the sheet alone means that code
+        self._code_de_la_fiche: dict[int, int] = dict(
+            connexion.execute(
+                """-- certification_de_chaque_fiche
+                SELECT fiche_id, min(id) FROM certification WHERE code_certifinfo IS NOT NULL AND fiche_id IS NOT NULL
+                GROUP BY fiche_id HAVING count(*) = 1 AND bool_and(lot_id IS NOT NULL)"""
+            ).fetchall()
+        )
+
     def formacode(self, code: str, ref: str | None) -> int:
         """A Formacode of the version that `ref` says (`V14`)."""
         return self.formacodes.id(version(ref), code, libelle=code)
@@ -87,7 +96,8 @@ class References:
         """One certification per Certif Info code, or per sheet that no code names; one of the two must be given."""
         fiche_id = self.fiches.id(fiche, intitule=fiche) if fiche else None
         if certifinfo is None:
-            return self.par_fiche.id(fiche_id, None, intitule=fiche)
+            designee = self._code_de_la_fiche.get(fiche_id or 0)
+            return designee or self.par_fiche.id(fiche_id, None, intitule=fiche)
         connue = self.certifinfo.id(certifinfo, fiche_id=fiche_id, intitule=certifinfo)
         if connue not in self._fiche_de:
             self._fiche_de[connue] = fiche_id

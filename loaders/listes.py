@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders import references as r
 from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION
-from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
@@ -18,8 +18,18 @@ type_contact_par_code = recherche("type_contact_par_code", r.TYPE_CONTACT, "code
 objectif_general_par_code = recherche("objectif_general_par_code", r.OBJECTIF_GENERAL, "code")
 perimetre_recrutement_par_code = recherche("perimetre_recrutement_par_code", r.PERIMETRE_RECRUTEMENT, "code")
 modalite_recrutement_par_code = recherche("modalite_recrutement_par_code", r.MODALITE_RECRUTEMENT, "code")
+type_diplome_par_code = recherche("type_diplome_par_code", r.TYPE_DIPLOME, "code")
 departement_par_code = recherche("departement_par_code", r.DEPARTEMENT, "code")
 region_par_code = recherche("region_par_code", r.REGION, "code")
+
+champ_semantique_par_formacode = Relation(
+    "champ_semantique_par_formacode",
+    r.CHAMP_SEMANTIQUE,
+    Cardinalite.UN,
+    de=r.FORMACODE,
+    par=(Cle("version", "integer"), Cle("champ_code", "text")),
+    sur=("champ_semantique.version", "champ_semantique.code"),
+)
 
 
 def _portees(nom: str, vers: Noun, de: Noun, liens: str, jointure: str) -> Relation:
@@ -57,6 +67,17 @@ blocs_par_session = _portees(
     SESSION,
     "session_bloc",
     "bloc_competences.code = session_bloc.bloc_code",
+)
+
+nsf_par_certification = Relation(
+    "nsf_par_certification",
+    r.NSF,
+    Cardinalite.LISTE,
+    de=r.CERTIFICATION,
+    sur=("certification_nsf.certification_id",),
+    tables="certification_nsf JOIN nsf ON nsf.code = certification_nsf.nsf_code",
+    lien="certification_nsf.absent_depuis IS NULL",
+    ordre=(Tri("certification_nsf.rang", "integer"), Tri("nsf.code")),
 )
 
 departements_par_region = Relation(

@@ -37,6 +37,7 @@ class NomNomenclature(Enumeration):
     OBJECTIF_GENERAL = "OBJECTIF_GENERAL", "objectifs généraux"
     PERIMETRE_RECRUTEMENT = "PERIMETRE_RECRUTEMENT", "périmètres de recrutement"
     MODALITE_RECRUTEMENT = "MODALITE_RECRUTEMENT", "modalités de recrutement"
+    CHAMP = "CHAMP", "champs sémantiques du Formacode"
     NSF = "NSF", "spécialités de formation (NSF)"
     DEPARTEMENT = "DEPARTEMENT", "départements"
     LANGUE = "LANGUE", "langues"
@@ -52,13 +53,15 @@ ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
     NomNomenclature.CATEGORIE_QUALIOPI: CategorieQualiopi,
 }
 
-# The table of a list bears its name, the publics apart: one number changes meaning, so today's version alone.
-TABLES = [nom for nom in NomNomenclature if nom not in ENUMERATIONS and nom is not NomNomenclature.PUBLIC]
+# One number changes meaning between versions of the Formacode: today's version alone.
+VERSIONNEES = {NomNomenclature.PUBLIC: "public_vise", NomNomenclature.CHAMP: "champ_semantique"}
+# The table of another list bears its name.
+TABLES = [nom for nom in NomNomenclature if nom not in ENUMERATIONS and nom not in VERSIONNEES]
 
 _UNE_LISTE = SQL("SELECT {nom} AS nomenclature, rang, code, libelle, code_lheo, debut, {fin}, successeur FROM {table}")
-_LES_PUBLICS = SQL(
-    "SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, NULL, NULL FROM public_vise "
-    "WHERE version = (SELECT max(version) FROM public_vise)"
+_DE_LA_VERSION_COURANTE = SQL(
+    "SELECT {nom}, 0, code, libelle, NULL, NULL, absent_depuis - 1, NULL FROM {table} "
+    "WHERE version = (SELECT max(version) FROM {table})"
 )
 _LES_ANCIENS_LIBELLES = SQL("SELECT upper(liste), 9999, code, libelle, NULL, debut, fin, NULL FROM libelle_date")
 # what its feed does not have any more was last in force the day before
@@ -66,6 +69,7 @@ FINS = {NomNomenclature.NSF: "coalesce(fin, absent_depuis - 1) AS fin"}
 _LISTES = [
     _UNE_LISTE.format(nom=Literal(nom.value), fin=SQL(FINS.get(nom, "fin")), table=SQL(nom.lower())) for nom in TABLES
 ]
+_LISTES += [_DE_LA_VERSION_COURANTE.format(nom=Literal(n.value), table=SQL(t)) for n, t in VERSIONNEES.items()]
 
 VALEUR_NOMENCLATURE = Noun(
     nom="ValeurNomenclature",
@@ -79,7 +83,7 @@ valeurs_par_nomenclature = Relation(
     Cardinalite.LISTE,
     par=par("nom", "text"),
     sur=("valeur.nomenclature",),
-    tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_PUBLICS, _LES_ANCIENS_LIBELLES]).as_string()}) AS valeur",
+    tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_ANCIENS_LIBELLES]).as_string()}) AS valeur",
     ordre=(Tri("valeur.rang", "integer"), Tri("valeur.code")),
     filtres={"en_vigueur": "(valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)"},
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
+from models.enumerations import Voie
 
 FORMACODE = Noun(
     nom="Formacode",
@@ -10,7 +11,12 @@ FORMACODE = Noun(
     colonnes={
         "cle": "formacode.id",
         "id": "concat('FC_', formacode.version, '_', formacode.code)",
-        **propres("formacode", "version", "code", "libelle"),
+        **propres("formacode", "version", "code", "libelle", "champ_code", "generique_code"),
+        "synonymes": (
+            "ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) ="
+            " (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle)"
+        ),
+        **propres("formacode", "note_explicative", "note_application"),
     },
 )
 
@@ -27,17 +33,58 @@ ROME = Noun(
     },
 )
 
+ACCES = {
+    "fi": Voie.FORMATION_INITIALE,
+    "ca": Voie.APPRENTISSAGE,
+    "cp": Voie.CONTRAT_PROFESSIONNALISATION,
+    "fc": Voie.FORMATION_CONTINUE,
+    "vae": Voie.VAE,
+}
+
+
+def voies(test: str) -> str:
+    """SQL of the ways whose access (0 no, 1 yes, 2 under conditions) passes a test, in the order of the enumeration."""
+    unes = (f"CASE WHEN certification.acces_{acces} {test} THEN '{voie}' END" for acces, voie in ACCES.items())
+    return f"array_remove(ARRAY[{', '.join(unes)}], NULL)"
+
+
+# Certif Info's when it gives some, else those of Onisep, else those of the sheet.
+CODES_SCOLARITE = (
+    "ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM ("
+    "SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k "
+    "WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL "
+    "UNION SELECT f.code, 2 FROM fiche_scolarite AS f "
+    "WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s "
+    "WHERE s.place = 1 ORDER BY s.code)"
+)
+CODES_IDEO = (
+    "ARRAY(SELECT DISTINCT k.code FROM certification_code AS k "
+    "WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL "
+    "ORDER BY k.code)"
+)
+
 CERTIFICATION = Noun(
     nom="Certification",
     table="certification",
     colonnes={
         "cle": "certification.id",
         "id": "certification.numero",
-        **propres("certification", "fiche_id", "code_certifinfo", "intitule"),
+        **propres("certification", "fiche_id", "code_certifinfo", "intitule", "type_certification"),
+        **propres("certification", "type_diplome_code", "niveau_code", "etat"),
+        **propres("certification", "premiere_session", "derniere_session", "absent_depuis"),
         "code_rncp": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP')",
         "code_rs": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS')",
+        "debut_enregistrement": "(SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "fin_enregistrement": "(SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "voies": voies("> 0"),
+        "voies_sous_conditions": voies("= 2"),
+        "acces_individuel": "certification.acces_ind > 0",
+        "codes_scolarite": CODES_SCOLARITE,
+        "codes_ideo": CODES_IDEO,
     },
 )
+
+TYPE_DIPLOME = Noun(nom="TypeDiplome", table="type_diplome", colonnes=propres("type_diplome", "code", "libelle"))
 
 FICHE = Noun(
     nom="Fiche",
@@ -45,7 +92,9 @@ FICHE = Noun(
     colonnes={
         "cle": "fiche.id",
         "id": "concat('FI_', fiche.code)",
-        **propres("fiche", "code", "intitule", "sigle", "etat", "actif", "type_enregistrement", "niveau_code"),
+        **propres("fiche", "code", "intitule", "sigle"),
+        "etat_fiche": "fiche.etat",
+        **propres("fiche", "actif", "type_enregistrement", "niveau_code"),
         "debut_enregistrement": "fiche.debut",
         "fin_enregistrement": "fiche.fin",
         **propres("fiche", "decision", "effet", "limite_delivrance", "publication"),
@@ -53,11 +102,8 @@ FICHE = Noun(
     },
 )
 
-CERTIFICATEUR = Noun(
-    nom="Certificateur",
-    table="fiche_certificateur",
-    colonnes=propres("fiche_certificateur", "siret", "nom"),
-)
+# As its sheet says, or Certif Info: `certificateur` is what each relation reads under that name.
+CERTIFICATEUR = Noun(nom="Certificateur", table="certificateur", colonnes=propres("certificateur", "siret", "nom"))
 
 # The registration runs today: `rules/fiche.py` says why, and a test holds the two together.
 FICHE_ACTIVE = (
@@ -117,6 +163,7 @@ def valeur_codee(nom: str, table: str, *autres: str) -> Noun:
 FINANCEUR = valeur_codee("Financeur", "financeur")
 TYPE_DISPOSITIF = valeur_codee("TypeDispositif", "type_dispositif", "voie")
 PUBLIC = valeur_codee("Public", "public_vise", "version")
+CHAMP_SEMANTIQUE = valeur_codee("ChampSemantique", "champ_semantique")
 NIVEAU = valeur_codee("Niveau", "niveau", "code_lheo")
 TYPE_CONTACT = valeur_codee("TypeContact", "type_contact")
 CATEGORIE_ORGANISME = valeur_codee("CategorieOrganisme", "categorie_organisme")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import FORMATION
-from loaders.references import FICHE, ROME
+from loaders.references import CERTIFICATION, FICHE, ROME
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 romes = Relation(
@@ -31,6 +31,17 @@ romes_par_formation = Relation(
     sur=("formation_rome.formation_id",),
     tables="formation_rome JOIN rome ON rome.code = formation_rome.rome_code",
     ordre=(Tri("formation_rome.rang", "integer"), Tri("rome.code")),
+)
+
+romes_par_certification = Relation(
+    "romes_par_certification",
+    ROME,
+    Cardinalite.LISTE,
+    de=CERTIFICATION,
+    sur=("certification_rome.certification_id",),
+    tables="certification_rome JOIN rome ON rome.code = certification_rome.rome_code",
+    lien="certification_rome.absent_depuis IS NULL",
+    ordre=(Tri("certification_rome.rang", "integer"), Tri("rome.code")),
 )
 
 romes_par_fiche = Relation(

@@ -95,6 +95,28 @@ class TypeCertification(Enumeration):
     PREPARATION_CONCOURS = "PREPARATION_CONCOURS", "préparation à un concours"
 
 
+class EtatCertification(Enumeration):
+    """Whether Certif Info publishes a certification; its codes are 1, 2, 3 in this order."""
+
+    PUBLIEE = "PUBLIEE", "publiée"
+    ERRONEE = "ERRONEE", "erronée"
+    ARCHIVEE = "ARCHIVEE", "archivée"
+
+
+class RoleCertification(Enumeration):
+    """What an authority does for a certification."""
+
+    CERTIFICATEUR = "CERTIFICATEUR", "certificateur"
+    VALIDEUR = "VALIDEUR", "valideur"
+
+
+class Referentiel(Enumeration):
+    """Lists whose codes name a certification, besides Certif Info, the RNCP and the RS."""
+
+    SCOLARITE = "SCOLARITE", "code scolarité (CFD)"
+    IDEO = "IDEO", "formation d'Idéo (Onisep)"
+
+
 class EtatFiche(Enumeration):
     """Where a sheet of the RNCP or the RS stands at France compétences."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Text
+from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.colonnes import booleen, numero, parmi, texte, textes, vers
@@ -13,10 +13,16 @@ from models.socle import Socle, contraintes_du_socle
 class Formation(Socle, table=True):
     """F: de référence when nobody owns it (one per certification, read-only), else propre to its owner."""
 
-    __table_args__ = (*contraintes_du_socle(), parmi("parcours", TypeParcours))
+    __table_args__ = (
+        *contraintes_du_socle(),
+        parmi("parcours", TypeParcours),
+        UniqueConstraint("certification_id"),
+        CheckConstraint("num_nonnulls(proprietaire_id, certification_id) < 2", name="reference"),
+    )
 
     numero: str | None = numero("formation")
     proprietaire_id: int | None = vers("organisme", obligatoire=False, indexe=True)
+    certification_id: int | None = vers("certification", obligatoire=False)  # that a formation de référence is of
     intitule: str = texte(obligatoire=True)
     objectif: str | None = texte()
     programme: str | None = texte()

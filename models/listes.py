@@ -115,3 +115,5 @@ class PublicVise(SQLModel, table=True):
     version: int = Field(sa_type=SmallInteger, nullable=False)
     code: str = texte(obligatoire=True)
     libelle: str = texte(obligatoire=True)
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from exporters.lheo import dispositif
 from exporters.lheo.complement import lire
@@ -22,16 +23,20 @@ if TYPE_CHECKING:
     from exporters.lheo.organisme import Organismes
     from exporters.lheo.regroupement import ActionLheo
 
+PRIX = ("prix-horaire-TTC", "prix-total-TTC")
 # in the order of Lhéo's codes
 MODALITES = {str(membre): str(rang) for rang, membre in enumerate(ModaliteEnseignement)}
 
 
-TEXTES = Colonnes(
+COLONNES = Colonnes(
     {
         "rythme-formation": "rythme",
         "info-public-vise": "info_publics",
+        "niveau-entree-obligatoire": "niveau_entree_obligatoire",
         "modalites-alternance": "modalites_alternance",
+        "modalites-enseignement": "modalite_enseignement",
         "conditions-specifiques": "conditions_specifiques",
+        "prise-en-charge-frais-possible": "prise_en_charge_possible",
         "restauration": "restauration",
         "hebergement": "hebergement",
         "transport": "transport",
@@ -39,21 +44,16 @@ TEXTES = Colonnes(
         "modalites-recrutement": "modalites_recrutement",
         "modalites-pedagogiques": "modalites_pedagogiques",
         "frais-restants": "frais_restants",
-        "duree-indicative": "duree_indicative",
-        "detail-conditions-prise-en-charge": "conditions_prise_en_charge",
-    }
-)
-VALEURS = Colonnes(
-    {
-        "niveau-entree-obligatoire": "niveau_entree_obligatoire",
-        "prise-en-charge-frais-possible": "prise_en_charge_possible",
         "code-perimetre-recrutement": "perimetre_recrutement_code",
+        "duree-indicative": "duree_indicative",
         "nombre-heures-centre": "heures_centre",
         "nombre-heures-entreprise": "heures_entreprise",
         "nombre-heures-total": "heures_total",
+        "detail-conditions-prise-en-charge": "conditions_prise_en_charge",
         "conventionnement": "conventionnement",
         "duree-conventionnee": "heures_conventionnees",
-    }
+    },
+    codes={"modalites-enseignement": MODALITES},
 )
 
 
@@ -63,10 +63,8 @@ def action(groupe: ActionLheo, organismes: Organismes, carnet: Carnet) -> Bloc:
     complement = lire(a.complement)
     ensemble = dispositif.ensemble(groupe.dits)
     ecrit = Ecrit("action", a.numero)
-    ecrit.textes_de(a, TEXTES)
-    ecrit.valeurs_de(a, VALEURS)
+    ecrit.ligne(a, COLONNES)
     dispositif.ecrire_les_publics(ecrit, a.publics, ensemble.publics)
-    ecrit.valeur("modalites-enseignement", MODALITES.get(a.modalite_enseignement))
     ecrit.blocs("lieu-de-formation", carnet.lieux(groupe.sites))
     ecrit.valeur("modalites-entrees-sorties", groupe.permanentes)
     if a.urls:
@@ -78,8 +76,7 @@ def action(groupe: ActionLheo, organismes: Organismes, carnet: Carnet) -> Bloc:
         ecrit.element(dedans)
     for langue in a.langues:
         ecrit.valeur("langue-formation", langue)
-    ecrit.texte("prix-horaire-TTC", _prix(a.prix_horaire_ttc, 6))
-    ecrit.texte("prix-total-TTC", _prix(a.prix_total_ttc, 10))
+    ecrit.textes_de(PRIX, (_prix(a.prix_horaire_ttc, 6), _prix(a.prix_total_ttc, 10)))
     if a.conventionnement is None and groupe.dits:
         ecrit.valeur("conventionnement", any(ensemble.conventionnes), NOTRE)
     formateurs = [cle for cle in a.formateurs if cle in organismes.connus]
@@ -92,7 +89,8 @@ def action(groupe: ActionLheo, organismes: Organismes, carnet: Carnet) -> Bloc:
     ecrit.blocs("organisme-formateur", organismes.formateurs(formateurs, a.contacts, restes))
     ecrit.blocs("organisme-financeur", ensemble.financeurs)
     perimee = all(lue.ligne.declaree_perimee for lue in groupe.sessions)
-    ecrit.ajouter("extras", dispositif.drapeaux(ensemble.types, perimee=perimee) + _precisions(a))
+    precisions = _precisions(a.complement_intitule, a.complement_descriptif, a.heures_hebdomadaires)
+    ecrit.ajouter("extras", dispositif.drapeaux(ensemble.types, perimee=perimee) + precisions)
     ecrit.complement(complement, sauf=("organisme-formateur",))
     return ecrit.fini(numero(groupe.numero) + dates_de_fiche(a.fiche) + complement.attributs(ecrit.nom))
 
@@ -122,10 +120,7 @@ def _prix(montant: str | None, maximum: int) -> str | None:
     return montant.rstrip("0").rstrip(".")
 
 
-def _precisions(a: Any) -> str:
-    complements = (
-        extra("complement-intitule", a.complement_intitule),
-        extra("complement-descriptif", a.complement_descriptif),
-    )
-    hebdomadaires = extra("duree-hebdo", a.heures_hebdomadaires)
-    return extras("complements", *complements) + extras("duree-hebdo", hebdomadaires)
+@lru_cache(maxsize=1024)
+def _precisions(intitule: str | None, descriptif: str | None, heures_hebdomadaires: int | None) -> str:
+    complements = extra("complement-intitule", intitule), extra("complement-descriptif", descriptif)
+    return extras("complements", *complements) + extras("duree-hebdo", extra("duree-hebdo", heures_hebdomadaires))

@@ -16,7 +16,6 @@ from models.nomenclatures import nomenclature
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exporters.lheo.complement import Complement
     from exporters.lheo.lecture import SessionLue
 
 EFFECTIFS = ("effectif-minimal", "capacite-simultanee", "capacite-cumulee")
@@ -25,9 +24,8 @@ FORMATION_INITIALE, APPRENTISSAGE = "0", "1"
 PARTIELLE = "0"  # some blocs, not all
 
 
-def ecrire_les_blocs(ecrit: Ecrit, blocs: Sequence[str], complement: Complement) -> None:
+def ecrire_les_blocs(ecrit: Ecrit, blocs: Sequence[str], gardes: Sequence[str]) -> None:
     """`blocs-competences`: as they came, unless the session has others since; `blocs`: code, a space, label."""
-    gardes = complement.fragments.get("blocs-competences", ())
     if not (gardes or blocs):
         return
     codes = list(dict.fromkeys(code for f in gardes for code in _codes(f)))
@@ -51,9 +49,8 @@ def _bloc(code: str, libelle: str, objet: str) -> Ecrit:
     return ecrit
 
 
-def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, complement: Complement) -> None:
+def ecrire_les_cycles(ecrit: Ecrit, lue: SessionLue, gardes: Sequence[str]) -> None:
     """`cycle`: as they came, the numbers of people of the first one being those of the session."""
-    gardes = complement.fragments.get("cycle", ())
     effectifs = (lue.ligne.effectif_minimal, lue.ligne.capacite_simultanee, lue.ligne.capacite_cumulee)
     if effectifs == (_effectifs(gardes[0]) if gardes else INCONNUS):
         for fragment in gardes:

@@ -16,6 +16,8 @@ from rules.dispositif import TYPE_DU_DRAPEAU
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exporters.lheo.dit import Dispositifs
+
 OBSOLETE: Final = "1"  # kept in the list of financeurs for what is no more: never to be written
 AUTRE: Final = "0"
 TYPES_DE_DRAPEAU: Final = frozenset(TYPE_DU_DRAPEAU.values())
@@ -79,9 +81,15 @@ def drapeaux(types: frozenset[str], *, perimee: bool) -> str:
     return voies + extras("type-action", extra("formation-initiale", initiale), extra("action-perimee", int(perimee)))
 
 
-def entier(numero: str, dit: str) -> str:
-    """A D with all it says, for our own reader."""
-    return f'<extras numero="{numero}" info="sofi-dispositif">{_dedans(dit)}</extras>'
+def entiers(dispositifs: Dispositifs) -> str:
+    """The D of a session with all they say, for our own reader."""
+    numeros, dits = dispositifs
+    return "".join(
+        [
+            f'<extras numero="{numero}" info="sofi-dispositif">{_dedans(dit)}</extras>'
+            for numero, dit in zip(numeros, dits, strict=True)
+        ]
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     Repondre = Callable[[Sequence[Question]], list[Any]]
     Suivre = Callable[[Offre], None]
 
-# Actions read together: few at first, so that the document begins at once; then some megabytes.
+# Actions read together: few at first, so that the document begins at once; then what a processor keeps at hand.
 PREMIERE_LECTURE = 20
-PAR_LECTURE = 800
+PAR_LECTURE = 400
 
 
 T = TypeVar("T")

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from exporters.lheo.complement import VIDE
 from exporters.lheo.constats import Decision
 from exporters.lheo.remplissages import REMPLISSAGES
 from exporters.lheo.textes import couper, propre, protege, simple
@@ -59,11 +58,14 @@ class Bloc(NamedTuple):
 
 
 class Colonnes:
-    """Which element says which column."""
+    """Which element says which column; `codes`: by element, how Lhéo says the values of a closed list."""
 
-    def __init__(self, colonnes: Mapping[str, str]) -> None:
-        self.elements = tuple(colonnes)
-        self.valeurs = attrgetter(*colonnes.values())
+    def __init__(self, colonnes: Mapping[str, str], codes: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.textes = tuple(filter(_est_un_texte, colonnes))
+        self.valeurs = tuple(nom for nom in colonnes if not _est_un_texte(nom))
+        self.lire_les_textes = attrgetter(*map(colonnes.__getitem__, self.textes))
+        self.lire_les_valeurs = attrgetter(*map(colonnes.__getitem__, self.valeurs))
+        self.codes = codes or {}
 
 
 class Ecrit:
@@ -98,39 +100,31 @@ class Ecrit:
     def texte(self, nom: str, valeur: str | None) -> None:
         """A text; nothing when it is null or blank."""
         if valeur:
-            xml, message = (_court if len(valeur) < COURT else _texte)(nom, valeur)
-            if message:
-                self._noter(nom, xml, message)
-            if xml:
-                self._noms.append(nom)
-                self._xml.append(xml)
+            self.textes_de((nom,), (valeur,))
 
-    def _noter(self, nom: str, xml: str, message: str) -> None:
-        self.notes.append(Note(self.objet, nom, Decision.COUPE if xml else Decision.LAISSE, message))
+    def textes(self, nom: str, valeurs: Sequence[str]) -> None:
+        """A text per value."""
+        self.textes_de((nom,) * len(valeurs), valeurs)
 
-    def textes_de(self, ligne: Any, colonnes: Colonnes) -> None:
-        """The texts of a row."""
-        for nom, valeur in zip(colonnes.elements, colonnes.valeurs(ligne), strict=True):
+    def textes_de(self, noms: Sequence[str], valeurs: Sequence[str | None]) -> None:
+        """A text per name; nothing for those that are null or blank."""
+        for nom, valeur in zip(noms, valeurs, strict=True):
             if valeur:
                 xml, message = (_court if len(valeur) < COURT else _texte)(nom, valeur)
                 if message:
-                    self._noter(nom, xml, message)
+                    self.notes.append(Note(self.objet, nom, Decision.COUPE if xml else Decision.LAISSE, message))
                 if xml:
                     self._noms.append(nom)
                     self._xml.append(xml)
 
-    def valeurs_de(self, ligne: Any, colonnes: Colonnes) -> None:
-        """The codes and numbers of a row."""
-        noms, xml, fautes = _valeurs(colonnes.elements, colonnes.valeurs(ligne))
+    def ligne(self, ligne: Any, colonnes: Colonnes) -> None:
+        """The columns of a row."""
+        self.textes_de(colonnes.textes, colonnes.lire_les_textes(ligne))
+        noms, xml, fautes = _valeurs(colonnes, colonnes.lire_les_valeurs(ligne))
         self._noms += noms
         self._xml += xml
         for nom, faute in fautes:
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, faute))
-
-    def textes(self, nom: str, valeurs: Iterable[str]) -> None:
-        """A text per value."""
-        for valeur in valeurs:
-            self.texte(nom, valeur)
 
     def valeur(self, nom: str, valeur: str | int | bool | None, attributs: str = "") -> None:
         """A code, a number, a date or a text of exact length: written as it is, or left out when it is not one."""
@@ -170,8 +164,6 @@ class Ecrit:
 
     def complement(self, complement: Complement, sauf: Container[str] = ()) -> None:
         """Children that the catalogue keeps as they came; those named in `sauf` are written otherwise."""
-        if complement is VIDE:
-            return
         for nom, message in complement.fautes:
             self.notes.append(Note(self.objet, nom, Decision.LAISSE, message))
         for nom, fragments in complement.fragments.items():
@@ -272,14 +264,22 @@ def _valeur(nom: str, valeur: str | int | bool, attributs: str) -> tuple[str, st
 
 
 @lru_cache(maxsize=4096)
-def _valeurs(
-    noms: tuple[str, ...], valeurs: tuple[str | int | bool | None, ...]
-) -> tuple[list[str], list[str], list[tuple[str, str]]]:
-    """Values as they can be written, by name, and why others cannot; the rows of an organisme often share them all."""
-    dites = [(nom, *_valeur(nom, dite, "")) for nom, dite in zip(noms, valeurs, strict=True) if dite is not None]
+def _valeurs(colonnes: Colonnes, valeurs: tuple[Any, ...]) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """Values as they can be written, by name, and why others cannot: rows of an organisme often share them all."""
+    dites = []
+    for nom, valeur in zip(colonnes.valeurs, valeurs, strict=True):
+        code = valeur if valeur is None or nom not in colonnes.codes else colonnes.codes[nom][valeur]
+        if code is not None:
+            dites.append((nom, *_valeur(nom, code, "")))
     ecrites = [(nom, xml) for nom, xml, faute in dites if not faute]
     fautes = [(nom, faute) for nom, _, faute in dites if faute]
     return [nom for nom, _ in ecrites], [xml for _, xml in ecrites], fautes
+
+
+def _est_un_texte(nom: str) -> bool:
+    """Whether an element may be cut: a text, unless its length is fixed."""
+    regle = _regles()[nom]
+    return regle.genre == "texte" and regle.minimum != regle.maximum
 
 
 @cache

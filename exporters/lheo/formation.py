@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 
 # in the order of Lhéo's codes
 PARCOURS = {str(membre): str(rang) for rang, membre in enumerate(TypeParcours, start=1)}
-NIVEAU_SANS = "SANS"
-TEXTES = Colonnes(
+COLONNES = Colonnes(
     {
         "intitule-formation": "intitule",
         "objectif-formation": "objectif",
         "resultats-attendus": "resultats_attendus",
         "contenu-formation": "programme",
-    }
+        "certifiante": "certifiante",
+        "parcours-de-formation": "parcours",
+        "code-niveau-entree": "niveau_entree",
+        "objectif-general-formation": "objectif_general_code",
+        "code-niveau-sortie": "niveau_sortie",
+    },
+    codes={"parcours-de-formation": PARCOURS},
 )
-VALEURS = Colonnes({"certifiante": "certifiante", "objectif-general-formation": "objectif_general_code"})
 
 
 class Redaction:
@@ -71,8 +75,9 @@ class Redaction:
         complement = lire(f.complement)
         ecrit = Ecrit("formation", f.numero)
         ecrit.notes = notes
-        _domaine(ecrit, f)
-        _textes(ecrit, f)
+        ecrit.element(_domaine(f))
+        ecrit.ligne(f, COLONNES)
+        ecrit.suite("url-formation", "urlweb", f.urls)
         self._contacts(ecrit, f, groupe)
         gardees = complement.fragments.get("certification", ())
         ecrit.blocs("certification", certifications(f.certifications, gardees, f.numero))
@@ -112,28 +117,12 @@ def _sans_place(organisme: Any) -> Bloc:
     return Bloc("", (Note(organisme.numero, "SIRET-organisme-formation", Decision.REFUSE, message),))
 
 
-def _domaine(ecrit: Ecrit, f: Any) -> None:
-    domaine = Ecrit("domaine-formation", f.numero)
+def _domaine(f: Any) -> Ecrit:
+    ecrit = Ecrit("domaine-formation", f.numero)
     for xml in formacodes(f.formacodes):
-        domaine.ajouter("code-FORMACODE", xml)
+        ecrit.ajouter("code-FORMACODE", xml)
     for code in f.nsf:
-        domaine.valeur("code-NSF", code)
+        ecrit.valeur("code-NSF", code)
     for code in f.romes:
-        domaine.valeur("code-ROME", code)
-    ecrit.element(domaine)
-
-
-def _textes(ecrit: Ecrit, f: Any) -> None:
-    ecrit.textes_de(f, TEXTES)
-    ecrit.valeurs_de(f, VALEURS)
-    ecrit.valeur("parcours-de-formation", PARCOURS.get(f.parcours))
-    ecrit.valeur("code-niveau-entree", f.niveau_entree_lheo or _niveau(f.niveau_entree_code))
-    ecrit.valeur("code-niveau-sortie", f.niveau_sortie_lheo or _niveau(f.niveau_sortie_code))
-    ecrit.suite("url-formation", "urlweb", f.urls)
-
-
-def _niveau(code: str | None) -> str | None:
-    """A level of the scale of 2019, in Lhéo's codes: 11 to 18, 1 for none in particular."""
-    if code is None:
-        return None
-    return "1" if code == NIVEAU_SANS else f"1{code}"
+        ecrit.valeur("code-ROME", code)
+    return ecrit

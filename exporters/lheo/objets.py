@@ -48,6 +48,12 @@ def _periode(table: str, debut: str, fin: str) -> str:
     return f"CASE WHEN num_nulls({du}, {au}) < 2 THEN {' || '.join(dates)} END"
 
 
+def _niveau(nom: str) -> str:
+    """A level in Lhéo's codes: as it was given, else of the scale of 2019, 11 to 18 and 1 for none in particular."""
+    code = f"formation.{nom}_code"
+    return f"coalesce(formation.{nom}_lheo, CASE {code} WHEN 'SANS' THEN '1' ELSE '1' || {code} END)"
+
+
 _LISTE = "ARRAY(SELECT {valeur} FROM {liens} WHERE {liens}.{parent}_id = {parent}.id ORDER BY {liens}.rang)"
 _VERSION = "(SELECT concat({table}.version, ' ', {table}.code) FROM {table} WHERE {table}.id = {liens}.{cle})"
 _COMMUNE = (
@@ -126,7 +132,8 @@ FORMATION = _noun(
     {
         **_socle("formation", "proprietaire_id", "intitule", "objectif", "programme", "resultats_attendus"),
         **propres("formation", "certifiante", "objectif_general_code", "parcours", "urls"),
-        **propres("formation", "niveau_entree_code", "niveau_sortie_code", "niveau_entree_lheo", "niveau_sortie_lheo"),
+        "niveau_entree": _niveau("niveau_entree"),
+        "niveau_sortie": _niveau("niveau_sortie"),
         **_dates_de_fiche("formation"),
         "formacodes": _versions("formacode", "formation_formacode", "formation", "formacode_id"),
         "nsf": _liste("formation_nsf.nsf_code", "formation_nsf", "formation"),

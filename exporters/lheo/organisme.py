@@ -32,6 +32,8 @@ class Organismes:
 
     def formateurs(self, cles: Sequence[int], contacts: Sequence[int], restes: Sequence[str]) -> list[Bloc]:
         """`organisme-formateur`: each with the contacts of its organisme, and what the catalogue keeps of it."""
+        if not (contacts or restes):
+            return [self._formateur[cle] for cle in cles]
         restants = list(contacts)
         ecrits = []
         for rang, cle in enumerate(cles):

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from exporters.lheo.lecture import SessionLue
 
 # in the order of Lhéo's codes
-ETATS = {str(membre): str(rang) for rang, membre in enumerate(EtatRecrutement, start=1)}
+ETATS = {
+    str(membre): f"<etat-recrutement>{rang}</etat-recrutement>" for rang, membre in enumerate(EtatRecrutement, start=1)
+}
 
 
 def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Carnet) -> Bloc:
@@ -40,18 +42,18 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
     if ligne.inscription:
         ecrit.ajouter("periode-inscription", f"<periode-inscription>{periode(ligne.inscription)}</periode-inscription>")
     if ligne.etat_recrutement:
-        ecrit.valeur("etat-recrutement", ETATS[ligne.etat_recrutement])
+        ecrit.ajouter("etat-recrutement", ETATS[ligne.etat_recrutement])
     if lue.recrutements:
         ecrit.blocs("recrutement", [_recrutement(r, ligne.numero, carnet) for r in lue.recrutements])
     if ligne.urls:
         ecrit.suite("url-session", "urlweb", ligne.urls)
     if ligne.contacts:
         ecrit.blocs("contact-session", carnet.contacts("contact-session", ligne.contacts))
-    ecrire_les_blocs(ecrit, ligne.blocs, complement)
-    ecrire_les_cycles(ecrit, lue, complement)
+    ecrire_les_blocs(ecrit, ligne.blocs, complement.fragments.get("blocs-competences", ()))
+    ecrire_les_cycles(ecrit, lue, complement.fragments.get("cycle", ()))
     ecrit.ajouter("extras", _perimee(ligne.declaree_perimee, ligne.passee))
     if lue.dispositifs.dits:
-        ecrit.ajouter("extras", "".join(map(dispositif.entier, *lue.dispositifs)))
+        ecrit.ajouter("extras", dispositif.entiers(lue.dispositifs))
     if ligne.conventionnee != derivee:
         dit = "" if ligne.conventionnee is None else int(ligne.conventionnee)
         ecrit.ajouter("extras", extras("sofi-session", extra("conventionnee", dit)))

@@ -13,7 +13,7 @@ from importers.reception.texte import LigneSansFin, encodage, lignes, plier
 from models.erreurs import FichierRefuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from importers.reception.archive import Partie
     from importers.reception.forme import Colonne, Flux, Forme
@@ -51,7 +51,7 @@ def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
     if complet := meilleur([essai for essai in essais if not essai.manquantes]):
         return complet.document
     for autre in tous:
-        if autre is not flux and any(not essai.manquantes for essai in essayer(partie, autre.formes)):
+        if autre.nom != flux.nom and any(not essai.manquantes for essai in essayer(partie, autre.formes)):
             raise FichierRefuse(
                 f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : il ressemble à un fichier du flux"
                 f" « {autre.nom} » ({autre.titre}). Lancez : sofi import {autre.nom}"
@@ -72,19 +72,33 @@ def essayer(partie: Partie, formes: Sequence[Forme]) -> list[Essai]:
         for rang, ligne in enumerate(premieres, 1)
         for separateur in SEPARATEURS
     ]
-    tables = [forme for forme in formes if forme.arbre is None]
-    return [_essai(partie, codage, forme, e) for e in entetes if len(e.cellules) > 1 for forme in tables]
+    utiles = [entete for entete in entetes if len(entete.cellules) > 1]
+    avec = [_essai(partie, codage, forme, e) for e in utiles for forme in formes if forme.a_entete]
+    return avec + [essai for forme in formes for essai in _sans_entete(partie, codage, forme, utiles)]
 
 
 def meilleur(essais: Sequence[Essai]) -> Essai | None:
-    """The one that found most columns; the first of equals."""
-    return max(essais, key=lambda essai: essai.trouvees, default=None)
+    """The one that found most columns, a header counting more than the shape of lines; the first of equals."""
+    return max(essais, key=lambda essai: (essai.document.entete > 0, essai.trouvees), default=None)
+
+
+def _sans_entete(partie: Partie, codage: str, forme: Forme, lignes: Sequence[Entete]) -> Iterator[Essai]:
+    """A layout without header, when the first lines have its shape: one of them may be broken."""
+    places = tuple(colonne.place for colonne in forme.colonnes)
+    for separateur in SEPARATEURS if forme.sans_entete else ():
+        coupees = [ligne.cellules for ligne in lignes if ligne.separateur == separateur]
+        justes = [cellules for cellules in coupees if forme.sans_entete and forme.sans_entete(cellules)]
+        if len(justes) * 2 > len(coupees) and coupees[0][0].strip().isdecimal():
+            largeur = max(map(len, justes))
+            yield Essai(Document(partie, forme, codage, separateur, 0, places, largeur), (), justes[0])
 
 
 def _essai(partie: Partie, codage: str, forme: Forme, entete: Entete) -> Essai:
     rangs: dict[str, int] = {}
-    for place, cellule in enumerate(entete.cellules):
-        rangs.setdefault(plier(cellule), place)
+    noms = [plier(cellule) for cellule in entete.cellules]
+    for place, nom in enumerate(noms):
+        fois = noms[: place + 1].count(nom)
+        rangs.setdefault(nom if fois == 1 else f"{nom}{fois}", place)
     places = tuple(_place(colonne, rangs) for colonne in forme.colonnes)
     par_place = zip(forme.colonnes, places, strict=True)
     manquantes = tuple(colonne for colonne, place in par_place if place < 0 and not colonne.facultative)
@@ -107,9 +121,8 @@ def _ce_qui_manque(partie: Partie, flux: Flux, essais: list[Essai]) -> str:
     """The missing columns of the closest layout, or that none is close."""
     proche = meilleur(essais)
     if proche is None or proche.trouvees <= len(proche.manquantes):
-        attendues = " ; ou ".join(
-            ", ".join(c.noms[0] for c in f.colonnes if not c.facultative) for f in flux.formes if f.colonnes
-        )
+        avec = [forme for forme in flux.formes if forme.a_entete]
+        attendues = " ; ou ".join(", ".join(c.noms[0] for c in f.colonnes if not c.facultative) for f in avec)
         return f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : des colonnes {attendues} sont attendues."
     noms = ", ".join(f"« {colonne.noms[0]} »" for colonne in proche.manquantes)
     lues = ", ".join(f"« {nom.strip()} »" for nom in proche.lues if nom.strip())

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from psycopg import Connection
 
     from importers.reception.archive import Partie
+    from importers.reception.fusion import Contexte, Fait
 
     Enregistrement = tuple[Any, ...]  # a NamedTuple of one of the feed's classes
 
@@ -40,10 +44,15 @@ class Reserve(NamedTuple):
 
 
 class Colonne(NamedTuple):
-    """A column by the names its header may have, whatever their case, accents and punctuation."""
+    """A column by the names its header may have, whatever their case, accents and punctuation.
+
+    `place` is where it stands in a file that has no header.
+    The second one of a name is found by that name and 2: `cer3_etat_2`.
+    """
 
     noms: tuple[str, ...]
     facultative: bool = False
+    place: int = -1
 
 
 class Arbre(NamedTuple):
@@ -75,7 +84,13 @@ class Forme:
     membre: str | None = None  # how its file is named in an archive that holds others with the same columns
     guillemets: bool = True  # false: a quote is a character like others
     repere: int = 0  # the column whose cell names the object of a line: what is refused is not absent
+    sans_entete: Callable[[Sequence[str]], bool] | None = None  # whether a line is one of a file that has no header
     arbre: Arbre | None = None
+
+    @property
+    def a_entete(self) -> bool:
+        """Whether it is a table known by its header."""
+        return self.arbre is None and self.sans_entete is None
 
 
 class Renvoi(NamedTuple):
@@ -94,8 +109,8 @@ class Cible:
     """A table and what the lot wants in it: `lecture` (SQL over staging, the table `t_<record>` itself when absent).
 
     `lecture` may use `%(aujourdhui)s`, and give `absent_depuis` among its columns where the row is not current.
-    A `complement` fills columns of rows that others own: it adds none, and claims and marks none.
-    A `mention` adds codes that another feed describes, where they are not known yet, and claims and changes none.
+    A `complement` fills columns of rows that others own: it adds none, and claims and marks none. A `mention` adds the
+    rows that others point to and that nobody has published yet, and touches none that is there.
     """
 
     table: str
@@ -109,6 +124,19 @@ class Cible:
 
 
 @dataclass(frozen=True)
+class Controle:
+    """What only the whole lot tells of a record: `requete` takes those at fault out of staging.
+
+    It returns where each was read (`fichier, ligne, repere`), then the cell that says it.
+    """
+
+    code: str
+    message: str
+    requete: str
+    reserve: bool = False  # its line goes in without the record
+
+
+@dataclass(frozen=True)
 class Flux:
     """A feed: its name on the command line, its layouts, and its tables, those pointed to before those that point."""
 
@@ -118,6 +146,11 @@ class Flux:
     cibles: tuple[Cible, ...]
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
     renvois: tuple[Renvoi, ...] = ()
+    controles: tuple[Controle, ...] = ()
+    # of a feed whose rows belong to a version: the feed of the version that files are of
+    edition: Callable[[Sequence[Path], int | None], Flux] | None = None
+    # what the merge entails for objects of the catalogue, which have a history of their own
+    suite: Callable[[Connection[Any], Contexte], dict[str, Fait]] | None = None
 
     def formes_de(self, cible: Cible) -> list[str]:
         """The layouts that bring something to a table."""
@@ -131,7 +164,7 @@ class Document(NamedTuple):
     forme: Forme
     encodage: str = ""
     separateur: str = ""
-    entete: int = 0  # lines up to the header, included
+    entete: int = 0  # lines up to the header, included; none when there is no header
     places: tuple[int, ...] = ()
     largeur: int = 0
 

@@ -83,7 +83,7 @@ def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dic
         fait = _fusionner_une(connexion, cible, parametres)
         if not (cible.complement or cible.mention):
             faits[cible.table] = _ajoute(faits.get(cible.table), fait)
-    return faits
+    return faits | (flux.suite(connexion, contexte) if flux.suite else {})
 
 
 def _ajoute(avant: Fait | None, fait: Fait) -> Fait:
@@ -104,12 +104,13 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
         connexion.execute(vouloir, parametres)
         connexion.execute("ANALYZE voulu")
     if cible.complement or cible.mention:
-        faire(_COMPLETER if cible.complement else _MENTIONNER)
+        faire(_MENTIONNER if cible.mention else _COMPLETER)
         fait = Fait(Compte(0, 0, 0), 0)
     else:
         ((voulues,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
         modifiees = faire(_MODIFIER)
-        creees = faire(_CREER)
+        if creees := faire(_CREER):
+            faire("ANALYZE {table}")  # what is read in the next minute must not be planned for an empty table
         fait = Fait(Compte(creees, modifiees, voulues - creees - modifiees), faire(_DATER_LES_ABSENTS))
     connexion.execute("DROP TABLE IF EXISTS voulu")
     return fait
@@ -118,7 +119,8 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
 def _noms(cible: Cible) -> dict[str, sql.Composable]:
     """What the statements name."""
     # what the file has is present, unless its reading says otherwise
-    presence = [] if cible.complement or cible.mention or "absent_depuis" in cible.colonnes else [sql.SQL("NULL::date")]
+    sans_suivi = cible.complement or cible.mention
+    presence = [] if sans_suivi or "absent_depuis" in cible.colonnes else [sql.SQL("NULL::date")]
     colonnes = (*cible.colonnes, *(["absent_depuis"] if presence else []))
     egalites = (sql.SQL("c.{0} = v.{0}").format(sql.Identifier(nom)) for nom in cible.cle)
     return {

@@ -39,6 +39,7 @@ class Options(NamedTuple):
     essai: bool = False
     confirmer: bool = False
     part_minimale: float = 0.8
+    version: int | None = None  # of what files bring, where they do not say it
 
 
 class DejaApplique(NamedTuple):
@@ -114,7 +115,9 @@ def _deja_applique(reception: Reception) -> DejaApplique | None:
         WHERE flux = %s AND emetteur = %s AND formes = %s ORDER BY id DESC LIMIT 1""",
         (arrivee.flux, arrivee.emetteur, list(arrivee.formes)),
     ).fetchone()
-    return DejaApplique(ligne[0], ligne[1]) if ligne and ligne[2] == arrivee.empreinte else None
+    # what a lot refused because another file was missing may go in once that one is there
+    encore = reception.options.confirmer
+    return DejaApplique(ligne[0], ligne[1]) if ligne and ligne[2] == arrivee.empreinte and not encore else None
 
 
 def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
@@ -128,7 +131,7 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
         registre.lire(avancement)
     # imports of offers add codes to the same tables: they go before, or after
     connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-    registre.verifier(reception.flux.renvois)
+    registre.verifier(reception.flux)
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
         raise LotRefuse(message, journal)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from importers.journal import Journal
-    from importers.reception.forme import Document, Renvoi
+    from importers.reception.forme import Document, Flux
     from importers.reception.tableau import Ligne
     from importers.reception.transit import Transit
 
@@ -51,18 +51,23 @@ class Registre(NamedTuple):
             if isinstance(dit, Refus):
                 self._rejeter(lieu, dit)
             elif isinstance(dit, Reserve):
-                self.journal.signaler(self._nommer(lieu.fichier, lieu.ligne), *dit)
-                self._alleger()
+                self._signaler(lieu, dit)
             else:
                 self.transit.ajouter(lieu, dit)
 
-    def verifier(self, renvois: Sequence[Renvoi]) -> None:
-        """Refuse, once all is staged, what came before with the same key and other words, and what leads nowhere."""
+    def verifier(self, flux: Flux) -> None:
+        """Refuse, once all is staged, keys that came before with other words, and what leads nowhere or in circles."""
         for doublon in self.transit.dedoubler():
             self._rejeter(doublon.lieu, self._repete(doublon.premier_fichier, doublon.premiere_ligne))
-        for renvoi in renvois:
+        for renvoi in flux.renvois:
             for lieu, manquante in self.transit.egarer(renvoi):
                 self._rejeter(lieu, renvoi.refus(manquante))
+        for controle in flux.controles:
+            for lieu, extrait in self.transit.controler(controle):
+                if controle.reserve:
+                    self._signaler(lieu, Reserve(controle.code, controle.message, extrait))
+                else:
+                    self._rejeter(lieu, Refus(controle.code, controle.message, extrait))
         self.transit.verser()
 
     def _repete(self, fichier: int, ligne: int) -> Refus:
@@ -76,6 +81,11 @@ class Registre(NamedTuple):
         self.journal.rejeter(self._nommer(lieu.fichier, lieu.ligne), refus.code, refus.message, extrait)
         if lieu.repere:
             self.transit.refuser(lieu.repere)
+        self._alleger()
+
+    def _signaler(self, lieu: Lieu, reserve: Reserve) -> None:
+        """It goes in, with a reservation."""
+        self.journal.signaler(self._nommer(lieu.fichier, lieu.ligne), *reserve)
         self._alleger()
 
     def _nommer(self, fichier: int, ligne: int) -> str:

@@ -76,7 +76,7 @@ def _rangement(document: Document) -> Callable[[int, list[str]], Ligne]:
         # a separator at the end of each line makes an empty cell
         if len(cellules) != largeur and (len(cellules) < largeur or any(cellules[largeur:])):
             repere = cellules[du_repere] if du_repere < len(cellules) else ""
-            return Ligne(numero, _nu(repere), refus=_mal_coupee(len(cellules), largeur))
+            return Ligne(numero, _nu(repere), refus=_mal_coupee(document, len(cellules)))
         cellules.append("")
         rangees = tuple(map(str.strip, prendre(cellules)))
         ensemble = "".join(rangees)
@@ -93,11 +93,11 @@ def _nu(cellule: str) -> str:
     return cellule.strip().replace("\0", "")
 
 
-def _mal_coupee(nombre: int, largeur: int) -> Refus:
+def _mal_coupee(document: Document, nombre: int) -> Refus:
+    largeur = document.largeur
     code, mot = ("LIGNE_TROP_COURTE", "moins") if nombre < largeur else ("LIGNE_TROP_LONGUE", "plus")
-    return Refus(
-        code, f"La ligne a {nombre} cellule(s), l'en-tête en a {largeur} : {mot} qu'il n'en faut. Corrigez-la."
-    )
+    juste = f"l'en-tête en a {largeur}" if document.entete else f"les premières du fichier en ont {largeur}"
+    return Refus(code, f"La ligne a {nombre} cellule(s), {juste} : {mot} qu'il n'en faut. Corrigez-la.")
 
 
 def _refus(document: Document, numero: int, dit: str) -> Refus:

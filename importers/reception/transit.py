@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from importers.reception.forme import Enregistrement, Flux, Renvoi
+    from importers.reception.forme import Controle, Enregistrement, Flux, Renvoi
 
 PLEIN = 20_000  # records that wait in memory
 TYPES: dict[Any, str] = {
@@ -140,6 +140,12 @@ class Transit:
         )
         for *lieu, manquante in self._connexion.execute(ordre).fetchall():
             yield Lieu(*lieu), manquante
+
+    def controler(self, controle: Controle) -> Iterator[tuple[Lieu, str]]:
+        """Put aside the records at fault; the cell that says it."""
+        ordre = f"-- controle_{controle.code.lower()}\n{controle.requete}"
+        for *lieu, extrait in self._connexion.execute(sql.SQL(ordre)).fetchall():
+            yield Lieu(*lieu), extrait
 
 
 def _noms(noms: tuple[str, ...]) -> sql.Composed:

@@ -1,4 +1,4 @@
-"""`sofi import communes`, `rome`, `nsf`, `rncp`: what others publish, one command per feed and one way for all."""
+"""`sofi import communes`, `rome`, `nsf`…: what others publish, one command per feed and one way for all."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +17,13 @@ FLUX = {
     "communes": "Import communes: INSEE's code officiel géographique, La Poste's postal codes (hexasmal).",
     "rome": "Import the ROME: codes, labels, appellations (RefRomeCsv.zip, or a CSV of code_rome and libelle_rome).",
     "nsf": "Import the NSF: codes and labels (a CSV of code and libelle).",
+    "formacode": (
+        "Import one version of the Formacode: FCod.xls, lists of codes, publics, fields, replacements (V12_V13.xls), "
+        "or a CSV with all relations: code, libelle, generique, and if there libelle_typographique, champ, synonymes, "
+        "synonymes_metiers, specifiques, associes, note_explicative, note_application, remplace (| between items)."
+    ),
+    "certifinfo": "Import Certif Info: certifications (its open data), and which replace which (certifinfos.csv).",
+    "passage": "Import codes of certifications: Onisep's table de passage (Idéo, scolarité), the CFD-RNCP kit.",
     "rncp": "Import the RNCP and the RS: France compétences' exports in XML V4.1, or the zip of its CSV.",
 }
 CODES_DE_SORTIE = """
@@ -35,14 +42,19 @@ def ajouter(app: typer.Typer) -> None:
 def commande(nom: str) -> Callable[..., None]:
     """The command that imports the feed `nom`."""
 
-    def importer(
+    def importer(  # noqa: PLR0913  the options of a command are its public face
         fichiers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Its files.", show_default=False)],
         source: Annotated[str, typer.Option(help="Who sent these files.")] = nom,
         strict: Annotated[bool, typer.Option("--strict", help="Write nothing at the first reject.")] = False,
         essai: Annotated[bool, typer.Option("--dry-run", help="Check and count everything, write nothing.")] = False,
         confirmer: Annotated[
-            bool, typer.Option("--confirmer", help="Accept files much shorter than the last ones of this source.")
+            bool, typer.Option("--confirmer", help="Accept files much shorter than the last ones, or the same again.")
         ] = False,
+        *,
+        version: Annotated[
+            int | None,
+            typer.Option(min=9, max=99, help="The version that they are of, where their names do not say it."),
+        ] = None,
     ) -> None:
         from importers.reception.passage import Options
         from service.commandes.importer import exiger_une_source
@@ -52,7 +64,7 @@ def commande(nom: str) -> Callable[..., None]:
         exiger_une_source(source)
         reglages = lire_reglages()
         jour, part = aujourdhui(reglages), reglages.part_minimale
-        importer_et_dire(nom, fichiers, Options(source, jour, strict, essai, confirmer, part))
+        importer_et_dire(nom, fichiers, Options(source, jour, strict, essai, confirmer, part, version))
 
     return importer
 

@@ -18,6 +18,19 @@ PLURIELS = {
     "rome": "métiers",
     "rome_appellation": "appellations",
     "nsf": "spécialités",
+    "champ_semantique": "champs",
+    "formacode": "mots-clés",
+    "formacode_synonyme": "synonymes",
+    "formacode_associe": "associations",
+    "formacode_remplacement": "remplacements",
+    "public_vise": "publics visés",
+    "type_diplome": "types de diplôme",
+    "certification_formacode": "formacodes",
+    "certification_rome": "métiers",
+    "certification_nsf": "spécialités",
+    "certification_code": "autres codes",
+    "certification_remplacement": "remplacements",
+    "fiche_scolarite": "codes de fiches",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

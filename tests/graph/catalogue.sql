@@ -15,6 +15,21 @@ INSERT INTO adresse (id, empreinte, denomination, lignes, code_postal, ville, co
   (22, 'b', NULL, '{"3 place de la République","Bâtiment B"}', '72000', 'LE MANS', 12, NULL, NULL);
 
 INSERT INTO formacode (id, version, code, libelle) VALUES (31, 14, '22254', '22254'), (32, 13, '22254', '22254'), (33, 14, '15041', '15041');
+INSERT INTO champ_semantique (version, code, libelle, absent_depuis) VALUES
+  (13, '455', 'Métiers d''art', NULL), (14, '455', 'Artisanat d''art', NULL), (14, '456', 'Champ retiré', '2026-01-05');
+INSERT INTO formacode (id, version, code, libelle, champ_code, generique_code, note_explicative, note_application, absent_depuis) VALUES
+  (34, 14, '45554', 'Artisanat d''art', '455', NULL, NULL, NULL, NULL),
+  (35, 14, '45570', 'Travail du bois d''art', '455', '45554', 'Hors charpente et menuiserie.', 'À préciser par un spécifique.', NULL),
+  (36, 14, '45571', 'Marqueterie', '455', '45570', NULL, NULL, NULL),
+  (37, 14, '45572', 'Tournage sur bois', '455', '45570', NULL, NULL, NULL),
+  (38, 14, '45573', 'Bois retiré', '455', '45570', NULL, NULL, '2026-01-05'),
+  (39, 13, '45560', 'Bois d''art', '455', NULL, NULL, NULL, NULL);
+INSERT INTO formacode_synonyme (version, code, libelle, metier, absent_depuis) VALUES
+  (14, '45571', 'Incrustation de bois', false, NULL), (14, '45571', 'Ébéniste marqueteur', true, NULL), (14, '45571', 'Mosaïque retirée', false, '2026-01-05');
+INSERT INTO formacode_associe (version, code, associe_code, absent_depuis) VALUES
+  (14, '22254', '45571', NULL), (14, '45571', '45572', NULL), (14, '45570', '45571', '2026-01-05'), (14, '45571', '45573', NULL);
+INSERT INTO formacode_remplacement (version, code, nouvelle_version, nouveau_code, absent_depuis) VALUES
+  (13, '45560', 14, '45571', NULL), (13, '45560', 14, '45572', NULL), (13, '45560', 14, '45554', '2026-01-05');
 INSERT INTO rome (code, libelle) VALUES ('H2207', 'H2207'), ('H2206', 'Réalisation de menuiserie bois');
 INSERT INTO rome (code, libelle, absent_depuis) VALUES ('H2208', 'Métier disparu', '2026-01-01');
 INSERT INTO rome_appellation (code, rome_code, libelle, absent_depuis) VALUES
@@ -138,3 +153,25 @@ INSERT INTO identifiant_externe (noun, emetteur, cle, objet_id, source, naturell
   ('session', 'carif', 'GE9', 709, 'LHEO', false, ''),
   ('organisme', 'carif', 'clé composée', 101, 'LHEO', true, '');
 INSERT INTO evenement (le, geste, noun, objet_id, source) VALUES ('2026-11-20 08:00Z', 'CREER', 'session', 705, 'SAISIE');
+
+-- What Certif Info says: the CAP, the two habilitations that RS5130 followed, one of them by way of the other.
+INSERT INTO type_diplome (code, libelle) VALUES ('500', 'Certificat d''aptitude professionnelle'), ('970', 'Habilitation');
+UPDATE certification SET intitule = 'CAP ébéniste', type_certification = 'ETAT', type_diplome_code = '500', niveau_code = '3', etat = 'PUBLIEE',
+  premiere_session = 2010, acces_fi = 1, acces_ca = 1, acces_fc = 1, acces_cp = 2, acces_vae = 0, acces_ind = 1 WHERE id = 51;
+INSERT INTO certification (id, code_certifinfo, fiche_id, intitule, type_certification, type_diplome_code, etat, premiere_session, derniere_session, absent_depuis) VALUES
+  (53, '93001', NULL, 'Conduite d''engins, 2000', 'HABILITATION', '970', 'ARCHIVEE', 2000, 2010, NULL),
+  (54, '93002', NULL, 'Conduite d''engins, 2010', 'HABILITATION', '970', 'ARCHIVEE', 2010, NULL, '2024-01-01'),
+  (55, '93003', 42, 'Conduite d''engins, 2024', 'HABILITATION', '970', 'PUBLIEE', 2024, NULL, NULL);
+INSERT INTO certification_remplacement (ancienne_id, nouvelle_id, origine, absent_depuis) VALUES
+  (53, 54, 'certifinfo', NULL), (53, 54, 'certifinfo_remplacements', NULL), (54, 55, 'certifinfo', NULL), (53, 51, 'certifinfo', '2026-01-01');
+INSERT INTO certification_formacode (certification_id, formacode_id, rang, absent_depuis) VALUES (51, 31, 0, NULL), (51, 33, 0, '2026-01-01');
+INSERT INTO certification_rome (certification_id, rome_code, rang) VALUES (51, 'H2207', 0);
+INSERT INTO certification_nsf (certification_id, nsf_code, rang) VALUES (51, '234', 0);
+INSERT INTO certification_autorite (certification_id, role, nom, absent_depuis) VALUES
+  (51, 'CERTIFICATEUR', 'Selon Certif Info', NULL), (51, 'VALIDEUR', 'Ministère des métiers', NULL), (55, 'CERTIFICATEUR', 'Engins de France', NULL), (55, 'CERTIFICATEUR', 'Anciens engins', '2026-01-01');
+INSERT INTO certification_code (certification_id, referentiel, code, origine) VALUES
+  (51, 'SCOLARITE', '50023412', 'certifinfo'), (51, 'SCOLARITE', '50023400', 'onisep'), (51, 'IDEO', 'FOR.9001', 'onisep');
+INSERT INTO fiche_scolarite (fiche_id, code) VALUES (41, '50023411'), (42, '46031101');
+INSERT INTO formation (id, statut, source, cree_le, modifie_le, certification_id, intitule, certifiante, niveau_sortie_code) VALUES
+  (590, 'VALIDEE', 'CERTIFINFO', '2026-11-22 08:00Z', '2026-11-22 08:00Z', 55, 'Conduite d''engins, 2024', true, NULL);
+INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (590, 55, 0);

@@ -5,11 +5,25 @@ SELECT p.rang,
   certification.fiche_id,
   certification.code_certifinfo,
   certification.intitule,
+  certification.type_certification,
+  certification.type_diplome_code,
+  certification.niveau_code,
+  certification.etat,
+  certification.premiere_session,
+  certification.derniere_session,
+  certification.absent_depuis,
   (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
-  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
+  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
+  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
+  certification.acces_ind > 0 AS acces_individuel,
+  ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite,
+  ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN certification
-WHERE certification.numero = (SELECT min(c.numero) FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle)
+WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
 ORDER BY p.rang;
 
 -- fiche_par_code
@@ -19,7 +33,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -41,13 +55,19 @@ ORDER BY p.rang;
 
 -- certificateurs_par_certification
 SELECT p.rang,
-  fiche_certificateur.siret,
-  fiche_certificateur.nom
+  certificateur.siret,
+  certificateur.nom
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN fiche JOIN fiche_certificateur ON fiche_certificateur.fiche_code = fiche.code
-WHERE fiche.id = p.cle
-  AND fiche_certificateur.actif IS NOT FALSE AND fiche_certificateur.absent_depuis IS NULL
-ORDER BY p.rang, fiche_certificateur.rang, fiche_certificateur.cle;
+CROSS JOIN certification CROSS JOIN LATERAL (
+    WITH enregistre AS (SELECT c.* FROM fiche JOIN fiche_certificateur AS c ON c.fiche_code = fiche.code
+      WHERE fiche.id = certification.fiche_id AND c.absent_depuis IS NULL)
+    SELECT siret, nom, rang, cle FROM enregistre WHERE actif IS NOT FALSE
+    UNION ALL SELECT NULL, a.nom, 0, a.nom FROM certification_autorite AS a
+    WHERE a.certification_id = certification.id AND a.role = 'CERTIFICATEUR' AND a.absent_depuis IS NULL
+      AND NOT EXISTS (SELECT FROM enregistre)
+  ) AS certificateur
+WHERE certification.id = p.cle
+ORDER BY p.rang, certificateur.rang, certificateur.cle;
 
 -- blocs_par_certification
 SELECT p.rang,
@@ -68,7 +88,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -95,7 +115,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -148,13 +168,13 @@ ORDER BY p.rang, bloc_competences.code;
 
 -- certificateurs_par_fiche
 SELECT p.rang,
-  fiche_certificateur.siret,
-  fiche_certificateur.nom
+  certificateur.siret,
+  certificateur.nom
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN fiche JOIN fiche_certificateur ON fiche_certificateur.fiche_code = fiche.code
+CROSS JOIN fiche JOIN fiche_certificateur AS certificateur ON certificateur.fiche_code = fiche.code
 WHERE fiche.id = p.cle
-  AND fiche_certificateur.actif IS NOT FALSE AND fiche_certificateur.absent_depuis IS NULL
-ORDER BY p.rang, fiche_certificateur.rang, fiche_certificateur.cle;
+  AND certificateur.actif IS NOT FALSE AND certificateur.absent_depuis IS NULL
+ORDER BY p.rang, certificateur.rang, certificateur.cle;
 
 -- formacodes_par_fiche
 SELECT p.rang,
@@ -162,7 +182,12 @@ SELECT p.rang,
   concat('FC_', formacode.version, '_', formacode.code) AS id,
   formacode.version,
   formacode.code,
-  formacode.libelle
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN fiche_formacode JOIN formacode ON formacode.id = fiche_formacode.formacode_id
 WHERE fiche_formacode.fiche_code = p.cle
@@ -198,7 +223,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -226,7 +251,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -254,7 +279,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -290,7 +315,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
@@ -318,7 +343,7 @@ SELECT p.rang,
   fiche.code,
   fiche.intitule,
   fiche.sigle,
-  fiche.etat,
+  fiche.etat AS etat_fiche,
   fiche.actif,
   fiche.type_enregistrement,
   fiche.niveau_code,
