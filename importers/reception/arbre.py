@@ -35,7 +35,7 @@ def reconnaitre_un_arbre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Do
         return Document(partie, forme)
     refuse = f"{partie.dit} n'est pas un fichier du flux « {flux.nom} »"
     for autre in tous:
-        if autre is not flux and _forme(partie, autre, racine, premier):
+        if autre.nom != flux.nom and _forme(partie, autre, racine, premier):
             raise FichierRefuse(
                 f"{refuse} : il ressemble à un fichier du flux « {autre.nom} » ({autre.titre})."
                 f" Lancez : sofi import {autre.nom}"

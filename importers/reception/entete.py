@@ -50,13 +50,19 @@ def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
     essais = essayer(partie, flux.formes)
     if complet := meilleur([essai for essai in essais if not essai.manquantes]):
         return complet.document
-    for autre in tous:
-        if autre.nom != flux.nom and any(not essai.manquantes for essai in essayer(partie, autre.formes)):
-            raise FichierRefuse(
-                f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : il ressemble à un fichier du flux"
-                f" « {autre.nom} » ({autre.titre}). Lancez : sofi import {autre.nom}"
-            )
+    if (autre := _autre_flux(partie, flux, tous)) and autre[1] > max((essai.trouvees for essai in essais), default=0):
+        raise FichierRefuse(
+            f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : il ressemble à un fichier du flux"
+            f" « {autre[0].nom} » ({autre[0].titre}). Lancez : sofi import {autre[0].nom}"
+        )
     raise FichierRefuse(_ce_qui_manque(partie, flux, essais))
+
+
+def _autre_flux(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> tuple[Flux, int] | None:
+    """The other feed that has most of its columns there, none of them missing, and how many."""
+    autres = (autre for autre in tous if autre.nom != flux.nom)
+    complets = [(autre, e.trouvees) for autre in autres for e in essayer(partie, autre.formes) if not e.manquantes]
+    return max(complets, key=lambda complet: complet[1], default=None)
 
 
 def essayer(partie: Partie, formes: Sequence[Forme]) -> list[Essai]:
