@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,10 +102,10 @@ def _sans_entete(partie: Partie, codage: str, forme: Forme, lignes: Sequence[Ent
 
 def _essai(partie: Partie, codage: str, forme: Forme, entete: Entete) -> Essai:
     rangs: dict[str, int] = {}
-    noms = [plier(cellule) for cellule in entete.cellules]
-    for place, nom in enumerate(noms):
-        fois = noms[: place + 1].count(nom)
-        rangs.setdefault(nom if fois == 1 else f"{nom}{fois}", place)
+    fois: Counter[str] = Counter()
+    for place, nom in enumerate(map(plier, entete.cellules)):
+        fois[nom] += 1
+        rangs.setdefault(nom if fois[nom] == 1 else f"{nom}{fois[nom]}", place)
     places = tuple(_place(colonne, rangs) for colonne in forme.colonnes)
     par_place = zip(forme.colonnes, places, strict=True)
     manquantes = tuple(colonne for colonne, place in par_place if place < 0 and not colonne.facultative)
