@@ -9,8 +9,10 @@ from strawberry import Info
 from graph.certificateur import Certificateur
 from graph.champs import calcule, champ, contexte, liste, page, un
 from graph.connexion import Connection
+from graph.fiche import Fiche
 from graph.formacode import Formacode
-from graph.listes import Niveau, Nsf, TypeDiplome
+from graph.habilitation import Habilitation, page_d_habilitations
+from graph.listes import BlocCompetences, Niveau, Nsf, TypeDiplome
 from graph.noeud import Node
 from graph.rome import Rome
 from loaders.certificateur import certificateurs_par_certification, certificateurs_valideurs_par_certification
@@ -19,9 +21,11 @@ from loaders.certification import (
     certifications_remplacees_par_certification,
     certifications_suivantes_par_certification,
 )
+from loaders.fiche import fiche_par_certification
 from loaders.formacode import formacodes_par_certification
 from loaders.formation import formations_par_certification
-from loaders.listes import niveau_par_code, nsf_par_certification, type_diplome_par_code
+from loaders.habilitation import habilitations_par_certification
+from loaders.listes import blocs_par_certification, niveau_par_code, nsf_par_certification, type_diplome_par_code
 from loaders.rome import romes_par_certification
 from models.enumerations import EtatCertification, TypeCertification, Voie
 from rules.certification import active
@@ -65,8 +69,18 @@ class Certification(Node):
     voies: list[Voie] = champ("Voies par lesquelles on y accède, sous conditions ou non.")
     voies_sous_conditions: list[Voie] = champ("Celles de ces voies qui sont ouvertes sous conditions.")
     acces_individuel: bool | None = champ("Vrai quand on peut se présenter en candidat individuel.")
-    certificateurs: list[Certificateur] = liste(certificateurs_par_certification, "Qui délivre la certification.")
-    valideurs: list[Certificateur] = liste(certificateurs_valideurs_par_certification, "Qui la valide.")
+    fiche_repertoire: Fiche | None = un(
+        fiche_par_certification, "Fiche du RNCP ou du RS ; absente quand il n'y en a pas."
+    )
+    certificateurs: list[Certificateur] = liste(
+        certificateurs_par_certification, "Qui délivre la certification : ce qu'en dit sa fiche, sinon Certif Info."
+    )
+    valideurs: list[Certificateur] = liste(
+        certificateurs_valideurs_par_certification, "Qui la valide, selon Certif Info."
+    )
+    habilitations: Connection[Habilitation] = page_d_habilitations(
+        habilitations_par_certification, "Qui peut y former ou l'évaluer : les certificateurs, puis les partenaires."
+    )
     predecesseurs: list[Annotated["Certification", strawberry.lazy("graph.certification")]] = liste(
         certifications_remplacees_par_certification, "Certifications que celle-ci remplace directement."
     )
@@ -80,6 +94,7 @@ class Certification(Node):
     formacodes: list[Formacode] = liste(formacodes_par_certification, "Domaines, le principal d'abord.")
     romes: list[Rome] = liste(romes_par_certification, "Métiers auxquels la certification mène.")
     nsf: list[Nsf] = liste(nsf_par_certification, "Spécialités NSF.")
+    blocs_competences: list[BlocCompetences] = liste(blocs_par_certification, "Blocs de compétences, par code.")
     formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
         formations_par_certification, "Formations qui préparent cette certification."
     )

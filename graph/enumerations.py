@@ -6,14 +6,21 @@ import strawberry
 
 from loaders.nomenclature import NomNomenclature
 from models.enumerations import (
+    CorrespondanceHabilitation,
     Enumeration,
     EtatCertification,
+    EtatFiche,
+    EtatHabilitation,
     EtatRecrutement,
     ModaliteEnseignement,
     NiveauAnomalie,
+    QualiteHabilitation,
+    ReponseHabilitation,
     Source,
     Statut,
     TypeCertification,
+    TypeEnregistrement,
+    TypeHabilitation,
     TypeParcours,
     Voie,
 )
@@ -29,6 +36,13 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     TypeCertification: "Les cinq sortes de certification.",
     EtatCertification: "Si Certif Info publie une certification.",
     NiveauAnomalie: "Le poids d'une anomalie.",
+    EtatFiche: "Où en est une fiche chez France compétences.",
+    TypeEnregistrement: "Comment une certification est entrée au RNCP ou au RS.",
+    TypeHabilitation: "Ce qu'un certificateur permet à un partenaire.",
+    EtatHabilitation: "Si une habilitation a cours.",
+    ReponseHabilitation: "Si un organisme peut former à une certification.",
+    CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
+    QualiteHabilitation: "À quel titre un organisme peut former.",
 }
 
 

@@ -13,6 +13,7 @@ from loaders.commune import commune_par_code
 from loaders.contact import contact_par_cle, contact_par_numero
 from loaders.dispositif import dispositif_par_numero
 from loaders.etablissement import etablissement_par_cle, etablissement_par_numero
+from loaders.fiche import fiche_par_code
 from loaders.formacode import formacode_par_version_et_code
 from loaders.formation import formation_par_cle, formation_par_numero
 from loaders.organisme import organisme_par_cle, organisme_par_numero
@@ -43,7 +44,7 @@ PAR_CLE: dict[str, Relation] = {
     Noun.ACTION: action_par_cle,
     Noun.SESSION: session_par_cle,
 }
-PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code}
+PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 

@@ -80,6 +80,9 @@ class Nsf(ValeurCodee):
 class BlocCompetences(ValeurCodee):
     """`RNCP37948BC01`."""
 
+    competences: str | None = champ("Compétences que le bloc atteste, en texte simple.")
+    modalites_evaluation: str | None = champ("Comment elles sont évaluées, en texte simple.")
+
 
 @strawberry.type(description="Une région.")
 class Region(ValeurCodee):

@@ -11,6 +11,7 @@ from importers.nsf import NSF
 from importers.passage import PASSAGE
 from importers.reception import passage
 from importers.reception.depot import deposer
+from importers.rncp import RNCP
 from importers.rome import ROME
 from models.erreurs import FichierRefuse
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.forme import Flux
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP)}
 
 
 def importer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import FORMATION, ORGANISME
-from loaders.references import CERTIFICATION, FORMACODE
+from loaders.references import CERTIFICATION, FICHE, FORMACODE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
 
 VERSION_ET_CODE = (Cle("version", "integer"), Cle("code", "text"))
@@ -135,4 +135,16 @@ formacodes_par_certification = Relation(
     tables="certification_formacode JOIN formacode ON formacode.id = certification_formacode.formacode_id",
     lien="certification_formacode.absent_depuis IS NULL",
     ordre=(Tri("certification_formacode.rang", "integer"), Tri("formacode.code")),
+)
+
+formacodes_par_fiche = Relation(
+    "formacodes_par_fiche",
+    FORMACODE,
+    Cardinalite.LISTE,
+    de=FICHE,
+    par=par("code", "text"),
+    sur=("fiche_formacode.fiche_code",),
+    lien="fiche_formacode.absent_depuis IS NULL",
+    tables="fiche_formacode JOIN formacode ON formacode.id = fiche_formacode.formacode_id",
+    ordre=(Tri("fiche_formacode.rang", "integer"), Tri("formacode.code")),
 )

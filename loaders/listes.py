@@ -98,3 +98,33 @@ types_dispositif_par_session = Relation(
     tables="dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code",
     ordre=(Tri("dispositif.rang", "integer"), Tri("dispositif.numero")),
 )
+
+nsf_par_fiche = Relation(
+    "nsf_par_fiche",
+    r.NSF,
+    Cardinalite.LISTE,
+    de=r.FICHE,
+    par=par("code", "text"),
+    sur=("fiche_nsf.fiche_code",),
+    lien="fiche_nsf.absent_depuis IS NULL",
+    tables="fiche_nsf JOIN nsf ON nsf.code = fiche_nsf.nsf_code",
+    ordre=(Tri("fiche_nsf.rang", "integer"), Tri("nsf.code")),
+)
+
+
+def _blocs(nom: str, de: Noun, cle: str) -> Relation:
+    """The blocs of a sheet; one that is published no more stays with the sessions that named it, and nowhere else."""
+    return Relation(
+        nom,
+        r.BLOC_COMPETENCES,
+        Cardinalite.LISTE,
+        de=de,
+        par=par(cle),
+        sur=("bloc_competences.fiche_id",),
+        lien="bloc_competences.absent_depuis IS NULL",
+        ordre=(Tri("bloc_competences.code"),),
+    )
+
+
+blocs_par_fiche = _blocs("blocs_par_fiche", r.FICHE, "cle")
+blocs_par_certification = _blocs("blocs_par_certification", r.CERTIFICATION, "fiche_id")

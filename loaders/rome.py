@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.objets import FORMATION
-from loaders.references import CERTIFICATION, ROME
-from loaders.relation import Cardinalite, Relation, Tri, recherche
+from loaders.references import CERTIFICATION, FICHE, ROME
+from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 romes = Relation(
     "romes",
@@ -42,4 +42,16 @@ romes_par_certification = Relation(
     tables="certification_rome JOIN rome ON rome.code = certification_rome.rome_code",
     lien="certification_rome.absent_depuis IS NULL",
     ordre=(Tri("certification_rome.rang", "integer"), Tri("rome.code")),
+)
+
+romes_par_fiche = Relation(
+    "romes_par_fiche",
+    ROME,
+    Cardinalite.LISTE,
+    de=FICHE,
+    par=par("code", "text"),
+    sur=("fiche_rome.fiche_code",),
+    lien="fiche_rome.absent_depuis IS NULL",
+    tables="fiche_rome JOIN rome ON rome.code = fiche_rome.rome_code",
+    ordre=(Tri("fiche_rome.rang", "integer"), Tri("rome.code")),
 )

@@ -1,4 +1,4 @@
-"""Certifications and the RNCP/RS sheets they are registered by."""
+"""Certifications; the RNCP/RS sheets they are registered by are in `fiche`."""
 
 from __future__ import annotations
 
@@ -17,31 +17,6 @@ ACCES = ("fi", "ca", "fc", "cp", "vae", "ind")
 def acces() -> Any:
     """Whether a way leads to the certification: 0 no, 1 yes, 2 under conditions; null when Certif Info does not say."""
     return Field(default=None, sa_type=SmallInteger)
-
-
-class Fiche(SQLModel, table=True):
-    """A sheet of the RNCP or the RS, by its code (`RNCP37948`, `RS5130`)."""
-
-    __table_args__ = (
-        CheckConstraint("code ~ '^(RNCP|RS)[0-9]+$'", name="code"),
-        CheckConstraint("debut <= fin", name="periode"),
-    )
-
-    id: int | None = cle_primaire()
-    code: str = texte(obligatoire=True, unique=True)
-    intitule: str = texte(obligatoire=True)  # the code until France compétences' file comes
-    debut: date | None = None
-    fin: date | None = None
-
-
-class BlocCompetences(SQLModel, table=True):
-    """A part of a certification that is assessed on its own, `RNCP37948BC01`."""
-
-    __tablename__ = "bloc_competences"
-
-    code: str = Field(primary_key=True, sa_type=Text)
-    libelle: str = texte(obligatoire=True)
-    fiche_id: int | None = vers("fiche", obligatoire=False, indexe=True)
 
 
 class TypeDiplome(SQLModel, table=True):

@@ -47,9 +47,10 @@ class CertificationNsf(SQLModel, table=True):
     absent_depuis: date | None = absence()
 
 
-class Certificateur(SQLModel, table=True):
+class CertificationAutorite(SQLModel, table=True):
     """Who delivers a certification or validates it, by the name Certif Info gives."""
 
+    __tablename__ = "certification_autorite"
     __table_args__ = (parmi("role", RoleCertification),)
 
     certification_id: int = vers("certification", primaire=True)

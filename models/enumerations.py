@@ -117,6 +117,63 @@ class Referentiel(Enumeration):
     IDEO = "IDEO", "formation d'Idéo (Onisep)"
 
 
+class EtatFiche(Enumeration):
+    """Where a sheet of the RNCP or the RS stands at France compétences."""
+
+    PUBLIEE = "PUBLIEE", "publiée"
+    ARCHIVEE = "ARCHIVEE", "dépubliée ou archivée"
+    MODIFICATIONS_A_VALIDER = "MODIFICATIONS_A_VALIDER", "modifications à valider"
+    MODIFICATIONS_A_VALIDER_PAR_LE_MINISTERE = (
+        "MODIFICATIONS_A_VALIDER_PAR_LE_MINISTERE",
+        "modifications à valider par le ministère",
+    )
+
+
+class TypeEnregistrement(Enumeration):
+    """How a certification got into the RNCP or the RS."""
+
+    DE_DROIT = "DE_DROIT", "enregistrement de droit"
+    SUR_DEMANDE = "SUR_DEMANDE", "enregistrement sur demande"
+
+
+class TypeHabilitation(Enumeration):
+    """What a certificateur lets a partner do."""
+
+    FORMER = "FORMER", "former"
+    ORGANISER = "ORGANISER", "organiser l'évaluation"
+    ORGA_FORM = "ORGA_FORM", "former et organiser l'évaluation"
+
+
+class EtatHabilitation(Enumeration):
+    """Whether it still does; INACTIF goes with a sheet that is not active any more."""
+
+    ACTIF = "ACTIF", "active"
+    INACTIF = "INACTIF", "inactive"
+    SUPPRIME = "SUPPRIME", "supprimée"
+
+
+class QualiteHabilitation(Enumeration):
+    """As what an organisme may train."""
+
+    CERTIFICATEUR = "CERTIFICATEUR", "certificateur"
+    PARTENAIRE = "PARTENAIRE", "partenaire habilité"
+
+
+class CorrespondanceHabilitation(Enumeration):
+    """How an organisme was recognised among those of a sheet; the same SIREN proves less than the same SIRET."""
+
+    SIRET = "SIRET", "même SIRET"
+    SIREN = "SIREN", "même SIREN, autre établissement"
+
+
+class ReponseHabilitation(Enumeration):
+    """Whether an organisme may train for a sheet."""
+
+    HABILITE = "HABILITE", "habilité à former"
+    A_VERIFIER = "A_VERIFIER", "à vérifier par le Carif"
+    NON_HABILITE = "NON_HABILITE", "non habilité à former"
+
+
 class CategorieQualiopi(Enumeration):
     """The four categories of the Qualiopi certificate."""
 

@@ -137,7 +137,7 @@ CIBLES = (
     ),
     Cible("certification_rome", (Metier,), (*_LIEN, "rome_code"), ("rang",), _ROMES_PORTES, repere=_REPERE),
     Cible("certification_nsf", (Specialite,), (*_LIEN, "nsf_code"), ("rang",), _NSF_PORTEES, repere=_REPERE),
-    Cible("certificateur", (Autorite,), (*_LIEN, "role", "nom"), (), _AUTORITES, repere=_REPERE),
+    Cible("certification_autorite", (Autorite,), (*_LIEN, "role", "nom"), (), _AUTORITES, repere=_REPERE),
     DES_CODES,
     Cible(
         "certification_remplacement",

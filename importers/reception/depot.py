@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.reception.archive import Partie
-    from importers.reception.entete import Document
-    from importers.reception.forme import Flux
+    from importers.reception.forme import Document, Flux
 
 
 class Depot(NamedTuple):

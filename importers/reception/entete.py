@@ -1,12 +1,15 @@
-"""Which layout a table has: its header is found among the first lines, whatever separates its cells."""
+"""Which layout a file has: the header of a table is found among its first lines, whatever separates its cells."""
 
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from importers.reception.arbre import est_un_xml, reconnaitre_un_arbre
 from importers.reception.archive import ouverte
+from importers.reception.forme import Document
 from importers.reception.texte import LigneSansFin, encodage, lignes, plier
 from models.erreurs import FichierRefuse
 
@@ -18,18 +21,6 @@ if TYPE_CHECKING:
 
 SEPARATEURS = (";", ",", "\t", "|")
 LIGNES_D_ENTETE = 3  # some files have a title above
-
-
-class Document(NamedTuple):
-    """A table that can be read: its layout, and where each of its columns is (-1: the file has it not)."""
-
-    partie: Partie
-    forme: Forme
-    encodage: str
-    separateur: str
-    entete: int  # lines up to the header, included; none when there is no header
-    places: tuple[int, ...]
-    largeur: int
 
 
 class Entete(NamedTuple):
@@ -55,6 +46,8 @@ class Essai(NamedTuple):
 
 def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
     """The layout of a part among those of a feed; raises FichierRefuse: what is missing, or what it looks like."""
+    if est_un_xml(partie):
+        return reconnaitre_un_arbre(partie, flux, tous)
     essais = essayer(partie, flux.formes)
     if complet := meilleur([essai for essai in essais if not essai.manquantes]):
         return complet.document
@@ -63,9 +56,6 @@ def reconnaitre(partie: Partie, flux: Flux, tous: Iterable[Flux]) -> Document:
             f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : il ressemble à un fichier du flux"
             f" « {autre[0].nom} » ({autre[0].titre}). Lancez : sofi import {autre[0].nom}"
         )
-    if _est_un_xml(partie):
-        conseil = "S'il décrit des offres, lancez : sofi import lheo"
-        raise FichierRefuse(f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : c'est un XML. {conseil}")
     raise FichierRefuse(_ce_qui_manque(partie, flux, essais))
 
 
@@ -90,7 +80,7 @@ def essayer(partie: Partie, formes: Sequence[Forme]) -> list[Essai]:
         for separateur in SEPARATEURS
     ]
     utiles = [entete for entete in entetes if len(entete.cellules) > 1]
-    avec = [_essai(partie, codage, forme, e) for e in utiles for forme in formes if not forme.sans_entete]
+    avec = [_essai(partie, codage, forme, e) for e in utiles for forme in formes if forme.a_entete]
     return avec + [essai for forme in formes for essai in _sans_entete(partie, codage, forme, utiles)]
 
 
@@ -112,10 +102,10 @@ def _sans_entete(partie: Partie, codage: str, forme: Forme, lignes: Sequence[Ent
 
 def _essai(partie: Partie, codage: str, forme: Forme, entete: Entete) -> Essai:
     rangs: dict[str, int] = {}
-    noms = [plier(cellule) for cellule in entete.cellules]
-    for place, nom in enumerate(noms):
-        fois = noms[: place + 1].count(nom)
-        rangs.setdefault(nom if fois == 1 else f"{nom}{fois}", place)
+    fois: Counter[str] = Counter()
+    for place, nom in enumerate(map(plier, entete.cellules)):
+        fois[nom] += 1
+        rangs.setdefault(nom if fois[nom] == 1 else f"{nom}{fois[nom]}", place)
     places = tuple(_place(colonne, rangs) for colonne in forme.colonnes)
     par_place = zip(forme.colonnes, places, strict=True)
     manquantes = tuple(colonne for colonne, place in par_place if place < 0 and not colonne.facultative)
@@ -125,11 +115,6 @@ def _essai(partie: Partie, codage: str, forme: Forme, entete: Entete) -> Essai:
 
 def _place(colonne: Colonne, rangs: dict[str, int]) -> int:
     return next((rangs[nom] for nom in map(plier, colonne.noms) if nom in rangs), -1)
-
-
-def _est_un_xml(partie: Partie) -> bool:
-    with ouverte(partie) as flux:
-        return flux.read(64).lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
 
 
 def _cellules(ligne: str, separateur: str) -> tuple[str, ...]:
@@ -143,7 +128,7 @@ def _ce_qui_manque(partie: Partie, flux: Flux, essais: list[Essai]) -> str:
     """The missing columns of the closest layout, or that none is close."""
     proche = meilleur(essais)
     if proche is None or proche.trouvees <= len(proche.manquantes):
-        avec = [forme for forme in flux.formes if not forme.sans_entete]
+        avec = [forme for forme in flux.formes if forme.a_entete]
         attendues = " ; ou ".join(", ".join(c.noms[0] for c in f.colonnes if not c.facultative) for f in avec)
         return f"{partie.dit} n'est pas un fichier du flux « {flux.nom} » : des colonnes {attendues} sont attendues."
     noms = ", ".join(f"« {colonne.noms[0]} »" for colonne in proche.manquantes)

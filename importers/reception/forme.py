@@ -8,19 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lxml import etree
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from psycopg import Connection
 
+    from importers.reception.archive import Partie
     from importers.reception.fusion import Contexte, Fait
 
     Enregistrement = tuple[Any, ...]  # a NamedTuple of one of the feed's classes
 
 
+Noeud = etree._Element  # noqa: SLF001  lxml names its one element type so
+
+
 class Refus(Exception):
-    """A line that does not go in: why, and the cell that says it."""
+    """A line that does not go in: why, and the cell that says it. Given and not raised: a part of it does not."""
 
     def __init__(self, code: str, message: str, extrait: str | None = None) -> None:
         super().__init__(message)
@@ -49,21 +55,42 @@ class Colonne(NamedTuple):
     place: int = -1
 
 
+class Arbre(NamedTuple):
+    """An XML layout, known by its root and by its first element; each `element` right under the root is a line.
+
+    An element comes once: the same `repere` with other content is refused. Its records hold no lists.
+    """
+
+    racine: str
+    element: str
+    repere: str  # the child that names it
+    reconnaitre: Callable[[Noeud], bool] = lambda _: True  # the first element is one of this layout
+    refuser: Callable[[Noeud], str | None] = lambda _: None  # why what the root says first cannot be read
+
+
 @dataclass(frozen=True)
 class Forme:
     """A layout: `lire` gets the trimmed cells in the order of `colonnes` (empty for a column that is not there) and
-    gives records and reservations, or raises Refus.
+    gives records, reservations and refusals of a part, or raises Refus.
+
+    Where there is an `arbre` there are no columns: `lire` gets the text that names the element, then the element.
     """
 
     nom: str
     editeur: str  # files of one publisher make one lot
     colonnes: tuple[Colonne, ...]
-    lire: Callable[..., Iterable[Enregistrement | Reserve]]
+    lire: Callable[..., Iterable[Enregistrement | Reserve | Refus]]
     enregistrements: tuple[type[Enregistrement], ...]
     membre: str | None = None  # how its file is named in an archive that holds others with the same columns
     guillemets: bool = True  # false: a quote is a character like others
     repere: int = 0  # the column whose cell names the object of a line: what is refused is not absent
     sans_entete: Callable[[Sequence[str]], bool] | None = None  # whether a line is one of a file that has no header
+    arbre: Arbre | None = None
+
+    @property
+    def a_entete(self) -> bool:
+        """Whether it is a table known by its header."""
+        return self.arbre is None and self.sans_entete is None
 
 
 class Renvoi(NamedTuple):
@@ -128,6 +155,29 @@ class Flux:
     def formes_de(self, cible: Cible) -> list[str]:
         """The layouts that bring something to a table."""
         return [forme.nom for forme in self.formes if set(forme.enregistrements) & set(cible.enregistrements)]
+
+
+class Document(NamedTuple):
+    """A file that can be read: its layout and, of a table, where each of its columns is (-1: the file has it not)."""
+
+    partie: Partie
+    forme: Forme
+    encodage: str = ""
+    separateur: str = ""
+    entete: int = 0  # lines up to the header, included; none when there is no header
+    places: tuple[int, ...] = ()
+    largeur: int = 0
+
+    @property
+    def arbre(self) -> Arbre:
+        """The layout of an XML document."""
+        if self.forme.arbre is None:
+            raise TypeError(self.forme.nom)
+        return self.forme.arbre
+
+    def nommer(self, numero: int) -> str:
+        """A place in it, as reports tell it."""
+        return f"balise {self.forme.arbre.element} n° {numero}" if self.forme.arbre else f"ligne {numero}"
 
 
 def table_de_transit(enregistrement: type[Enregistrement]) -> str:

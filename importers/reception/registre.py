@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from importers.reception import tableau
+from importers.reception import arbre, tableau
 from importers.reception.forme import Refus, Reserve
 from importers.reception.transit import Lieu
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from importers.journal import Journal
-    from importers.reception.entete import Document
-    from importers.reception.forme import Flux
+    from importers.reception.forme import Document, Flux
     from importers.reception.tableau import Ligne
     from importers.reception.transit import Transit
 
@@ -30,7 +29,7 @@ class Registre(NamedTuple):
     def lire(self, avancement: Callable[[int], None]) -> None:
         """Stage every line of every file; raises FichierRefuse."""
         for rang, document in enumerate(self.documents):
-            for ligne in tableau.lire(document, avancement):
+            for ligne in (arbre if document.forme.arbre else tableau).lire(document, avancement):
                 lieu = Lieu(rang, ligne.numero, ligne.repere)
                 try:
                     self._ranger(document, ligne, lieu)
@@ -43,9 +42,15 @@ class Registre(NamedTuple):
         if ligne.refus:
             raise ligne.refus
         dits = list(document.forme.lire(*ligne.cellules))
+        if document.forme.arbre and (premier := self.transit.deja_vu(lieu, dits)):
+            if premier.egal:
+                return
+            raise self._repete(*premier.lieu[:2])
         self.transit.lignes += 1
         for dit in dits:
-            if isinstance(dit, Reserve):
+            if isinstance(dit, Refus):
+                self._rejeter(lieu, dit)
+            elif isinstance(dit, Reserve):
                 self._signaler(lieu, dit)
             else:
                 self.transit.ajouter(lieu, dit)
@@ -53,9 +58,7 @@ class Registre(NamedTuple):
     def verifier(self, flux: Flux) -> None:
         """Refuse, once all is staged, keys that came before with other words, and what leads nowhere or in circles."""
         for doublon in self.transit.dedoubler():
-            premier = self._nommer(doublon.premier_fichier, doublon.premiere_ligne)
-            message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
-            self._rejeter(doublon.lieu, Refus("CLE_REPETEE", message))
+            self._rejeter(doublon.lieu, self._repete(doublon.premier_fichier, doublon.premiere_ligne))
         for renvoi in flux.renvois:
             for lieu, manquante in self.transit.egarer(renvoi):
                 self._rejeter(lieu, renvoi.refus(manquante))
@@ -66,6 +69,11 @@ class Registre(NamedTuple):
                 else:
                     self._rejeter(lieu, Refus(controle.code, controle.message, extrait))
         self.transit.verser()
+
+    def _repete(self, fichier: int, ligne: int) -> Refus:
+        premier = self._nommer(fichier, ligne)
+        message = f"La même clé vient déjà à la {premier}, et dit autre chose : la première est gardée."
+        return Refus("CLE_REPETEE", message)
 
     def _rejeter(self, lieu: Lieu, refus: Refus) -> None:
         """A line, or a record of it, does not go in."""
@@ -82,7 +90,9 @@ class Registre(NamedTuple):
 
     def _nommer(self, fichier: int, ligne: int) -> str:
         """A place as reports tell it; the file too when there are several."""
-        return f"ligne {ligne}" if len(self.documents) == 1 else f"{self.documents[fichier].partie.dit} : ligne {ligne}"
+        document = self.documents[fichier]
+        place = document.nommer(ligne)
+        return place if len(self.documents) == 1 else f"{document.partie.dit} : {place}"
 
     def _alleger(self) -> None:
         if self.journal.en_attente >= ATTENTE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from importers.reception.archive import ouverte
 from importers.reception.forme import Refus
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _csv import Reader
     from collections.abc import Callable, Iterator
 
-    from importers.reception.entete import Document
+    from importers.reception.forme import Document
 
 CELLULE_MAXIMALE = 4 * 1024 * 1024  # characters
 SANS_FIN = "unexpected end of data"
@@ -23,11 +23,14 @@ TROP_LONGUE = "field larger than field limit"
 
 
 class Ligne(NamedTuple):
-    """A line of a file: its number, what names its object, then its cells as the layout orders them, or a refusal."""
+    """A line of a file: its number, what names its object, then its cells as the layout orders them, or a refusal.
+
+    Of an XML document: the text that names an element, then the element.
+    """
 
     numero: int
     repere: str
-    cellules: tuple[str, ...] = ()
+    cellules: tuple[Any, ...] = ()
     refus: Refus | None = None
 
 

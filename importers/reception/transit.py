@@ -13,7 +13,7 @@ from importers.reception.forme import table_de_transit
 from importers.transit import Copie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from psycopg import Connection
 
@@ -63,6 +63,13 @@ class Doublon(NamedTuple):
     premiere_ligne: int
 
 
+class Vu(NamedTuple):
+    """Where an object came first, and whether it said the same."""
+
+    lieu: Lieu
+    egal: bool
+
+
 class Transit:
     """The records of a lot; `lignes` tells how many lines gave them."""
 
@@ -72,6 +79,7 @@ class Transit:
         self._attente: dict[type[Enregistrement], list[Enregistrement]] = defaultdict(list)
         self._refuses: list[tuple[str]] = []
         self._nombre_en_attente = 0
+        self._vus: dict[str, tuple[int, Lieu]] = {}
         self.lignes = 0
         for classe in flux.cles:
             connexion.execute(_creation(classe))
@@ -83,6 +91,12 @@ class Transit:
         self._nombre_en_attente += 1
         if self._nombre_en_attente >= PLEIN:
             self.verser()
+
+    def deja_vu(self, lieu: Lieu, dits: Sequence[object]) -> Vu | None:
+        """Where the object that this line describes whole came already."""
+        empreinte = hash(tuple(dit for dit in dits if isinstance(dit, tuple)))  # of what is said, not of refusals
+        premiere, premier = self._vus.setdefault(lieu.repere, (empreinte, lieu))
+        return None if premier is lieu else Vu(premier, premiere == empreinte)
 
     def refuser(self, repere: str) -> None:
         """What is refused is in the file all the same: its object is not absent."""

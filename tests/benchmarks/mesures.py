@@ -18,10 +18,11 @@ from exporters.lheo import Demande, Offre
 from exporters.lheo import exporter as exporter_lheo
 from importers import flux
 from importers.lheo import importer as importer_lheo
-from importers.lot import Options, sans_ramassage
+from importers.lot import Bilan, Options, sans_ramassage
 from importers.reception.passage import Options as OptionsDeReference
 from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
+from tests.benchmarks.fiches import ecrire as ecrire_fiches
 
 AUJOURDHUI = date(2026, 11, 23)
 BALISE = re.compile(
@@ -54,6 +55,33 @@ def lire(dossier: str) -> dict[str, Any]:
 def importer(dossier: str, url: str) -> dict[str, Any]:
     """One lot of `sofi import lheo`."""
     bilan = importer_lheo(url, sorted(Path(dossier).iterdir()), Options("banc"))
+    crees, modifies, inchanges = map(sum, zip(*bilan.comptes.values(), strict=True))
+    return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
+
+
+def generer_fiches(dossier: str, fiches: str) -> dict[str, Any]:
+    """Write an export of the RNCP, then the same content in other bytes."""
+    fichier = Path(dossier, "fiches.xml")
+    ecrire_fiches(fichier, int(fiches))
+    Path(dossier, "rejeu.xml").write_bytes(fichier.read_bytes().replace(b"\n    <", b"\n  <"))
+    return {"octets": fichier.stat().st_size}
+
+
+def lire_fiches(fichier: str) -> dict[str, Any]:
+    """The yardstick: every end event of the file, each sheet freed once read."""
+    evenements = 0
+    for _, noeud in etree.iterparse(fichier, events=("end",)):
+        evenements += 1
+        if noeud.tag == "FICHE":
+            noeud.clear()
+            del noeud.getparent()[0]
+    return {"evenements": evenements}
+
+
+def importer_fiches(fichier: str, url: str) -> dict[str, Any]:
+    """One lot of `sofi import rncp`."""
+    options = OptionsDeReference("banc", AUJOURDHUI)
+    (bilan,) = (fait for fait in flux.importer(url, "rncp", [Path(fichier)], options) if isinstance(fait, Bilan))
     crees, modifies, inchanges = map(sum, zip(*bilan.comptes.values(), strict=True))
     return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
 
@@ -199,7 +227,11 @@ def memoire_mo() -> float:
 
 GESTES = {
     geste.__name__: geste
-    for geste in (generer, lire, importer, copier, exporter, generer_rome, fusionner_typees, importer_rome)
+    for geste in (
+        *(generer, lire, importer, copier, exporter),
+        *(generer_rome, fusionner_typees, importer_rome),
+        *(generer_fiches, lire_fiches, importer_fiches),
+    )
 }
 
 if __name__ == "__main__":

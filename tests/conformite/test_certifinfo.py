@@ -32,7 +32,7 @@ def test_the_open_data_file_goes_in_without_a_remark(base: str, donnees_referenc
         "certification_formacode": 2,
         "certification_rome": 2,
         "certification_nsf": 2,
-        "certificateur": 3,
+        "certification_autorite": 3,
         "certification_code": 2,
         "certification_remplacement": 2,
         "formation": 2,

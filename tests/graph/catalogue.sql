@@ -34,8 +34,40 @@ INSERT INTO rome (code, libelle) VALUES ('H2207', 'H2207'), ('H2206', 'Réalisat
 INSERT INTO rome (code, libelle, absent_depuis) VALUES ('H2208', 'Métier disparu', '2026-01-01');
 INSERT INTO rome_appellation (code, rome_code, libelle, absent_depuis) VALUES
   ('1', 'H2207', 'Marqueteur / Marqueteuse', NULL), ('2', 'H2207', 'Ébéniste', NULL), ('3', 'H2207', 'Ancien nom', '2026-01-01');
-INSERT INTO fiche (id, code, intitule) VALUES (41, 'RNCP37387', 'RNCP37387'), (42, 'RS5130', 'RS5130');
-INSERT INTO bloc_competences (code, libelle) VALUES ('RNCP37387BC01', 'Fabriquer un meuble');
+INSERT INTO fiche (id, code, intitule, sigle, etat, actif, type_enregistrement, niveau_code, debut, fin, decision, effet,
+    limite_delivrance, publication, objectifs, activites, capacites, secteurs, emplois) VALUES
+  (41, 'RNCP37387', 'Ébéniste', 'TP', 'PUBLIEE', true, 'SUR_DEMANDE', '3', '2023-03-01', '2028-02-29', '2023-02-20', '2023-03-01',
+    '2029-02-28', '2023-03-04', 'Former des ébénistes.', 'Fabriquer des meubles.', 'Lire un plan.', 'Ameublement', 'Ébéniste'),
+  (42, 'RS5130', 'RS5130', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (43, 'RNCP1021', 'Ébéniste (ancienne fiche)', 'TP', 'ARCHIVEE', false, 'DE_DROIT', '3', '2018-03-01', '2023-02-28', NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (44, 'RNCP40021', 'Ébéniste créateur', 'TP', 'PUBLIEE', true, 'SUR_DEMANDE', '4', '2028-03-01', '2033-02-28', NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (46, 'RNCP40023', 'Ébéniste numérique', NULL, 'PUBLIEE', true, 'SUR_DEMANDE', '4', '2026-09-01', '2031-08-31', NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (45, 'RNCP40022', 'Ébéniste restaurateur', NULL, 'PUBLIEE', true, 'SUR_DEMANDE', '4', '2028-03-01', '2033-02-28', NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO fiche_succession (ancienne_code, nouvelle_code, absent_depuis) VALUES
+  ('RNCP1021', 'RNCP37387', NULL), ('RNCP37387', 'RNCP40023', NULL), ('RNCP37387', 'RNCP40021', NULL), ('RNCP40021', 'RNCP40022', NULL),
+  ('RNCP40022', 'RNCP40021', NULL), ('RNCP37387', 'RS5130', '2026-01-01');
+INSERT INTO fiche_formacode (fiche_code, formacode_id, rang, absent_depuis) VALUES ('RNCP37387', 33, 1, NULL), ('RNCP37387', 31, 0, NULL), ('RNCP37387', 32, 2, '2026-01-01');
+INSERT INTO fiche_nsf (fiche_code, nsf_code, rang, absent_depuis) VALUES ('RNCP37387', '234', 0, NULL), ('RNCP37387', '233', 1, '2026-01-01');
+INSERT INTO fiche_rome (fiche_code, rome_code, rang, absent_depuis) VALUES ('RNCP37387', 'H2207', 1, NULL), ('RNCP37387', 'H2206', 0, NULL), ('RNCP37387', 'H2208', 2, '2026-01-01');
+INSERT INTO fiche_certificateur (fiche_code, cle, siret, nom, actif, rang, absent_depuis) VALUES
+  ('RNCP37387', 'chambre des métiers du bois', NULL, 'Chambre des métiers du bois', NULL, 1, NULL),
+  ('RNCP37387', '12345678200010', '12345678200010', 'MAISON DU BOIS', true, 0, NULL),
+  ('RNCP37387', '11122233800019', '11122233800019', 'ANCIEN CERTIFICATEUR', false, 2, NULL),
+  ('RNCP37387', '55208131700000', '55208131700000', 'PARTI', true, 3, '2026-01-01');
+INSERT INTO fiche_partenaire (fiche_code, cle, habilitation, siret, nom, etat, debut, absent_depuis) VALUES
+  ('RNCP37387', '98765432400019', 'ORGA_FORM', '98765432400019', 'GRETA DU MAINE', 'ACTIF', '2024-09-01', NULL),
+  ('RNCP37387', '98765432400027', 'ORGANISER', '98765432400027', 'GRETA DU MAINE (JURY)', 'ACTIF', NULL, NULL),
+  ('RNCP37387', '73282932000074', 'FORMER', '73282932000074', 'ATELIERS FERMÉS', 'SUPPRIME', '2023-09-01', NULL),
+  ('RNCP37387', 'sans numéro', 'FORMER', NULL, 'SANS NUMÉRO', NULL, NULL, NULL),
+  ('RNCP37387', '55208131700000', 'FORMER', '55208131700000', 'PARTI', 'ACTIF', NULL, '2026-01-01');
+INSERT INTO bloc_competences (code, libelle, fiche_id, competences, modalites_evaluation, absent_depuis) VALUES
+  ('RNCP37387BC01', 'Fabriquer un meuble', 41, 'Débiter, assembler.', 'Mise en situation.', NULL),
+  ('RNCP37387BC02', 'Restaurer un meuble', 41, NULL, NULL, NULL),
+  ('RNCP37387BC03', 'Vernir un meuble', 41, NULL, NULL, '2026-01-01');
 INSERT INTO certification (id, code_certifinfo, fiche_id, intitule) VALUES (51, '28229', 41, '28229'), (52, NULL, 42, 'RS5130');
 
 INSERT INTO organisme (id, statut, source, cree_le, modifie_le, raison_sociale, nom_usage, siren, numero_declaration_activite, presentation, urls, suspendu) VALUES
@@ -135,8 +167,8 @@ INSERT INTO certification_remplacement (ancienne_id, nouvelle_id, origine, absen
 INSERT INTO certification_formacode (certification_id, formacode_id, rang, absent_depuis) VALUES (51, 31, 0, NULL), (51, 33, 0, '2026-01-01');
 INSERT INTO certification_rome (certification_id, rome_code, rang) VALUES (51, 'H2207', 0);
 INSERT INTO certification_nsf (certification_id, nsf_code, rang) VALUES (51, '234', 0);
-INSERT INTO certificateur (certification_id, role, nom, absent_depuis) VALUES
-  (51, 'VALIDEUR', 'Ministère des métiers', NULL), (55, 'CERTIFICATEUR', 'Engins de France', NULL), (55, 'CERTIFICATEUR', 'Anciens engins', '2026-01-01');
+INSERT INTO certification_autorite (certification_id, role, nom, absent_depuis) VALUES
+  (51, 'CERTIFICATEUR', 'Selon Certif Info', NULL), (51, 'VALIDEUR', 'Ministère des métiers', NULL), (55, 'CERTIFICATEUR', 'Engins de France', NULL), (55, 'CERTIFICATEUR', 'Anciens engins', '2026-01-01');
 INSERT INTO certification_code (certification_id, referentiel, code, origine) VALUES
   (51, 'SCOLARITE', '50023412', 'certifinfo'), (51, 'SCOLARITE', '50023400', 'onisep'), (51, 'IDEO', 'FOR.9001', 'onisep');
 INSERT INTO fiche_scolarite (fiche_id, code) VALUES (41, '50023411'), (42, '46031101');

@@ -75,14 +75,14 @@ def creer_les_liens() -> None:
 
 def creer_les_autres_liens() -> None:
     op.create_table(
-        "certificateur",
+        "certification_autorite",
         sa.Column("certification_id", sa.BigInteger(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("nom", sa.Text(), nullable=False),
         *suivi(),
-        sa.CheckConstraint("role IN ('CERTIFICATEUR', 'VALIDEUR')", name=op.f("certificateur_role_check")),
-        certification("certificateur"),
-        sa.PrimaryKeyConstraint("certification_id", "role", "nom", name=op.f("certificateur_pkey")),
+        sa.CheckConstraint("role IN ('CERTIFICATEUR', 'VALIDEUR')", name=op.f("certification_autorite_role_check")),
+        certification("certification_autorite"),
+        sa.PrimaryKeyConstraint("certification_id", "role", "nom", name=op.f("certification_autorite_pkey")),
     )
     op.create_table(
         "certification_code",
@@ -145,7 +145,7 @@ def downgrade() -> None:
     op.drop_table("fiche_scolarite")
     for nom in ("remplacement", "code", *reversed(LIENS)):
         op.drop_table(f"certification_{nom}")
-    op.drop_table("certificateur")
+    op.drop_table("certification_autorite")
     colonnes = ("type_diplome_code", "etat", "premiere_session", "derniere_session", "maj_le", "lot_id")
     for nom in (*colonnes, "absent_depuis", *(f"acces_{voie}" for voie in ACCES)):
         op.drop_column("certification", nom)

@@ -75,20 +75,30 @@ ORDER BY p.rang;
 
 -- certificateurs_par_certification
 SELECT p.rang,
+  certificateur.siret,
   certificateur.nom
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN certificateur
-WHERE certificateur.certification_id = p.cle
-  AND certificateur.role = 'CERTIFICATEUR' AND certificateur.absent_depuis IS NULL
-ORDER BY p.rang, certificateur.nom;
+CROSS JOIN certification CROSS JOIN LATERAL (
+    WITH enregistre AS (SELECT c.* FROM fiche JOIN fiche_certificateur AS c ON c.fiche_code = fiche.code
+      WHERE fiche.id = certification.fiche_id AND c.absent_depuis IS NULL)
+    SELECT siret, nom, rang, cle FROM enregistre WHERE actif IS NOT FALSE
+    UNION ALL SELECT NULL, a.nom, 0, a.nom FROM certification_autorite AS a
+    WHERE a.certification_id = certification.id AND a.role = 'CERTIFICATEUR' AND a.absent_depuis IS NULL
+      AND NOT EXISTS (SELECT FROM enregistre)
+  ) AS certificateur
+WHERE certification.id = p.cle
+ORDER BY p.rang, certificateur.rang, certificateur.cle;
 
 -- certificateurs_valideurs_par_certification
 SELECT p.rang,
+  certificateur.siret,
   certificateur.nom
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN certificateur
+CROSS JOIN (
+    SELECT a.certification_id, NULL::text AS siret, a.nom FROM certification_autorite AS a
+    WHERE a.role = 'VALIDEUR' AND a.absent_depuis IS NULL
+  ) AS certificateur
 WHERE certificateur.certification_id = p.cle
-  AND certificateur.role = 'VALIDEUR' AND certificateur.absent_depuis IS NULL
 ORDER BY p.rang, certificateur.nom;
 
 -- formacodes_par_certification
@@ -282,12 +292,19 @@ ORDER BY p.rang, certification.numero;
 
 -- certificateurs_par_certification
 SELECT p.rang,
+  certificateur.siret,
   certificateur.nom
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN certificateur
-WHERE certificateur.certification_id = p.cle
-  AND certificateur.role = 'CERTIFICATEUR' AND certificateur.absent_depuis IS NULL
-ORDER BY p.rang, certificateur.nom;
+CROSS JOIN certification CROSS JOIN LATERAL (
+    WITH enregistre AS (SELECT c.* FROM fiche JOIN fiche_certificateur AS c ON c.fiche_code = fiche.code
+      WHERE fiche.id = certification.fiche_id AND c.absent_depuis IS NULL)
+    SELECT siret, nom, rang, cle FROM enregistre WHERE actif IS NOT FALSE
+    UNION ALL SELECT NULL, a.nom, 0, a.nom FROM certification_autorite AS a
+    WHERE a.certification_id = certification.id AND a.role = 'CERTIFICATEUR' AND a.absent_depuis IS NULL
+      AND NOT EXISTS (SELECT FROM enregistre)
+  ) AS certificateur
+WHERE certification.id = p.cle
+ORDER BY p.rang, certificateur.rang, certificateur.cle;
 
 -- certifications_remplacees_par_certification
 SELECT p.rang,

@@ -225,7 +225,9 @@ ORDER BY p.rang, session_contact.rang, contact.numero;
 -- blocs_par_session
 SELECT p.rang,
   bloc_competences.code,
-  bloc_competences.libelle
+  bloc_competences.libelle,
+  bloc_competences.competences,
+  bloc_competences.modalites_evaluation
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN session_bloc JOIN bloc_competences ON bloc_competences.code = session_bloc.bloc_code
 WHERE session_bloc.session_id = p.cle

@@ -25,7 +25,7 @@ def test_a_line_becomes_a_certification_with_what_it_says(recevoir: Recevoir, lu
 
     assert lire(
         lu,
-        """SELECT code_certifinfo, c.intitule, f.code, type_certification, type_diplome_code, niveau_code, etat,
+        """SELECT code_certifinfo, c.intitule, f.code, type_certification, type_diplome_code, c.niveau_code, c.etat,
         premiere_session, derniere_session, maj_le FROM certification c JOIN fiche f ON f.id = fiche_id""",
     ) == [("4101", "CAP tonnelier", "RNCP4411", "ETAT", "500", "3", "PUBLIEE", 2004, None, date(2026, 3, 2))]
 
@@ -51,7 +51,7 @@ def test_several_lines_of_a_code_make_one_certification_with_the_links_of_all(re
     )
 
     assert lire(lu, "SELECT count(*) FROM certification") == [(1,)]
-    assert lire(lu, "SELECT role, nom FROM certificateur ORDER BY 1, 2") == [
+    assert lire(lu, "SELECT role, nom FROM certification_autorite ORDER BY 1, 2") == [
         ("CERTIFICATEUR", "Confrérie"),
         ("CERTIFICATEUR", "Guilde"),
         ("VALIDEUR", "Ministère des tonneaux"),

@@ -38,7 +38,7 @@ def test_an_old_diploma_without_a_line_is_known_by_what_is_said_of_it(recevoir: 
     recevoir(certifinfo(ligne(**ANCIEN, Code_Ancien_RNCP="88", Code_Ancien_Scolarite="51023401")))
 
     assert lu.execute(
-        """SELECT c.intitule, etat, f.code, lot_id, ARRAY(SELECT code FROM certification_code WHERE
+        """SELECT c.intitule, c.etat, f.code, c.lot_id, ARRAY(SELECT code FROM certification_code WHERE
         certification_id = c.id) FROM certification c LEFT JOIN fiche f ON f.id = fiche_id
         WHERE code_certifinfo = '3990'"""
     ).fetchall() == [("BEP tonnelier", "ARCHIVEE", "RNCP88", None, ["51023401"])]

@@ -38,7 +38,7 @@ def test_a_certification_that_nobody_published_is_noted_as_onisep_names_it(recev
     recevoir(onisep(pont()))
 
     assert lu.execute(
-        "SELECT code_certifinfo, c.intitule, f.code, lot_id FROM certification c JOIN fiche f ON f.id = fiche_id"
+        "SELECT code_certifinfo, c.intitule, f.code, c.lot_id FROM certification c JOIN fiche f ON f.id = fiche_id"
     ).fetchall() == [("4101", "CAP tonnelier", "RNCP4411", None)]
     assert lu.execute("SELECT count(*) FROM formation").fetchall() == [(0,)]
 

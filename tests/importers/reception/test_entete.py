@@ -86,3 +86,7 @@ def test_what_is_no_table_is_told_what_is_expected(document: Reconnaitre, conten
         "f.csv n'est pas un fichier du flux « nsf » : des colonnes code, libelle ; ou code, libelle_sans_accent"
         " sont attendues."
     )
+
+
+def test_a_line_of_very_many_cells_costs_no_more_than_its_length(document: Reconnaitre):
+    assert refus(document, "nsf", ";".join(map(str, range(50_000))) + "\n").endswith("sont attendues.")
