@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -28,6 +29,9 @@ settings.load_profile("sofi")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Started in the background, a run ignores interruptions, and so would the commands it tests.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         # Straight below /tmp: the server's account must reach it, and pytest's own directory is closed.
         dossier = tempfile.mkdtemp(prefix="sofi-tests-", dir="/tmp")
