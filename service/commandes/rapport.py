@@ -25,12 +25,20 @@ PLURIELS = {
     "formacode_remplacement": "remplacements",
     "public_vise": "publics visés",
     "type_diplome": "types de diplôme",
+    "certification_autorite": "certificateurs et valideurs",
     "certification_formacode": "formacodes",
     "certification_rome": "métiers",
     "certification_nsf": "spécialités",
     "certification_code": "autres codes",
     "certification_remplacement": "remplacements",
     "fiche_scolarite": "codes de fiches",
+    "bloc_competences": "blocs de compétences",
+    "fiche_certificateur": "certificateurs",
+    "fiche_partenaire": "partenaires",
+    "fiche_formacode": "formacodes",
+    "fiche_nsf": "spécialités",
+    "fiche_rome": "métiers",
+    "fiche_succession": "remplacements",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

@@ -8,6 +8,7 @@ import pytest
 
 from importers import flux
 from service.commandes import importer_reference
+from service.commandes.rapport import PLURIELS
 
 Sofi = Callable[..., Any]
 ENTETE = "code;libelle\n"
@@ -27,6 +28,14 @@ def nsf(tmp_path: Path) -> Callable[..., Path]:
 
 def test_every_feed_has_its_command():
     assert list(importer_reference.FLUX) == list(flux.FLUX)
+
+
+@pytest.mark.parametrize("nom", flux.FLUX)
+def test_a_report_names_every_table_of_a_feed_in_french(nom: str):
+    comptees = {c.table for c in flux.FLUX[nom].cibles if not (c.complement or c.mention)}
+    dites = [PLURIELS.get(table, f"{table}s") for table in comptees]
+    assert [dit for dit in dites if "_" in dit] == []
+    assert len(set(dites)) == len(dites)
 
 
 def test_a_file_that_is_good_goes_in(sofi: Sofi, nsf: Callable[..., Path]):
