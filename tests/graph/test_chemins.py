@@ -19,14 +19,21 @@ LISTES = [nom for nom, champ in SCHEMA.query_type.fields.items() if "first" in c
 TOUS = "filtre: {statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE]}"
 
 
+def sans_question(genre: GraphQLObjectType) -> Iterator[tuple[str, GraphQLField]]:
+    """The fields that need no argument: what is left out answers a question, not what the object is."""
+    for nom, champ in genre.fields.items():
+        if not any(map(is_required_argument, champ.args.values())):
+            yield nom, champ
+
+
 def feuilles(genre: GraphQLObjectType) -> list[str]:
-    return [nom for nom, champ in genre.fields.items() if is_leaf_type(get_named_type(champ.type))]
+    return [nom for nom, champ in sans_question(genre) if is_leaf_type(get_named_type(champ.type))]
 
 
 def objets(genre: GraphQLObjectType) -> Iterator[tuple[str, GraphQLField, GraphQLObjectType]]:
-    for nom, champ in genre.fields.items():
+    for nom, champ in sans_question(genre):
         dessous = get_named_type(champ.type)
-        if isinstance(dessous, GraphQLObjectType) and not any(map(is_required_argument, champ.args.values())):
+        if isinstance(dessous, GraphQLObjectType):
             yield nom, champ, dessous
 
 
