@@ -114,7 +114,9 @@ def par_defaut(relation: Relation) -> Demande:
 
 def filtrer(info: Info, filtre: OffreFiltre | None) -> Demande:
     """What a list of sessions must hold, for this viewer."""
-    return Demande(statuts_demandes(contexte(info).regard.lecteur, filtre.statuts if filtre else None))
+    voulu = filtre or OffreFiltre()
+    filtres = () if voulu.entree_possible is None else (("entree_possible", voulu.entree_possible),)
+    return Demande(statuts_demandes(contexte(info).regard.lecteur, voulu.statuts), filtres)
 
 
 def _cle(relation: Relation, attribut: str | None) -> Callable[[Any], Any]:

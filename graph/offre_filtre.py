@@ -7,9 +7,12 @@ from models.enumerations import Statut
 
 @strawberry.input(description="Ce qu'une liste d'offres doit contenir : les valeurs d'une liste sont des « ou ».")
 class OffreFiltre:
-    """`statuts` is all there is before search."""
+    """What lists know before search."""
 
     statuts: list[Statut] | None = strawberry.field(
         default=None,
         description="Statuts voulus : `[VALIDEE]` par défaut, ce qui écarte les sessions passées (PERIMEE).",
+    )
+    entree_possible: bool | None = strawberry.field(
+        default=None, description="Sessions où l'on peut encore entrer, ou celles où l'on ne le peut plus."
     )

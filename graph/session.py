@@ -67,6 +67,10 @@ class Session(ObjetCatalogue):
     adresse_inscription: Adresse | None = un(adresse_par_cle, "Où s'inscrire.", par="adresse_inscription_id")
     etat_recrutement: EtatRecrutement | None = champ("Si l'on peut encore s'inscrire.")
     active: bool = calcule(_active, "Vrai quand la session est validée, non passée, et son organisme non suspendu.")
+    entree_possible: bool = champ(
+        "Vrai quand on peut encore y entrer : active, recrutement non fermé, inscriptions non closes, pas encore"
+        " commencée (non finie, si les entrées sont permanentes). Ce qui n'est pas dit ne l'empêche pas."
+    )
     effectif_minimal: int | None = champ("Nombre de stagiaires sans lequel la session n'ouvre pas.")
     capacite_simultanee: int | None = champ("Nombre de stagiaires accueillis à la fois.")
     capacite_cumulee: int | None = champ("Nombre de stagiaires accueillis en tout.")

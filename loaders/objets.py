@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.entree import ENTREE_POSSIBLE
 from loaders.noun import Noun, Requis, dates_partielles, propres, socle
 from loaders.visibilite import PASSEE, STATUT_SESSION
 
@@ -89,6 +90,7 @@ SESSION = Noun(
         **socle("session", "action_id", "adresse_inscription_id", statut=STATUT_SESSION),
         **dates_partielles("session", "debut", "fin", "inscription_du", "inscription_au"),
         **propres("session", "entrees_sorties_permanentes", "modalites_inscription", "etat_recrutement"),
+        "entree_possible": ENTREE_POSSIBLE,
         **propres("session", "effectif_minimal", "capacite_simultanee", "capacite_cumulee", "conventionnee", "urls"),
     },
 )

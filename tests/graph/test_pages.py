@@ -133,3 +133,19 @@ async def test_what_is_looked_for_is_words_whatever_stands_between(interroger: I
     lecture = await interroger("query ($r: String) { communes(recherche: $r) { nodes { code } } }", r=recherche)
     attendu = [] if recherche.startswith("l'") else [{"code": "72181"}]
     assert lecture.data == {"communes": {"nodes": attendu}}
+
+
+async def test_sessions_are_those_one_may_enter_or_the_others_or_all(interroger: Interroger):
+    lecture = await interroger("""{
+      possibles: sessions(filtre: { entreePossible: true }) { total { valeur } nodes { id entreePossible } }
+      autres: sessions(filtre: { entreePossible: false, statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE] }) {
+        nodes { id entreePossible } }
+      toutes: sessions(filtre: { entreePossible: null, statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE] }) {
+        nodes { id } }
+    }""")
+
+    possibles, autres = lecture.data["possibles"]["nodes"], lecture.data["autres"]["nodes"]
+    assert [lue["entreePossible"] for lue in possibles] == [True] * lecture.data["possibles"]["total"]["valeur"]
+    assert {lue["entreePossible"] for lue in autres} == {False}
+    assert {lue["id"] for lue in possibles} == {f"SE_{numero:010}" for numero in (2, 3, 4, 7, 8)}
+    assert {lue["id"] for lue in possibles + autres} == {lue["id"] for lue in lecture.data["toutes"]["nodes"]}

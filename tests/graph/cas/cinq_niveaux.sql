@@ -188,6 +188,7 @@ CROSS JOIN LATERAL (
   session.entrees_sorties_permanentes,
   session.modalites_inscription,
   session.etat_recrutement,
+  (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) AS entree_possible,
   session.effectif_minimal,
   session.capacite_simultanee,
   session.capacite_cumulee,
