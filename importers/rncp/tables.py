@@ -29,7 +29,8 @@ _A_CE_LOT = """(%(formes)s::text[] && '{{fiches_rncp,fiches_rs}}' OR l.id IS NUL
     OR NOT l.formes && '{{fiches_rncp,fiches_rs}}')"""
 
 _FICHES = """
-SELECT t.* FROM t_fiche t LEFT JOIN fiche f USING (code) LEFT JOIN lot l ON l.id = f.lot_id
+SELECT t.*, coalesce(string_to_array(t.liens, E'\\n'), '{}') AS urls
+FROM t_fiche t LEFT JOIN fiche f USING (code) LEFT JOIN lot l ON l.id = f.lot_id
 WHERE """ + _A_CE_LOT.format()
 
 # An XML takes over what a CSV had said of its sheets: what it has not itself is then absent.
@@ -83,13 +84,14 @@ _REPRISES = (
     _reprise("fiche_succession", Succession, "ancienne_code", "nouvelle_code", fiche="c.ancienne_code"),
 )
 
+_DE_FICHE = (*(nom for nom in Fiche._fields[1:] if nom != "liens"), "urls")
 _BLOC = ("t.code", "t.libelle", "f.id AS fiche_id", "t.competences", "t.modalites_evaluation")
 _CERTIFICATEUR = Certificateur._fields
 _PARTENAIRE = Partenaire._fields
 
 CIBLES = (
     *_REPRISES,
-    Cible("fiche", (Fiche,), ("code",), Fiche._fields[1:], _FICHES),
+    Cible("fiche", (Fiche,), ("code",), _DE_FICHE, _FICHES),
     Cible(
         "fiche",
         (Bloc, Certificateur, Partenaire, Motcle, Specialite, Metier, Succession),
