@@ -28,7 +28,8 @@ from loaders.habilitation import habilitations_par_certification
 from loaders.listes import blocs_par_certification, niveau_par_code, nsf_par_certification, type_diplome_par_code
 from loaders.rome import romes_par_certification
 from models.enumerations import EtatCertification, TypeCertification, Voie
-from rules.certification import active
+from rules.certification import Validite, active
+from rules.fiche import Enregistrement
 
 if TYPE_CHECKING:
     from graph.formation import Formation
@@ -37,7 +38,19 @@ Jour = Annotated[date | None, strawberry.argument(description="Le jour voulu ; a
 
 
 def _active(self: Any, info: Info, le: Jour = None) -> bool:
-    return active(self, le or contexte(info).regard.aujourdhui)
+    aujourdhui = contexte(info).regard.aujourdhui
+    fiche = Enregistrement(self.enregistrement_actif, self.debut_enregistrement, self.fin_enregistrement)
+    validite = Validite(self.etat, self.premiere_session, self.derniere_session, self.absent_depuis, fiche)
+    return active(validite, le or aujourdhui, aujourdhui)
+
+
+async def _objectif(self: Any, info: Info) -> str | None:
+    """Read with the sheet, once for both fields: a long text that few ask for."""
+    if self.fiche_id is None:
+        return None
+    fiche = await contexte(info).charger(fiche_par_certification, self.fiche_id)
+    objectifs: str | None = fiche.objectifs
+    return objectifs
 
 
 @strawberry.type(description="Une certification : un diplôme, un titre, une habilitation.")
@@ -53,18 +66,22 @@ class Certification(Node):
     type_certification: TypeCertification | None = champ("Sorte de certification, parmi cinq.")
     type_diplome: TypeDiplome | None = un(type_diplome_par_code, "Type de diplôme.", par="type_diplome_code")
     niveau: Niveau | None = un(niveau_par_code, "Niveau de qualification.", par="niveau_code")
+    objectif: str | None = calcule(_objectif, "Objectifs et contexte, en texte simple, tels que sa fiche les dit.")
     etat: EtatCertification | None = champ("État dans Certif Info ; absent quand il n'en parle pas.")
     active: bool = calcule(
         _active,
         (
             "Vrai quand la certification se prépare encore ce jour-là : publiée, dans les années de ses sessions,"
-            " sa fiche enregistrée. Ce que les sources ne disent pas ne l'empêche pas."
+            " sa fiche active. Ce que les sources ne disent pas ne l'empêche pas."
         ),
     )
     premiere_session: int | None = champ("Année de la première session.")
     derniere_session: int | None = champ("Année de la dernière session ; absente quand elle n'est pas fixée.")
     debut_enregistrement: date | None = champ("Premier jour d'enregistrement de la fiche.")
     fin_enregistrement: date | None = champ("Dernier jour d'enregistrement de la fiche.")
+    enregistrement_actif: bool | None = champ(
+        "Si l'enregistrement de la fiche courait le jour de l'export ; absent quand il ne le dit pas."
+    )
     absent_depuis: date | None = champ("Jour où Certif Info a cessé de publier la certification.")
     voies: list[Voie] = champ("Voies par lesquelles on y accède, sous conditions ou non.")
     voies_sous_conditions: list[Voie] = champ("Celles de ces voies qui sont ouvertes sous conditions.")
@@ -91,10 +108,15 @@ class Certification(Node):
         certifications_finales_par_certification,
         "Au bout de la suite des remplacements : celles qu'aucune autre ne remplace.",
     )
-    formacodes: list[Formacode] = liste(formacodes_par_certification, "Domaines, le principal d'abord.")
-    romes: list[Rome] = liste(romes_par_certification, "Métiers auxquels la certification mène.")
-    nsf: list[Nsf] = liste(nsf_par_certification, "Spécialités NSF.")
+    formacodes: list[Formacode] = liste(
+        formacodes_par_certification, "Domaines, le principal d'abord : selon Certif Info, sinon sa fiche."
+    )
+    romes: list[Rome] = liste(
+        romes_par_certification, "Métiers auxquels elle mène : selon Certif Info, sinon sa fiche."
+    )
+    nsf: list[Nsf] = liste(nsf_par_certification, "Spécialités NSF : selon Certif Info, sinon sa fiche.")
     blocs_competences: list[BlocCompetences] = liste(blocs_par_certification, "Blocs de compétences, par code.")
+    urls: list[str] = champ("Pages web qui la décrivent, selon sa fiche.")
     formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
         formations_par_certification, "Formations qui préparent cette certification."
     )

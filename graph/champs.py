@@ -35,13 +35,15 @@ def contexte(info: Info) -> Contexte:
 def un(relation: Relation, description: str, par: str | None = None) -> Any:
     """At most one object; `par`: the attribute that holds its key, where it is not the relation's own."""
     lire_cle = _cle(relation, par)
+    attribut = par or relation.par[0].attribut
 
     def resoudre(self: Any, info: Info) -> Awaitable[Any] | None:
         cle = lire_cle(self)
         absente = cle is None or (isinstance(cle, tuple) and None in cle)
         return None if absente else contexte(info).charger(relation, cle)
 
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    metadonnees = {"relation": relation, "par": attribut}
+    return strawberry.field(resolver=resoudre, description=description, metadata=metadonnees)
 
 
 def premier(relation: Relation, description: str) -> Any:

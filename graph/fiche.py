@@ -72,6 +72,7 @@ class Fiche(Node):
     capacites: str | None = champ("Capacités attestées, en texte simple.")
     secteurs: str | None = champ("Secteurs d'activité, en texte simple.")
     emplois: str | None = champ("Emplois accessibles, en texte simple.")
+    urls: list[str] = champ("Pages web qui décrivent la certification.")
     blocs_competences: list[BlocCompetences] = liste(blocs_par_fiche, "Blocs de compétences, par code.")
     certificateurs: list[Certificateur] = liste(certificateurs_par_fiche, "Qui délivre la certification.")
     habilitations: Connection[Habilitation] = page_d_habilitations(

@@ -17,9 +17,11 @@ from loaders.formacode import (
 )
 from loaders.formation import formations_par_formacode
 from loaders.listes import champ_semantique_par_formacode
+from loaders.rome import romes_par_formacode
 
 if TYPE_CHECKING:
     from graph.formation import Formation
+    from graph.rome import Rome
 
 
 @strawberry.type(description="Un mot-clé du thésaurus Formacode de Centre Inffo.")
@@ -49,6 +51,9 @@ class Formacode(Node, ValeurCodee):
     successeurs: list[Annotated["Formacode", strawberry.lazy("graph.formacode")]] = liste(
         formacodes_successeurs_par_formacode,
         "Mots-clés de la version suivante qui le remplacent ; aucun s'il a été supprimé.",
+    )
+    romes: list[Annotated["Rome", strawberry.lazy("graph.rome")]] = liste(
+        romes_par_formacode, "Métiers qui lui correspondent, par code."
     )
     formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
         formations_par_formacode, "Formations indexées par ce mot-clé."

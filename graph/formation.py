@@ -9,7 +9,7 @@ from graph.champs import champ, liste, page, premier, un
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.formacode import Formacode
-from graph.listes import Niveau, Nsf, ObjectifGeneral
+from graph.listes import BlocCompetences, Niveau, Nsf, ObjectifGeneral
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
 from graph.rome import Rome
@@ -17,7 +17,7 @@ from loaders.action import actions_par_formation
 from loaders.certification import certifications_par_formation
 from loaders.contact import contacts_par_formation
 from loaders.formacode import formacodes_par_formation
-from loaders.listes import niveau_par_code, nsf_par_formation, objectif_general_par_code
+from loaders.listes import blocs_par_formation, niveau_par_code, nsf_par_formation, objectif_general_par_code
 from loaders.organisme import organisme_par_formation
 from loaders.rome import romes_par_formation
 from models.enumerations import TypeParcours
@@ -50,6 +50,9 @@ class Formation(ObjetCatalogue):
     parcours: TypeParcours | None = champ("Comment la formation se suit.")
     niveau_entree: Niveau | None = un(niveau_par_code, "Niveau demandé à l'entrée.", par="niveau_entree_code")
     niveau_sortie: Niveau | None = un(niveau_par_code, "Niveau atteint à la sortie.", par="niveau_sortie_code")
+    blocs_competences: list[BlocCompetences] = liste(
+        blocs_par_formation, "Blocs de compétences de ses certifications, dans l'ordre de celles-ci, puis par code."
+    )
     urls: list[str] = champ("Pages web de la formation.")
     contacts: list[Contact] = liste(contacts_par_formation, "Contacts, par ordre d'importance.")
     actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page(

@@ -31,6 +31,10 @@ Version = Annotated[int | None, strawberry.argument(description="Version du thé
 Noms = Annotated[list[NomNomenclature] | None, strawberry.argument(description="Listes voulues ; toutes par défaut.")]
 CodeFormacode = Annotated[str, strawberry.argument(description="Code à cinq chiffres.")]
 CodeChamp = Annotated[str | None, strawberry.argument(description="Code du champ sémantique : trois chiffres.")]
+FormacodeDuMetier = Annotated[
+    str | None,
+    strawberry.argument(description="Formacode auquel les métiers correspondent, dans sa version la plus récente."),
+]
 CodeRome = Annotated[str, strawberry.argument(description="Code ROME : une lettre et quatre chiffres.")]
 Recherche = Annotated[
     str | None,
@@ -80,8 +84,14 @@ def _rome(info: Info, code: CodeRome) -> Awaitable[Any]:
     return contexte(info).charger(rome_par_code, code.strip().upper())
 
 
-def _romes(info: Info, recherche: Recherche = None, first: First = None, after: After = None) -> Connexion:
-    return _page(info, romes, first, after, recherche=motifs(recherche))
+def _romes(
+    info: Info,
+    recherche: Recherche = None,
+    formacode: FormacodeDuMetier = None,
+    first: First = None,
+    after: After = None,
+) -> Connexion:
+    return _page(info, romes, first, after, recherche=motifs(recherche), formacode=formacode)
 
 
 def _communes(

@@ -5,8 +5,9 @@ from typing import Any
 
 import strawberry
 
-from graph.champs import champ, liste
+from graph.champs import calcule, champ, liste
 from graph.identifiant_externe import IdentifiantExterne
+from graph.provenance import Provenance, lire_provenances
 from loaders.identifiant_externe import identifiants_par_objet
 from models.enumerations import Source, Statut
 
@@ -52,4 +53,7 @@ class ObjetCatalogue(Node):
     modifie_le: datetime = champ("Dernière modification.")
     identifiants: list[IdentifiantExterne] = liste(
         identifiants_par_objet, "Numéros sous lesquels d'autres connaissent l'objet."
+    )
+    provenances: list[Provenance] = calcule(
+        lire_provenances, "De quelle source viennent ses champs, et depuis quand ; un par champ demandé."
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from loaders.indexation import indexes_d_une_certification
 from loaders.objets import FORMATION, ORGANISME
-from loaders.references import CERTIFICATION, FICHE, FORMACODE
+from loaders.references import CERTIFICATION, FICHE, FORMACODE, ROME
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
 
 VERSION_ET_CODE = (Cle("version", "integer"), Cle("code", "text"))
@@ -131,10 +132,23 @@ formacodes_par_certification = Relation(
     FORMACODE,
     Cardinalite.LISTE,
     de=CERTIFICATION,
-    sur=("certification_formacode.certification_id",),
-    tables="certification_formacode JOIN formacode ON formacode.id = certification_formacode.formacode_id",
-    lien="certification_formacode.absent_depuis IS NULL",
-    ordre=(Tri("certification_formacode.rang", "integer"), Tri("formacode.code")),
+    tables=indexes_d_une_certification("formacode", "id"),
+    ordre=(Tri("portee.rang", "integer"), Tri("formacode.code")),
+)
+
+# the newest version of which somebody said so
+formacodes_par_rome = Relation(
+    "formacodes_par_rome",
+    FORMACODE,
+    Cardinalite.LISTE,
+    de=ROME,
+    par=par("code", "text"),
+    tables="""LATERAL (
+  SELECT DISTINCT l.version, l.code FROM formacode_rome AS l
+  WHERE l.rome_code = p.cle AND l.absent_depuis IS NULL AND l.version = (
+    SELECT max(v.version) FROM formacode_rome AS v WHERE v.rome_code = p.cle AND v.absent_depuis IS NULL)
+) AS lien JOIN formacode USING (version, code)""",
+    ordre=(Tri("formacode.code"),),
 )
 
 formacodes_par_fiche = Relation(

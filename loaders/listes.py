@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders import references as r
+from loaders.indexation import indexes_d_une_certification
 from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
 
@@ -74,10 +75,8 @@ nsf_par_certification = Relation(
     r.NSF,
     Cardinalite.LISTE,
     de=r.CERTIFICATION,
-    sur=("certification_nsf.certification_id",),
-    tables="certification_nsf JOIN nsf ON nsf.code = certification_nsf.nsf_code",
-    lien="certification_nsf.absent_depuis IS NULL",
-    ordre=(Tri("certification_nsf.rang", "integer"), Tri("nsf.code")),
+    tables=indexes_d_une_certification("nsf"),
+    ordre=(Tri("portee.rang", "integer"), Tri("nsf.code")),
 )
 
 departements_par_region = Relation(
@@ -125,6 +124,21 @@ def _blocs(nom: str, de: Noun, cle: str) -> Relation:
         ordre=(Tri("bloc_competences.code"),),
     )
 
+
+# those of the sheets of its certifications, in the order of these; two of one sheet give them once
+blocs_par_formation = Relation(
+    "blocs_par_formation",
+    r.BLOC_COMPETENCES,
+    Cardinalite.LISTE,
+    de=FORMATION,
+    lien="bloc_competences.absent_depuis IS NULL",
+    tables="""LATERAL (
+  SELECT c.fiche_id, min(l.rang) AS rang
+  FROM formation_certification AS l JOIN certification AS c ON c.id = l.certification_id
+  WHERE l.formation_id = p.cle GROUP BY c.fiche_id
+) AS portee JOIN bloc_competences ON bloc_competences.fiche_id = portee.fiche_id""",
+    ordre=(Tri("portee.rang", "integer"), Tri("bloc_competences.code")),
+)
 
 blocs_par_fiche = _blocs("blocs_par_fiche", r.FICHE, "cle")
 blocs_par_certification = _blocs("blocs_par_certification", r.CERTIFICATION, "fiche_id")

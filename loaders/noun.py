@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import namedtuple
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +35,15 @@ class Noun:
     passe: str | None = None  # SQL of what makes a VALIDEE one PERIMEE
     visible: tuple[str, ...] = ()  # what the public must find true besides the status
     requis: tuple[Requis, ...] = field(default=())
+    # fields that no attribute holds (lists, what they begin with): the name under which the journal keeps them
+    portes: Mapping[str, str] = field(default_factory=dict)
+
+    def colonnes_de(self, attribut: str) -> frozenset[str]:
+        """Columns of the table that an attribute is made of; none when it is read off other tables too."""
+        expression = self.colonnes[attribut]
+        if "SELECT" in expression:
+            return frozenset()
+        return frozenset(re.findall(rf"\b{self.table}\.(\w+)", expression))
 
     @cached_property
     def ligne(self) -> type[Any]:
@@ -45,6 +55,11 @@ class Noun:
 def propres(table: str, *noms: str) -> dict[str, str]:
     """Attributes that are columns of the table under the same name."""
     return {nom: f"{table}.{nom}" for nom in noms}
+
+
+def listes(*noms: str) -> dict[str, str]:
+    """Lists that the journal keeps under the name of their field."""
+    return {nom: nom for nom in noms}
 
 
 def socle(table: str, *noms: str, statut: str | None = None) -> dict[str, str]:

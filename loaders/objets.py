@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.entree import ENTREE_POSSIBLE
-from loaders.noun import Noun, Requis, dates_partielles, propres, socle
+from loaders.noun import Noun, Requis, dates_partielles, listes, propres, socle
 from loaders.visibilite import PASSEE, STATUT_SESSION
 
 ORGANISME = Noun(
@@ -16,6 +16,7 @@ ORGANISME = Noun(
         "nom": "coalesce(organisme.nom_usage, organisme.raison_sociale)",
         "confirme_le": "organisme.confirme_le",
     },
+    portes=listes("categories", "domaines", "contacts"),
 )
 
 ETABLISSEMENT = Noun(
@@ -24,6 +25,7 @@ ETABLISSEMENT = Noun(
     circuit=True,
     requis=(Requis("organisme_id", ORGANISME),),
     colonnes=socle("etablissement", "organisme_id", "siret", "uai", "nom", "principal", "ouvert", "fiche"),
+    portes={**listes("contacts"), "adresse": "adresse_id"},
 )
 
 SITE = Noun(
@@ -52,6 +54,11 @@ FORMATION = Noun(
         **propres("formation", "certifiante", "objectif_general_code", "parcours", "urls"),
         **propres("formation", "niveau_entree_code", "niveau_sortie_code"),
     },
+    portes={
+        **listes("formacodes", "romes", "nsf", "certifications", "contacts"),
+        "formacode_principal": "formacodes",
+        "certification": "certifications",
+    },
 )
 
 ACTION = Noun(
@@ -78,6 +85,7 @@ ACTION = Noun(
         **propres("action", "modalites_alternance", "langues", "acces_handicapes", "hebergement", "restauration"),
         **propres("action", "transport", "dates_information", "urls"),
     },
+    portes=listes("publics", "etablissements_formateurs", "contacts"),
 )
 
 SESSION = Noun(
@@ -93,7 +101,11 @@ SESSION = Noun(
         "entree_possible": ENTREE_POSSIBLE,
         **propres("session", "effectif_minimal", "capacite_simultanee", "capacite_cumulee", "conventionnee", "urls"),
     },
+    portes={**listes("sites", "blocs", "contacts", "dispositifs", "recrutements"), "site": "sites"},
 )
+
+# What has a history of its own, by the name of its type.
+DU_CATALOGUE = {noun.nom: noun for noun in (ORGANISME, ETABLISSEMENT, SITE, CONTACT, FORMATION, ACTION, SESSION)}
 
 DISPOSITIF = Noun(
     nom="Dispositif",

@@ -76,6 +76,8 @@ CERTIFICATION = Noun(
         "code_rs": "(SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS')",
         "debut_enregistrement": "(SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id)",
         "fin_enregistrement": "(SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "enregistrement_actif": "(SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id)",
+        "urls": "coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}')",
         "voies": voies("> 0"),
         "voies_sous_conditions": voies("= 2"),
         "acces_individuel": "certification.acces_ind > 0",
@@ -98,7 +100,7 @@ FICHE = Noun(
         "debut_enregistrement": "fiche.debut",
         "fin_enregistrement": "fiche.fin",
         **propres("fiche", "decision", "effet", "limite_delivrance", "publication"),
-        **propres("fiche", "objectifs", "activites", "capacites", "secteurs", "emplois"),
+        **propres("fiche", "objectifs", "activites", "capacites", "secteurs", "emplois", "urls"),
     },
 )
 

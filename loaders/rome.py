@@ -1,10 +1,11 @@
-"""Jobs of the ROME: all of them, by code, those of a formation."""
+"""Jobs of the ROME: all of them, by code, those of a formation, of a certification, of a keyword."""
 
 from __future__ import annotations
 
+from loaders.indexation import indexes_d_une_certification
 from loaders.objets import FORMATION
-from loaders.references import CERTIFICATION, FICHE, ROME
-from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+from loaders.references import CERTIFICATION, FICHE, FORMACODE, ROME
+from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
 
 romes = Relation(
     "romes",
@@ -18,6 +19,11 @@ romes = Relation(
             "(rome.plie LIKE ALL(%(recherche)s::text[])"
             " OR rome.code IN (SELECT a.rome_code FROM rome_appellation AS a"
             " WHERE a.absent_depuis IS NULL AND a.plie LIKE ALL(%(recherche)s::text[])))"
+        ),
+        "formacode": (  # in the version that `formacode(code)` answers with
+            "rome.code IN (SELECT l.rome_code FROM formacode_rome AS l"
+            " WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL"
+            " AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))"
         ),
     },
 )
@@ -38,10 +44,21 @@ romes_par_certification = Relation(
     ROME,
     Cardinalite.LISTE,
     de=CERTIFICATION,
-    sur=("certification_rome.certification_id",),
-    tables="certification_rome JOIN rome ON rome.code = certification_rome.rome_code",
-    lien="certification_rome.absent_depuis IS NULL",
-    ordre=(Tri("certification_rome.rang", "integer"), Tri("rome.code")),
+    tables=indexes_d_une_certification("rome"),
+    ordre=(Tri("portee.rang", "integer"), Tri("rome.code")),
+)
+
+romes_par_formacode = Relation(
+    "romes_par_formacode",
+    ROME,
+    Cardinalite.LISTE,
+    de=FORMACODE,
+    par=(Cle("version", "integer"), Cle("code", "text")),
+    tables="""LATERAL (
+  SELECT DISTINCT l.rome_code FROM formacode_rome AS l
+  WHERE l.version = p.cle_1 AND l.code = p.cle_2 AND l.absent_depuis IS NULL
+) AS lien JOIN rome ON rome.code = lien.rome_code""",
+    ordre=(Tri("rome.code"),),
 )
 
 romes_par_fiche = Relation(

@@ -133,3 +133,17 @@ class RomeAppellation(SQLModel, table=True):
     plie: str | None = plie("libelle")
     lot_id: int | None = lot_de_reference()
     absent_depuis: date | None = absence()
+
+
+class FormacodeRome(SQLModel, table=True):
+    """A keyword and a job that go together; `origine`: who says it, the thesaurus or France Travail."""
+
+    __tablename__ = "formacode_rome"
+    __table_args__ = (_mot_cle("version", "code"),)
+
+    version: int = Field(primary_key=True, sa_type=SmallInteger)
+    code: str = Field(primary_key=True, sa_type=Text)
+    rome_code: str = vers("rome", cle="code", primaire=True, indexe=True)
+    origine: str = Field(primary_key=True, sa_type=Text)
+    lot_id: int | None = lot_de_reference()
+    absent_depuis: date | None = absence()

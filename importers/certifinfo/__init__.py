@@ -14,10 +14,10 @@ from importers.certifinfo.enregistrements import (
     Specialite,
     TypeDiplome,
 )
-from importers.certifinfo.formations import rafraichir
 from importers.certifinfo.opendata import OPENDATA
 from importers.certifinfo.remplacements import REMPLACEMENTS
 from importers.certifinfo.tables import CIBLES
+from importers.formations_de_reference import creer_et_rafraichir
 from importers.reception.forme import Flux
 
 CERTIFINFO = Flux(
@@ -37,5 +37,5 @@ CERTIFINFO = Flux(
         Remplacement: Remplacement._fields,
     },
     controles=CONTROLES,
-    suite=rafraichir,
+    suite=creer_et_rafraichir,
 )

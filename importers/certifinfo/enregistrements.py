@@ -38,7 +38,6 @@ class Domaine(NamedTuple):
     """The one formacode of a certification, with its label where the file has it; the file says no version."""
 
     certification: str
-    version: int
     code: str
     libelle: str | None
 

@@ -19,7 +19,6 @@ from importers.certifinfo.genre import genre
 from importers.certifinfo.lecture import CODE, FORMACODE, IDEO, NSF, ROME, SCOLARITE, Lecture
 from importers.reception import cellules
 from importers.reception.forme import Colonne, Forme, Reserve
-from importers.references import VERSION_COURANTE
 from models.enumerations import Referentiel, RoleCertification
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def _certification(code: str, ligne: Ligne, lecture: Lecture) -> Certification:
 
 def _indexation(code: str, ligne: Ligne, lecture: Lecture) -> Iterator[Domaine | Metier | Specialite]:
     if domaine := lecture.code(ligne.Code_FormaCode, FORMACODE, "Formacode"):
-        yield Domaine(code, VERSION_COURANTE, domaine, cellules.texte(ligne.Libelle_FormaCode))
+        yield Domaine(code, domaine, cellules.texte(ligne.Libelle_FormaCode))
     codes = (ligne.Code_Rome_1, ligne.Code_Rome_2, ligne.Code_Rome_3, ligne.Code_Rome_4, ligne.Code_Rome_5)
     lus = [lu for cellule in codes if (lu := lecture.code(cellule, ROME, "code ROME"))]
     yield from (Metier(code, metier, rang) for rang, metier in enumerate(dict.fromkeys(lus)))

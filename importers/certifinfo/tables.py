@@ -16,19 +16,16 @@ from importers.certifinfo.enregistrements import (
     Specialite,
     TypeDiplome,
 )
+from importers.formacode_sans_version import nommes, par_formacode
 from importers.reception.forme import Cible
 
 _FICHES = """
 SELECT DISTINCT fiche_code AS code, fiche_code AS intitule
 FROM (SELECT fiche_code FROM t_certification UNION SELECT fiche_code FROM t_mention) t WHERE fiche_code IS NOT NULL"""
 
-_FORMACODES = """
-SELECT version::smallint AS version, code, coalesce(min(libelle), code) AS libelle FROM t_domaine GROUP BY 1, 2"""
-
 _LIBELLES_DE_FORMACODES = """
-SELECT f.version, f.code, min(t.libelle) AS libelle
-FROM t_domaine t JOIN formacode f ON f.code = t.code AND f.version = t.version AND f.libelle = f.code
-WHERE t.libelle IS NOT NULL GROUP BY 1, 2"""
+SELECT f.version, f.code, min(t.libelle) AS libelle FROM {domaines} JOIN formacode f ON f.id = k.id
+WHERE t.libelle IS NOT NULL AND f.libelle = f.code GROUP BY 1, 2""".format(domaines=par_formacode("t_domaine"))
 
 _ROMES = "SELECT DISTINCT code, code AS libelle FROM t_metier"
 _NSF = "SELECT DISTINCT code, code AS libelle FROM t_specialite"
@@ -69,9 +66,10 @@ FROM ({mentions}) a JOIN certification c USING (code_certifinfo) WHERE c.lot_id 
 _MENTIONS_CONNUES = _CONNUES.format(mentions=_MENTIONS)
 
 _FORMACODES_PORTES = """
-SELECT c.id AS certification_id, f.id AS formacode_id, 0 AS rang
-FROM t_domaine t JOIN certification c ON c.code_certifinfo = t.certification
-JOIN formacode f ON f.code = t.code AND f.version = t.version"""
+SELECT c.id AS certification_id, k.id AS formacode_id, 0 AS rang
+FROM {domaines} JOIN certification c ON c.code_certifinfo = t.certification""".format(
+    domaines=par_formacode("t_domaine")
+)
 _ROMES_PORTES = """
 SELECT c.id AS certification_id, t.code AS rome_code, min(t.rang)::int AS rang
 FROM t_metier t JOIN certification c ON c.code_certifinfo = t.certification GROUP BY 1, 2"""
@@ -125,7 +123,7 @@ DES_CODES = Cible(
 CIBLES = (
     Cible("type_diplome", (TypeDiplome,), ("code",), ("libelle",)),
     Cible("fiche", (Certification, Mention), ("code",), ("intitule",), _FICHES, mention=True),
-    Cible("formacode", (Domaine,), ("version", "code"), ("libelle",), _FORMACODES, mention=True),
+    Cible("formacode", (Domaine,), ("version", "code"), ("libelle",), nommes("t_domaine"), mention=True),
     Cible("formacode", (Domaine,), ("version", "code"), ("libelle",), _LIBELLES_DE_FORMACODES, complement=True),
     Cible("rome", (Metier,), ("code",), ("libelle",), _ROMES, mention=True),
     Cible("nsf", (Specialite,), ("code",), ("libelle",), _NSF, mention=True),

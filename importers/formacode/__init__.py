@@ -9,6 +9,7 @@ from importers.formacode.edition import Edition, edition_de
 from importers.formacode.enregistrements import (
     Associe,
     Champ,
+    Correspondance,
     Generique,
     Mot,
     Notes,
@@ -41,6 +42,7 @@ def _flux(edition: Edition) -> Flux:
             Synonyme: ("version", "code", "libelle"),
             Associe: ("version", "code", "associe_code"),
             Remplacement: ("version", "code", "nouvelle_version", "nouveau_code"),
+            Correspondance: ("version", "code", "rome_code", "origine"),
         },
         controles=CONTROLES,
         edition=_de_leur_version,

@@ -72,4 +72,15 @@ class Remplacement(NamedTuple):
     nouveau_code: str
 
 
-Dit = Mot | Champ | Place | Generique | Notes | Synonyme | Associe | Remplacement
+class Correspondance(NamedTuple):
+    """A keyword and a job that go together, with their labels where the line has them; `origine`: who says it."""
+
+    version: int
+    code: str
+    rome_code: str
+    origine: str
+    libelle: str | None = None
+    libelle_rome: str | None = None
+
+
+Dit = Mot | Champ | Place | Generique | Notes | Synonyme | Associe | Remplacement | Correspondance

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from importers.formacode import fichiers, thesaurus
+from importers.formacode import correspondances, fichiers, thesaurus
 from importers.formacode.enregistrements import (
     Associe,
     Champ,
+    Correspondance,
     Generique,
     Mot,
     Notes,
@@ -36,6 +37,7 @@ def formes(edition: Edition) -> tuple[Forme, ...]:
         _champs(edition),
         _remplacements(edition),
         _remplacements_sans_entete(edition),
+        *correspondances.formes(edition),
     )
 
 
@@ -51,6 +53,7 @@ def _thesaurus(edition: Edition) -> Forme:
         ("note_explicative", "NE"),
         ("note_application", "NA"),
         ("remplace", "codes_remplaces"),
+        ("romes", "codes_rome"),
     )
     generique = Colonne(("generique", "TG", "terme_generique"))
     autres = tuple(Colonne(noms, facultative=True) for noms in facultatives)
@@ -59,7 +62,7 @@ def _thesaurus(edition: Edition) -> Forme:
         editeur=EDITEUR,
         colonnes=(CODE, LIBELLE, generique, *autres),
         lire=partial(thesaurus.lire, edition),
-        enregistrements=(Mot, Champ, Place, Generique, Notes, Synonyme, Associe, Remplacement),
+        enregistrements=(Mot, Champ, Place, Generique, Notes, Synonyme, Associe, Remplacement, Correspondance),
     )
 
 

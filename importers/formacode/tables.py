@@ -5,6 +5,7 @@ from __future__ import annotations
 from importers.formacode.enregistrements import (
     Associe,
     Champ,
+    Correspondance,
     Generique,
     Mot,
     Notes,
@@ -34,6 +35,14 @@ LEFT JOIN t_generique g USING (version, code) LEFT JOIN t_notes n USING (version
 _PUBLICS = """
 SELECT t.version, t.code, {libelle} AS libelle FROM t_mot t LEFT JOIN public_vise c USING (version, code)
 WHERE t.code ^@ '8'"""
+
+# Keywords and jobs that a correspondence merely names are noted until their own files come.
+_MOTS_NOMMES = """
+SELECT version::smallint AS version, code, coalesce(min(libelle), code) AS libelle
+FROM t_correspondance GROUP BY 1, 2"""
+_ROMES_NOMMES = """
+SELECT rome_code AS code, coalesce(min(libelle_rome), rome_code) AS libelle FROM t_correspondance GROUP BY 1"""
+_REPERE_D_UNE_CORRESPONDANCE = "CASE c.origine WHEN 'thesaurus' THEN c.code ELSE c.rome_code END"
 
 _MOT = ("version", "code")
 _REPERE = "c.code"
@@ -67,4 +76,13 @@ CIBLES = (
     Cible("formacode_synonyme", (Synonyme,), (*_MOT, "libelle"), ("metier",), repere=_REPERE),
     Cible("formacode_associe", (Associe,), (*_MOT, "associe_code"), (), repere=_REPERE),
     Cible("formacode_remplacement", (Remplacement,), (*_MOT, "nouvelle_version", "nouveau_code"), (), repere=_REPERE),
+    Cible("formacode", (Correspondance,), _MOT, ("libelle",), _MOTS_NOMMES, mention=True),
+    Cible("rome", (Correspondance,), ("code",), ("libelle",), _ROMES_NOMMES, mention=True),
+    Cible(
+        "formacode_rome",
+        (Correspondance,),
+        (*_MOT, "rome_code", "origine"),
+        (),
+        repere=_REPERE_D_UNE_CORRESPONDANCE,
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from importers.formacode import lecture
+from importers.formacode.correspondances import du_thesaurus
 from importers.formacode.enregistrements import Associe, Generique, Notes, Place, Remplacement, Synonyme
 from importers.formacode.fichiers import mot
 from importers.reception import cellules
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
     from importers.formacode.edition import Edition
     from importers.formacode.enregistrements import Dit
+    from importers.reception.forme import Refus
 
 
-def lire(edition: Edition, code: str, libelle: str, generique: str, *autres: str) -> Iterator[Dit | Reserve]:
+def lire(edition: Edition, code: str, libelle: str, generique: str, *autres: str) -> Iterator[Dit | Reserve | Refus]:
     """A line, its cells in the order of the layout."""
-    typographique, champ, synonymes, metiers, specifiques, associes, explicative, application, remplace = autres
+    typographique, champ, synonymes, metiers, specifiques, associes, explicative, application, remplace, romes = autres
     yield from mot(edition, code, lecture.libelle(libelle, typographique), champ)
     version, lu = edition.version, lecture.code(code)
     yield Place(version, lu)
@@ -32,6 +34,7 @@ def lire(edition: Edition, code: str, libelle: str, generique: str, *autres: str
     yield from _associes(version, lu, associes)
     for cite in lecture.codes_cites(remplace, "code remplacé"):
         yield Remplacement(edition.precedente, cite, version, lu)
+    yield from du_thesaurus(edition, lu, romes)
 
 
 def _synonymes(version: int, code: str, synonymes: str, metiers: str) -> Iterator[Synonyme]:

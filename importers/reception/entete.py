@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SEPARATEURS = (";", ",", "\t", "|")
 LIGNES_D_ENTETE = 3  # some files have a title above
+PREMIER_CODE = re.compile(r"[A-Z]?\d+")  # how a file without header begins, even when its first line is broken
 
 
 class Entete(NamedTuple):
@@ -95,7 +97,7 @@ def _sans_entete(partie: Partie, codage: str, forme: Forme, lignes: Sequence[Ent
     for separateur in SEPARATEURS if forme.sans_entete else ():
         coupees = [ligne.cellules for ligne in lignes if ligne.separateur == separateur]
         justes = [cellules for cellules in coupees if forme.sans_entete and forme.sans_entete(cellules)]
-        if len(justes) * 2 > len(coupees) and coupees[0][0].strip().isdecimal():
+        if len(justes) * 2 > len(coupees) and PREMIER_CODE.fullmatch(coupees[0][0].strip()):
             largeur = max(map(len, justes))
             yield Essai(Document(partie, forme, codage, separateur, 0, places, largeur), (), justes[0])
 

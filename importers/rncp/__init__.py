@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.formations_de_reference import rafraichir
 from importers.reception.forme import Flux
 from importers.rncp.enregistrements import (
     Bloc,
@@ -33,4 +34,5 @@ RNCP = Flux(
         Metier: ("fiche_code", "code"),
         Succession: ("ancienne_code", "nouvelle_code"),
     },
+    suite=rafraichir,
 )

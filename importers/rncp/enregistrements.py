@@ -27,6 +27,7 @@ class Fiche(NamedTuple):
     capacites: str | None
     secteurs: str | None
     emplois: str | None
+    liens: str | None  # pages that describe it, one a line
 
 
 class Bloc(NamedTuple):

@@ -43,6 +43,7 @@ CHAMPS = Champs(
     limite=ABSENT,
     publication=ABSENT,
     textes=(ABSENT,) * 5,
+    liens=ABSENT,
 )
 
 

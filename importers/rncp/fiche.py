@@ -32,6 +32,7 @@ class Champs(NamedTuple):
     limite: str
     publication: str
     textes: tuple[str, str, str, str, str]  # objectifs, activités, capacités, secteurs, emplois
+    liens: str
 
 
 def fiche(code: str, lire: Lire, champs: Champs, dits: Dits) -> Fiche:
@@ -62,6 +63,7 @@ def fiche(code: str, lire: Lire, champs: Champs, dits: Dits) -> Fiche:
         capacites,
         secteurs,
         emplois,
+        valeurs.liens(lire(champs.liens)),
     )
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.formacode_sans_version import nommes, par_formacode
 from importers.reception.forme import Cible
-from importers.references import VERSION_COURANTE
 from importers.rncp.enregistrements import (
     Bloc,
     Certificateur,
@@ -29,7 +29,8 @@ _A_CE_LOT = """(%(formes)s::text[] && '{{fiches_rncp,fiches_rs}}' OR l.id IS NUL
     OR NOT l.formes && '{{fiches_rncp,fiches_rs}}')"""
 
 _FICHES = """
-SELECT t.* FROM t_fiche t LEFT JOIN fiche f USING (code) LEFT JOIN lot l ON l.id = f.lot_id
+SELECT t.*, coalesce(string_to_array(t.liens, E'\\n'), '{}') AS urls
+FROM t_fiche t LEFT JOIN fiche f USING (code) LEFT JOIN lot l ON l.id = f.lot_id
 WHERE """ + _A_CE_LOT.format()
 
 # An XML takes over what a CSV had said of its sheets: what it has not itself is then absent.
@@ -54,12 +55,6 @@ SELECT code, code AS intitule FROM (
 
 _LIBELLES = "SELECT code, min(libelle) AS libelle FROM {} GROUP BY code"
 
-# A code means the same in the newest version that has it; the exports do not say which one theirs is of.
-_FORMACODES_NOMMES = """
-SELECT {version} AS version, t.code, min(t.libelle) AS libelle FROM t_motcle t
-WHERE NOT EXISTS (SELECT FROM formacode c WHERE c.code = t.code) GROUP BY t.code"""
-_PAR_FORMACODE = """t_motcle t
-JOIN (SELECT DISTINCT ON (code) code, id FROM formacode ORDER BY code, version DESC) c ON c.code = t.code"""
 # A certification that no Certif Info code names has nothing but its sheet to say what it is.
 _SANS_CERTIFINFO = """
 SELECT c.id, f.intitule, f.niveau_code FROM certification c JOIN fiche f ON f.id = c.fiche_id
@@ -89,13 +84,14 @@ _REPRISES = (
     _reprise("fiche_succession", Succession, "ancienne_code", "nouvelle_code", fiche="c.ancienne_code"),
 )
 
+_DE_FICHE = (*(nom for nom in Fiche._fields[1:] if nom != "liens"), "urls")
 _BLOC = ("t.code", "t.libelle", "f.id AS fiche_id", "t.competences", "t.modalites_evaluation")
 _CERTIFICATEUR = Certificateur._fields
 _PARTENAIRE = Partenaire._fields
 
 CIBLES = (
     *_REPRISES,
-    Cible("fiche", (Fiche,), ("code",), Fiche._fields[1:], _FICHES),
+    Cible("fiche", (Fiche,), ("code",), _DE_FICHE, _FICHES),
     Cible(
         "fiche",
         (Bloc, Certificateur, Partenaire, Motcle, Specialite, Metier, Succession),
@@ -125,7 +121,7 @@ CIBLES = (
         (Motcle,),
         ("version", "code"),
         ("libelle",),
-        _FORMACODES_NOMMES.format(version=VERSION_COURANTE),
+        nommes("t_motcle"),
         mention=True,
     ),
     Cible(
@@ -133,7 +129,7 @@ CIBLES = (
         (Motcle,),
         ("fiche_code", "formacode_id"),
         ("rang",),
-        _parties(_PAR_FORMACODE, "t.fiche_code", "c.id AS formacode_id", "t.rang"),
+        _parties(par_formacode("t_motcle"), "t.fiche_code", "k.id AS formacode_id", "t.rang"),
     ),
     Cible("nsf", (Specialite,), ("code",), ("libelle",), _LIBELLES.format("t_specialite"), mention=True),
     Cible(

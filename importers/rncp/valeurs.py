@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 CODE_FICHE = re.compile(r"(RNCP|RS)[0-9]{1,9}")
 JOUR = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+LIEN = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 SANS_VALEUR_AU_PLUS = max(map(len, SANS_VALEUR))
 SIRETS = 2**16  # the exports have half as many
 
@@ -66,6 +67,12 @@ def propre(brut: str | None) -> str | None:
     if len(nu) <= SANS_VALEUR_AU_PLUS and nu.casefold() in SANS_VALEUR:
         return None
     return nu if nu.isascii() else unicodedata.normalize("NFC", nu)
+
+
+def liens(brut: str | None) -> str | None:
+    """The web addresses of a text, each once, one a line; what is none (« * ») is left."""
+    trouves = dict.fromkeys(lien.rstrip(".,;)") for lien in LIEN.findall(brut or ""))
+    return "\n".join(trouves) or None
 
 
 def code_fiche(brut: str, quoi: str = "numéro de fiche") -> str:

@@ -20,7 +20,8 @@ FLUX = {
     "formacode": (
         "Import one version of the Formacode: FCod.xls, lists of codes, publics, fields, replacements (V12_V13.xls), "
         "or a CSV with all relations: code, libelle, generique, and if there libelle_typographique, champ, synonymes, "
-        "synonymes_metiers, specifiques, associes, note_explicative, note_application, remplace (| between items)."
+        "synonymes_metiers, specifiques, associes, note_explicative, note_application, remplace, romes "
+        "(| between items). And the jobs of keywords: France Travail's table saved as CSV (code_rome, code_formacode)."
     ),
     "certifinfo": "Import Certif Info: certifications (its open data), and which replace which (certifinfos.csv).",
     "passage": "Import codes of certifications: Onisep's table de passage (Idéo, scolarité), the CFD-RNCP kit.",

@@ -23,6 +23,7 @@ PLURIELS = {
     "formacode_synonyme": "synonymes",
     "formacode_associe": "associations",
     "formacode_remplacement": "remplacements",
+    "formacode_rome": "correspondances avec les métiers",
     "public_vise": "publics visés",
     "type_diplome": "types de diplôme",
     "certification_autorite": "certificateurs et valideurs",

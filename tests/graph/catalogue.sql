@@ -175,3 +175,26 @@ INSERT INTO fiche_scolarite (fiche_id, code) VALUES (41, '50023411'), (42, '4603
 INSERT INTO formation (id, statut, source, cree_le, modifie_le, certification_id, intitule, certifiante, niveau_sortie_code) VALUES
   (590, 'VALIDEE', 'CERTIFINFO', '2026-11-22 08:00Z', '2026-11-22 08:00Z', 55, 'Conduite d''engins, 2024', true, NULL);
 INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (590, 55, 0);
+
+-- Jobs of keywords, as two sources say them; what the sheet of the habilitation says where Certif Info is silent.
+INSERT INTO formacode_rome (version, code, rome_code, origine, absent_depuis) VALUES
+  (14, '22254', 'H2207', 'francetravail', NULL), (14, '22254', 'H2207', 'thesaurus', NULL), (14, '45571', 'H2207', 'francetravail', NULL),
+  (14, '45571', 'H2206', 'francetravail', '2026-01-01'), (13, '22254', 'H2206', 'francetravail', NULL), (13, '45560', 'H2207', 'thesaurus', NULL);
+INSERT INTO fiche_formacode (fiche_code, formacode_id, rang) VALUES ('RS5130', 33, 0), ('RS5130', 31, 1);
+INSERT INTO fiche_nsf (fiche_code, nsf_code, rang) VALUES ('RS5130', '234', 0);
+INSERT INTO fiche_rome (fiche_code, rome_code, rang) VALUES ('RS5130', 'H2206', 0);
+UPDATE fiche SET objectifs = 'Conduire des engins en sécurité.', urls = '{https://engins.example,https://engins.example/rs5130}' WHERE code = 'RS5130';
+UPDATE formation SET objectif = 'Conduire des engins en sécurité.' WHERE id = 590;
+
+-- What touched some objects since their creation.
+INSERT INTO evenement (le, geste, noun, objet_id, source, anciennes_valeurs) VALUES
+  ('2026-07-01 08:00Z', 'IMPORTER', 'session', 702, 'LHEO', '{"debut": "2027-01-01", "debut_precision": "ANNEE", "sites": [301]}'),
+  ('2026-08-01 08:00Z', 'IMPORTER', 'session', 702, 'LHEO', '{"debut_precision": "JOUR"}'),
+  ('2026-09-01 08:00Z', 'MODIFIER', 'session', 702, 'SAISIE', '{"dispositifs": []}'),
+  ('2026-09-02 08:00Z', 'IMPORTER', 'action', 702, 'IDEO', '{"prix_total_ttc": null}'),
+  ('2026-09-01 08:00Z', 'MODIFIER', 'organisme', 101, 'CARIF', '{"nom_usage": null}'),
+  ('2026-09-03 08:00Z', 'MODIFIER', 'site', 301, 'SAISIE', '{"adresse_id": 22}'),
+  ('2026-11-22 08:00Z', 'IMPORTER', 'formation', 590, 'CERTIFINFO', NULL),
+  ('2026-11-22 08:00Z', 'IMPORTER', 'formation', 590, 'RNCP', '{"objectif": null}'),
+  ('2026-11-22 20:00Z', 'IMPORTER', 'formation', 590, 'CERTIFINFO', '{"intitule": "Conduite d''engins", "formacodes": [33]}'),
+  ('2026-11-23 04:00Z', 'IMPORTER', 'formation', 590, 'CERTIFINFO', '{"intitule": "Conduite d''engins (2024)"}');

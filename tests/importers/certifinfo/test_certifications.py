@@ -162,3 +162,13 @@ def test_counts_tell_what_was_made(recevoir: Recevoir):
 
     assert bilan.comptes["certification"] == Compte(2, 0, 0)
     assert bilan.comptes["formation"] == Compte(2, 0, 0)
+
+
+def test_a_formacode_is_that_of_the_newest_version_that_has_it(recevoir: Recevoir, lu: Base):
+    lu.execute("INSERT INTO formacode (version, code, libelle) VALUES (12, '22211', '22211'), (13, '22211', '22211')")
+
+    recevoir(certifinfo(ligne()))
+
+    portes = "SELECT version, libelle FROM certification_formacode JOIN formacode f ON f.id = formacode_id"
+    assert lire(lu, portes) == [(13, "Tonnellerie")]
+    assert lire(lu, "SELECT count(*) FROM formacode") == [(2,)]

@@ -200,3 +200,20 @@ def test_a_sheet_that_is_only_named_waits_under_its_code(importe: Importer, lire
     importe(export(fiche(ANCIENNES_CERTIFICATIONS=remplace("RS8001"))))
 
     assert lire("SELECT intitule, actif, lot_id FROM fiche WHERE code = 'RS8001'") == [("RS8001", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "lus"),
+    [
+        ("https://bois.example/tp\n  http://autre.example", ["https://bois.example/tp", "http://autre.example"]),
+        ("Voir https://bois.example, et https://bois.example.", ["https://bois.example"]),
+        ("*   *", []),
+        (None, []),
+    ],
+)
+def test_the_pages_of_a_sheet_are_the_addresses_of_its_text(
+    importe: Importer, lire: Lire, ecrit: str | None, lus: list[str]
+):
+    importe(export(fiche(LIEN_URL_DESCRIPTION=ecrit)))
+
+    assert lire("SELECT urls FROM fiche") == [(lus,)]

@@ -54,7 +54,9 @@ def test_the_same_content_in_other_bytes_writes_nothing(importe: Importer, lire:
     avant = lire("SELECT xmin::text FROM fiche UNION ALL SELECT xmin::text FROM fiche_partenaire")
     bilan = importe(export(fiche(**PLEINE)) + "\n")
 
-    assert {table: compte[:2] for table, compte in bilan.comptes.items()} == dict.fromkeys(("fiche", *PARTIES), (0, 0))
+    assert {table: compte[:2] for table, compte in bilan.comptes.items()} == dict.fromkeys(
+        ("fiche", *PARTIES, "formation"), (0, 0)
+    )
     assert lire("SELECT xmin::text FROM fiche UNION ALL SELECT xmin::text FROM fiche_partenaire") == avant
 
 
