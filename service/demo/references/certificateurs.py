@@ -31,8 +31,3 @@ CERTIFICATEURS = {
     cle: Certificateur(f"Comité de certification {domaine}", siret(siren(PREMIER + rang), 1))
     for rang, (cle, domaine) in enumerate(DOMAINES.items())
 }
-
-
-def certificateur(cle: str | None) -> Certificateur:
-    """The body of that key; the one of savoirs de base where the tables tell none."""
-    return CERTIFICATEURS[cle or "socle"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from service.demo.francais import majuscule
 from service.demo.hasard import Hasard
 from service.demo.references import vocabulaire
-from service.demo.references.certificateurs import certificateur
+from service.demo.references.certificateurs import CERTIFICATEURS, Certificateur
 from service.demo.references.genres import HABILITATION, TITRE, Genre, genre_de
 from service.demo.vocabulaire import modeles
 
@@ -44,7 +44,14 @@ class Certification:
     @property
     def autorite(self) -> str:
         """Who delivers it: a ministry, else an invented certificateur."""
-        return self.genre.ministere or certificateur(self.certificateur).nom
+        return self.genre.ministere or self.organisme_certificateur.nom
+
+    @property
+    def organisme_certificateur(self) -> Certificateur:
+        """The body that delivers what no ministry does; the tables name one for each of these."""
+        if self.certificateur is None:
+            raise TypeError(self.code)
+        return CERTIFICATEURS[self.certificateur]
 
     @property
     def matiere(self) -> str:
@@ -128,7 +135,7 @@ def _ancienne(ancienne: Ancienne) -> Certification:
         genre=genre,
         niveau=genre.niveau,
         modele=None,
-        certificateur=None,
+        certificateur=ancienne.certificateur,
         fin=ancienne.fin,
         remplacants=ancienne.remplacants,
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.nomenclatures import nomenclature
 from service.demo.francais import majuscule
 from service.demo.references import vocabulaire
-from service.demo.references.certificateurs import certificateur
 from service.demo.references.certifications import certifications, remplacees_par
 from service.demo.vocabulaire import domaines
 
@@ -112,7 +111,7 @@ def _certificateur(dossier: Dossier) -> Paires:
     ministere = dossier.certification.genre.ministere
     if ministere:
         return [("NOM_CERTIFICATEUR", ministere), ("ETAT_CERTIFICATEUR", "Actif")]
-    sien = certificateur(dossier.certification.certificateur)
+    sien = dossier.certification.organisme_certificateur
     return [
         ("SIRET_CERTIFICATEUR", sien.siret),
         ("NOM_CERTIFICATEUR", sien.nom.upper()),

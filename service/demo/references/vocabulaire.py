@@ -56,6 +56,7 @@ class Ancienne:
     intitule: str
     remplacants: tuple[str, ...]
     fin: int
+    certificateur: str | None
 
 
 @cache
@@ -118,6 +119,7 @@ def anciennes_certifications() -> tuple[Ancienne, ...]:
             intitule=ligne["intitule"],
             remplacants=tuple(ligne["remplacants"].split()),
             fin=int(ligne["fin"]),
+            certificateur=ligne["certificateur"] or None,
         )
         for ligne in lignes("certifications_anciennes")
     )
