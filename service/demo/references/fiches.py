@@ -3,50 +3,33 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.nomenclatures import nomenclature
 from service.demo.francais import majuscule
 from service.demo.references import vocabulaire
-from service.demo.references.certifications import certifications, remplacees_par
+from service.demo.references.autorites import certificateur, partenaires
+from service.demo.references.certifications import DUREE, certifications, remplacees_par
+from service.demo.references.dossier import ecrit
 from service.demo.vocabulaire import domaines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from service.demo.hasard import Hasard
-    from service.demo.organismes import Organisme
     from service.demo.references.arbre import Paires
-    from service.demo.references.certifications import Certification, Enregistrement
-    from service.demo.vocabulaire import Modele
+    from service.demo.references.certifications import Certification
+    from service.demo.references.dossier import Dossier
 
-# of twenty partners, what they may do, and where their habilitation is at
-HABILITATIONS = (
-    *("HABILITATION_FORMER",) * 9,
-    *("HABILITATION_ORGA_FORM",) * 10,
-    "HABILITATION_ORGANISER",
-)
-ETATS = (*("Actif",) * 18, "Inactif", "Supprimé")
+COMPETENCES = "Mobiliser en situation de travail les connaissances et les gestes du domaine « {bloc} »."
 EVALUATION = "Mise en situation professionnelle devant un jury, puis entretien."
 DELIVRANCE = timedelta(days=365)  # how long a sheet that is over still delivers
-
-
-class Dossier(NamedTuple):
-    """What a sheet is made of: the certification that it registers, or the first of those."""
-
-    certification: Certification
-    jours: Enregistrement
-    formateurs: Sequence[Organisme]
-    aujourdhui: date
-    alea: Hasard
 
 
 def fiche(rang: int, dossier: Dossier) -> Paires:
     """All that it holds, in the order of the export."""
     certification, active = dossier.certification, dossier.certification.fin is None
     sigle, libelle = certification.genre.sigle, certification.genre.libelle
-    partenaires = list(_partenaires(dossier))
+    habilites = list(partenaires(dossier))
     return [
         ("ID_FICHE", str(rang)),
         ("NUMERO_FICHE", certification.fiche),
@@ -55,16 +38,15 @@ def fiche(rang: int, dossier: Dossier) -> Paires:
         *([("ABREGE", _paire(sigle, libelle))] if sigle else []),
         ("ETAT_FICHE", "Publiée" if active else "Dépubliée/Archivée"),
         *_indexation(certification),
-        ("CERTIFICATEURS", [("CERTIFICATEUR", _certificateur(dossier))]),
-        ("EXISTENCE_PARTENAIRES", _oui(dit=bool(partenaires))),
-        *([("PARTENAIRES", partenaires)] if partenaires else []),
-        *_textes(certification.modele),
+        ("CERTIFICATEURS", [("CERTIFICATEUR", certificateur(dossier))]),
+        ("EXISTENCE_PARTENAIRES", _oui(dit=bool(habilites))),
+        *([("PARTENAIRES", habilites)] if habilites else []),
+        *_textes(certification),
         *_enregistrement(dossier),
         *_blocs(certification),
         ("OBJECTIFS_CONTEXTE", _objectifs(certification)),
         ("ACTIF", _oui(dit=active)),
-        ("DATE_DE_PUBLICATION", _jour(dossier.jours.publication)),
-        ("DATE_LIMITE_DELIVRANCE", _jour(dossier.jours.fin + DELIVRANCE)),
+        _diffusion(dossier),
     ]
 
 
@@ -93,12 +75,10 @@ def _indexation(certification: Certification) -> Paires:
         return _niveau(certification.niveau)
     formacodes = [("FORMACODE", _paire(code, vocabulaire.formacodes()[code].libelle)) for code in modele.formacodes]
     nsf = next(str(ligne["libelle"]) for ligne in nomenclature("nsf") if ligne["code"] == modele.nsf)
-    romes = [("ROME", _paire(code, vocabulaire.metiers()[code].libelle)) for code in modele.romes]
     return [
         ("FORMACODES", formacodes),
         *_niveau(certification.niveau),
         ("CODES_NSF", [("NSF", _paire(modele.nsf, nsf))]),
-        *([("CODES_ROME", romes)] if certification.fiche.startswith("RNCP") else []),
     ]
 
 
@@ -106,60 +86,42 @@ def _niveau(niveau: str | None) -> Paires:
     return [("NOMENCLATURE_EUROPE", [("NIVEAU", f"NIV{niveau}"), ("LIBELLE", f"Niveau {niveau}")])] if niveau else []
 
 
-def _certificateur(dossier: Dossier) -> Paires:
-    """A ministry, whose SIRET is left out, or an invented body."""
-    ministere = dossier.certification.genre.ministere
-    if ministere:
-        return [("NOM_CERTIFICATEUR", ministere), ("ETAT_CERTIFICATEUR", "Actif")]
-    sien = dossier.certification.organisme_certificateur
-    return [
-        ("SIRET_CERTIFICATEUR", sien.siret),
-        ("NOM_CERTIFICATEUR", sien.nom.upper()),
-        ("ETAT_CERTIFICATEUR", "Actif"),
-        ("DATE_DERNIERE_MODIFICATION_ETAT", _jour(dossier.jours.publication)),
-    ]
-
-
-def _partenaires(dossier: Dossier) -> Iterator[tuple[str, Paires]]:
-    """Those who train for it, where it is registered on demand; no list is kept of those who train for a diploma."""
-    if dossier.certification.genre.ministere:
-        return
-    alea = dossier.alea
-    for organisme in dossier.formateurs:
-        age = alea.randrange(max(1, (dossier.aujourdhui - dossier.jours.publication).days))
-        depuis = _jour(dossier.aujourdhui - timedelta(days=age))
-        yield (
-            "PARTENAIRE",
-            [
-                ("NOM_PARTENAIRE", organisme.nom.upper()),
-                ("SIRET_PARTENAIRE", organisme.siret),
-                ("HABILITATION_PARTENAIRE", alea.choice(HABILITATIONS)),
-                ("ETAT_HABILITATION", alea.choice(ETATS)),
-                ("DATE_ACTIF", depuis),
-                ("DATE_DERNIERE_MODIFICATION_ETAT", depuis),
-            ],
-        )
-
-
-def _textes(modele: Modele | None) -> Paires:
+def _textes(certification: Certification) -> Paires:
+    """What its holder does and knows; the RS tells the second alone."""
+    modele = certification.modele
     if modele is None:
         return []
+    capacites = ("CAPACITES_ATTESTEES", _liste(modele.contenus))
+    if certification.fiche.startswith("RS"):
+        return [capacites]
     return [
         ("ACTIVITES_VISEES", _liste(modele.objectifs)),
-        ("CAPACITES_ATTESTEES", _liste(modele.contenus)),
+        capacites,
         ("SECTEURS_ACTIVITE", majuscule(f"secteur {domaines()[modele.domaine].complement}.")),
         ("TYPE_EMPLOI_ACCESSIBLES", majuscule(f"{modele.metiers}.")),
+        ("CODES_ROME", [("ROME", _paire(code, vocabulaire.metiers()[code].libelle)) for code in modele.romes]),
     ]
 
 
 def _enregistrement(dossier: Dossier) -> Paires:
-    demande = "Enregistrement de droit" if dossier.certification.genre.ministere else "Enregistrement sur demande"
+    """What is registered by right says when it takes effect; on demand, when it was decided, and for how long."""
+    jours = dossier.jours
+    fin = ("DATE_FIN_ENREGISTREMENT", ecrit(jours.fin))
+    if dossier.de_droit:
+        return [fin, ("DATE_EFFET", ecrit(jours.effet)), ("TYPE_ENREGISTREMENT", "Enregistrement de droit")]
     return [
-        ("DATE_DECISION", _jour(dossier.jours.decision)),
-        ("DATE_FIN_ENREGISTREMENT", _jour(dossier.jours.fin)),
-        ("DATE_EFFET", _jour(dossier.jours.effet)),
-        ("TYPE_ENREGISTREMENT", demande),
+        ("DATE_DECISION", ecrit(jours.decision)),
+        ("DUREE_ENREGISTREMENT", str(DUREE.days // 365)),
+        fin,
+        ("TYPE_ENREGISTREMENT", "Enregistrement sur demande"),
     ]
+
+
+def _diffusion(dossier: Dossier) -> tuple[str, str]:
+    """The last element of a sheet: when it was published, or until when it is delivered."""
+    if dossier.de_droit:
+        return "DATE_DE_PUBLICATION", ecrit(dossier.jours.publication)
+    return "DATE_LIMITE_DELIVRANCE", ecrit(dossier.jours.fin + DELIVRANCE)
 
 
 def _blocs(certification: Certification) -> Paires:
@@ -173,7 +135,7 @@ def _blocs(certification: Certification) -> Paires:
             [
                 ("CODE", f"{certification.fiche}BC{rang:02d}"),
                 ("LIBELLE", majuscule(contenu)),
-                ("LISTE_COMPETENCES", majuscule(f"{modele.objectifs[(rang - 1) % len(modele.objectifs)]}.")),
+                ("LISTE_COMPETENCES", COMPETENCES.format(bloc=majuscule(contenu))),
                 ("MODALITES_EVALUATION", EVALUATION),
             ],
         )
@@ -192,10 +154,6 @@ def _paire(code: str, libelle: str) -> Paires:
 
 def _liste(lignes: Sequence[str]) -> str:
     return "\n".join(f"- {majuscule(ligne)}" for ligne in lignes)
-
-
-def _jour(jour: date) -> str:
-    return f"{jour:%d/%m/%Y}"
 
 
 def _oui(*, dit: bool) -> str:

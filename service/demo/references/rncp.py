@@ -9,7 +9,8 @@ from lxml import etree
 from service.demo.hasard import Hasard
 from service.demo.references.arbre import element
 from service.demo.references.certifications import certifications, enregistrement
-from service.demo.references.fiches import Dossier, fiche
+from service.demo.references.dossier import Dossier
+from service.demo.references.fiches import fiche
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

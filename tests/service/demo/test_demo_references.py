@@ -8,40 +8,17 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from lxml import etree
 from psycopg import sql
 
 from importers import flux
 from importers.lot import Bilan
 from importers.reception.passage import Options
-from service.demo.generateur import redaction, rediger
-from service.demo.organismes import Organisme
 from service.demo.references import FLUX, Envoi, ecrire
 from service.demo.references.certificateurs import CERTIFICATEURS
 from service.postgres.ouverture import url_embarquee
-from tests.service.demo.conftest import AUJOURDHUI
+from tests.service.demo.conftest import AUJOURDHUI, Formateurs, Offres
 
 L = "{http://lheo.gouv.fr/2.3}"
-Formateurs = dict[str, list[Organisme]]
-Offres = list[etree._Element]
-
-
-@pytest.fixture(scope="module")
-def echantillon_et_formateurs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Offres, Formateurs]:
-    """The smallest sample that offers every formation."""
-    sur = redaction(20, AUJOURDHUI)
-    fichiers = rediger(sur, tmp_path_factory.mktemp("offres"), 400)
-    return [etree.parse(fichier).getroot() for fichier in fichiers], sur.formateurs
-
-
-@pytest.fixture(scope="module")
-def formateurs(echantillon_et_formateurs: tuple[Offres, Formateurs]) -> Formateurs:
-    return echantillon_et_formateurs[1]
-
-
-@pytest.fixture(scope="module")
-def envois(formateurs: Formateurs, tmp_path_factory: pytest.TempPathFactory) -> list[Envoi]:
-    return ecrire(tmp_path_factory.mktemp("references"), formateurs, aujourdhui=AUJOURDHUI)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +94,7 @@ def test_any_day_has_its_files(jour: date, tmp_path: Path):
         ("code-INSEE-commune", "SELECT code FROM commune WHERE latitude IS NOT NULL AND codes_postaux <> '{}'"),
         ("code-CERTIFINFO", "SELECT code_certifinfo FROM certification WHERE etat = 'PUBLIEE' AND fiche_id > 0"),
         ("code-RNCP", "SELECT substr(code, 5) FROM fiche WHERE code LIKE 'RNCP%' AND actif AND activites <> ''"),
-        ("code-RS", "SELECT code FROM fiche WHERE code LIKE 'RS%' AND actif AND activites <> ''"),
+        ("code-RS", "SELECT code FROM fiche WHERE code LIKE 'RS%' AND actif AND capacites <> ''"),
         ("code-bloc", "SELECT code FROM bloc_competences WHERE fiche_id > 0 AND competences <> ''"),
     ],
 )
