@@ -1,5 +1,6 @@
 """`sofi demo`: a sample catalogue, served."""
 
+from collections import deque
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,11 @@ import typer
 from models.erreurs import EntreeInvalide
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from service.demo.catalogue import Contenu, Taille
+    from service.demo.references import Envoi
     from service.reglages import Reglages
 
 ORGANISMES = 300
@@ -30,7 +35,7 @@ def demo(
         typer.Option(min=5, max=10_000, help="Who offers them.", show_default=f"as it is there, else {ORGANISMES}"),
     ] = None,
 ) -> None:
-    """Fill a sample catalogue through the real importer, then serve it.
+    """Fill a sample catalogue through the real importers, reference feeds included, then serve it.
 
     A sample already there is served at once. Another size replaces it, unless data of others have joined it.
     """
@@ -56,7 +61,7 @@ def preparer(url: str, reglages: "Reglages", organismes: int | None = None, sess
         organismes or present.demo.organismes,
         sessions or present.demo.sessions,
     )
-    if present.autres and not garder:
+    if not (present.libre or garder):
         raise EntreeInvalide(_refus(present))
     migrer(url)
     if garder:
@@ -66,21 +71,46 @@ def preparer(url: str, reglages: "Reglages", organismes: int | None = None, sess
 
 
 def remplir(url: str, reglages: "Reglages", taille: "Taille") -> None:
-    """Replace what the sample holds by a new one: Lhéo files, imported as one lot."""
+    """Replace what the sample holds by a new one: reference feeds first, then Lhéo files, imported as one lot."""
     from importers.lot import Options
     from service.commandes.avancement import suivi
     from service.commandes.importer import importer_en_le_disant
     from service.demo.catalogue import SOURCE, contenu, vider
-    from service.demo.generateur import ecrire
+    from service.demo.generateur import redaction, rediger
+    from service.demo.references import ecrire
     from service.jour import aujourdhui
 
     if not vider(url):
         raise EntreeInvalide(_refus(contenu(url)))
+    jour = aujourdhui(reglages)
     with TemporaryDirectory(prefix="sofi-demo-") as dossier:
+        auteur = redaction(taille.organismes, jour)
         with suivi("Writing Lhéo files", taille.sessions, "sessions") as avancer:
-            fichiers = ecrire(Path(dossier), **taille._asdict(), aujourdhui=aujourdhui(reglages), avancement=avancer)
+            fichiers = rediger(auteur, Path(dossier, "offres"), taille.sessions, avancer)
+        envois = ecrire(Path(dossier, "references"), auteur.formateurs, aujourdhui=jour)
+        _importer_les_references(url, envois, jour)
         importer_en_le_disant(url, fichiers, Options(SOURCE))
     _dire("Sample catalogue", taille)
+
+
+def _importer_les_references(url: str, envois: "list[Envoi]", jour: "date") -> None:
+    """Import every feed that nobody else brought: what others imported is not overwritten by inventions."""
+    from importers.flux import importer
+    from importers.reception.passage import Options
+    from service.demo.catalogue import SOURCE, contenu
+
+    autres = contenu(url).references
+    siens = [envoi for envoi in envois if envoi.flux not in autres]
+    for envoi in siens:
+        # whole by itself, however short beside what an interrupted sample left
+        deque(importer(url, envoi.flux, envoi.fichiers, Options(SOURCE, jour, confirmer=True)), maxlen=0)
+    _dire_les_flux("Sample reference data", [envoi.flux for envoi in siens])
+    _dire_les_flux("Reference data of others, left as they are", autres)
+
+
+def _dire_les_flux(quoi: str, flux: "Iterable[str]") -> None:
+    if noms := ", ".join(dict.fromkeys(flux)):
+        typer.echo(f"{quoi}: {noms}", err=True)
 
 
 def _dire(quoi: str, taille: "Taille") -> None:
@@ -88,7 +118,7 @@ def _dire(quoi: str, taille: "Taille") -> None:
 
 
 def _refus(present: "Contenu") -> str:
-    autres = ", ".join(f"« {source} »" for source in present.autres)
+    autres = ", ".join(f"« {source} »" for source in (*present.autres, *present.references))
     if not present.demo.sessions:
         return (
             f"La base de données contient un catalogue ({autres}), qui n'est pas mélangé à un exemple :"

@@ -11,6 +11,7 @@ from importers.lot import VERROU
 from models.colonnes import PREFIXES
 from models.listes_chargees import LISTES
 from models.tables import METADONNEES
+from service.demo.references import FLUX
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -23,9 +24,17 @@ SELECT count(DISTINCT objet_id) FILTER (WHERE noun = 'organisme'),
 FROM identifiant_externe WHERE emetteur = %s"""
 
 _AUTRES = """-- autres_que_la_demo
-SELECT emetteur FROM lot WHERE emetteur <> %s
+SELECT emetteur FROM lot WHERE emetteur <> %s AND flux <> ALL (%s)
 UNION SELECT 'saisie' WHERE EXISTS (SELECT FROM evenement WHERE lot_id IS NULL)
 ORDER BY 1"""
+
+_REFERENCES_DES_AUTRES = """-- references_des_autres
+SELECT DISTINCT flux FROM lot WHERE emetteur <> %s AND flux = ANY (%s) ORDER BY 1"""
+
+# what a feed said of lists that SOFI comes with
+_RENDRE_LES_LISTES = """-- rendre_les_listes
+WITH nsf AS (UPDATE nsf SET lot_id = NULL, absent_depuis = NULL WHERE lot_id IS NOT NULL)
+UPDATE public_vise SET lot_id = NULL, absent_depuis = NULL WHERE lot_id IS NOT NULL"""
 
 
 class Taille(NamedTuple):
@@ -36,10 +45,16 @@ class Taille(NamedTuple):
 
 
 class Contenu(NamedTuple):
-    """What a database holds: the sample, and who else wrote there."""
+    """What a database holds: the sample, who else has offers there, and the feeds of reference that others imported."""
 
     demo: Taille
     autres: tuple[str, ...]
+    references: tuple[str, ...]
+
+    @property
+    def libre(self) -> bool:
+        """Whether a sample may be made there: nobody has offers, or has brought references to the sample."""
+        return not self.autres and not (self.references and self.demo.sessions)
 
 
 def contenu(url: str) -> Contenu:
@@ -49,23 +64,31 @@ def contenu(url: str) -> Contenu:
 
 
 def vider(url: str) -> bool:
-    """Empty a database that the sample alone fills; False, and nothing done, when others wrote there too."""
+    """Empty a database that the sample alone fills; False, and nothing done, when others wrote there too.
+
+    References that others imported before any sample stay, and there is nothing to empty beside them.
+    """
     with psycopg.connect(url) as connexion:
         # The importers' lock: a catalogue that is coming in right now is waited for, then seen.
         connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-        if _contenu(connexion).autres:
-            return False
+        present = _contenu(connexion)
+        if not present.libre or present.references:
+            return present.libre
         tables = [nom for nom in METADONNEES.tables if nom not in {*LISTES, "public_vise"}]
         noms = sql.SQL(", ").join(map(sql.Identifier, tables))
         connexion.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(noms))
         for noun in PREFIXES:
             connexion.execute(sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(f"{noun}_numero")))
+        connexion.execute(_RENDRE_LES_LISTES)
         return True
 
 
 def _contenu(connexion: Connection[Any]) -> Contenu:
     if connexion.execute("SELECT FROM pg_tables WHERE tablename = 'lot' AND schemaname = 'public'").rowcount == 0:
-        return Contenu(Taille(0, 0), ())
+        return Contenu(Taille(0, 0), (), ())
     presents = connexion.execute(_PRESENTS, (SOURCE,)).fetchone() or (0, 0)
-    autres = connexion.execute(_AUTRES, (SOURCE,)).fetchall()
-    return Contenu(Taille(*presents), tuple(nom for (nom,) in autres))
+    autres, references = (
+        tuple(nom for (nom,) in connexion.execute(requete, (SOURCE, list(FLUX))))
+        for requete in (_AUTRES, _REFERENCES_DES_AUTRES)
+    )
+    return Contenu(Taille(*presents), autres, references)

@@ -17,6 +17,29 @@ ANNUAIRE = "annuaire.xml"
 EFFECTIFS = range(5, 10_001)  # organismes: the first five serve every kind of offer; invented names run out
 
 
+def redaction(organismes: int, aujourdhui: date, graine: int = 52) -> Redaction:
+    """Who offers, and what writes their offers; raises ValueError under 5 organismes or over 10 000."""
+    if organismes not in EFFECTIFS:
+        raise ValueError(f"between {EFFECTIFS.start} and {EFFECTIFS.stop - 1} organismes, not {organismes}")
+    return Redaction(Hasard(graine), aujourdhui, organismes)
+
+
+def rediger(
+    sur: Redaction, dossier: Path, sessions: int, avancement: Callable[[int], None] = lambda _sessions: None
+) -> list[Path]:
+    """Write the files into the folder and return them; `sur` then knows who trains for what."""
+    dossier.mkdir(parents=True, exist_ok=True)
+    fichiers = []
+    for filiere in FILIERES:
+        quota = quotas(sessions)[filiere.cle]
+        if quota:  # a `lheo` document without a formation is not valid
+            fichiers.append(dossier / filiere.fichier)
+            sur.offres(fichiers[-1], filiere, quota, avancement)
+    fichiers.append(dossier / ANNUAIRE)
+    sur.annuaire(fichiers[-1])
+    return fichiers
+
+
 def ecrire(  # noqa: PLR0913  the public face of the package: keywords with defaults
     dossier: Path,
     *,
@@ -24,27 +47,11 @@ def ecrire(  # noqa: PLR0913  the public face of the package: keywords with defa
     sessions: int = 5000,
     aujourdhui: date,
     graine: int = 52,
-    avancement: Callable[[int], None] | None = None,
+    avancement: Callable[[int], None] = lambda _sessions: None,
 ) -> list[Path]:
     """Write the files into the folder and return them; the same seed and day give the same bytes.
 
     `avancement` is told the number of sessions of each formation written. Every formation of the sample is offered
     from 400 sessions on. Raises ValueError under 5 organismes or over 10 000.
     """
-    if organismes not in EFFECTIFS:
-        raise ValueError(f"between {EFFECTIFS.start} and {EFFECTIFS.stop - 1} organismes, not {organismes}")
-    redaction = Redaction(Hasard(graine), aujourdhui, organismes)
-    dossier.mkdir(parents=True, exist_ok=True)
-    fichiers = []
-    for filiere in FILIERES:
-        quota = quotas(sessions)[filiere.cle]
-        if quota:  # a `lheo` document without a formation is not valid
-            fichiers.append(dossier / filiere.fichier)
-            redaction.offres(fichiers[-1], filiere, quota, avancement or _sans_suite)
-    fichiers.append(dossier / ANNUAIRE)
-    redaction.annuaire(fichiers[-1])
-    return fichiers
-
-
-def _sans_suite(_sessions: int) -> None:
-    """Nobody watches."""
+    return rediger(redaction(organismes, aujourdhui, graine), dossier, sessions, avancement)

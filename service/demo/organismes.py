@@ -30,6 +30,8 @@ class Organisme:
     """A legal entity; `taille` is how many formations it offers for one of the smallest."""
 
     numero: str
+    nom: str
+    siret: str
     filieres: tuple[str, ...]
     domaines: tuple[str, ...]
     taille: int
@@ -117,6 +119,8 @@ def _organisme(alea: Hasard, identite: Identite) -> Organisme:
     sites = tuple(_sites(alea, identite))
     return Organisme(
         numero=identite.numero,
+        nom=identite.nom,
+        siret=identite.siret,
         filieres=identite.categorie.filieres,
         domaines=identite.domaines,
         taille=1 + int(5 * alea.random() ** 3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import contextmanager
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
@@ -46,6 +47,12 @@ class Redaction:
         self.actions = Actions(alea, self.calendrier, self.offreurs)
         self.formations = 0
         self.presents: set[str] = set()
+        self._formateurs: dict[str, dict[str, Organisme]] = defaultdict(dict)
+
+    @property
+    def formateurs(self) -> dict[str, list[Organisme]]:
+        """Who trains for each certification offered, by the code of its sheet, in order of their first offer."""
+        return {fiche: list(organismes.values()) for fiche, organismes in self._formateurs.items()}
 
     def offres(self, chemin: Path, filiere: Filiere, quota: int, avancement: Callable[[int], None]) -> None:
         """A `lheo` file of exactly `quota` sessions."""
@@ -98,6 +105,8 @@ class Redaction:
         organisme, modele, variante = sujet
         self.formations += 1
         self.presents.add(organisme.numero)
+        if modele.repertoire:
+            self._formateurs[modele.repertoire][organisme.numero] = organisme
         actions = []
         restantes = maximum
         for _ in range(self.alea.choice(ACTIONS_PAR_FORMATION)):

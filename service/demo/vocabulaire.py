@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from service.demo.tables import lignes
 
 THEMES = ("alimentation", "batiment", "industrie", "sante", "tertiaire", "numerique", "socle")
 
@@ -80,7 +76,7 @@ class Financement:
 @cache
 def mots(liste: str) -> tuple[str, ...]:
     """Words that invented names, people and addresses are made of."""
-    return next(tuple(ligne["mots"].split("|")) for ligne in _lignes("mots") if ligne["liste"] == liste)
+    return next(tuple(ligne["mots"].split("|")) for ligne in lignes("mots") if ligne["liste"] == liste)
 
 
 @cache
@@ -95,7 +91,7 @@ def communes() -> tuple[Commune, ...]:
             latitude=ligne["latitude"],
             longitude=ligne["longitude"],
         )
-        for ligne in _lignes("communes")
+        for ligne in lignes("communes")
     )
 
 
@@ -106,14 +102,14 @@ def domaines() -> dict[str, Domaine]:
         ligne["domaine"]: Domaine(
             ligne["domaine"], ligne["complement"], int(ligne["prix_horaire"]), ligne["distance"] == "oui"
         )
-        for ligne in _lignes("domaines")
+        for ligne in lignes("domaines")
     }
 
 
 @cache
 def modeles() -> tuple[Modele, ...]:
     """Every formation of the sample, in the order of the tables."""
-    return tuple(_modele(ligne) for theme in THEMES for ligne in _lignes(theme))
+    return tuple(_modele(ligne) for theme in THEMES for ligne in lignes(theme))
 
 
 @cache
@@ -121,7 +117,7 @@ def financements(filiere: str, domaine: str, cle: str) -> tuple[Financement, ...
     """The fundings that an action of this kind may have, by the domain or the key of its model."""
     return tuple(
         financement
-        for financement in map(_financement, _lignes("financements"))
+        for financement in map(_financement, lignes("financements"))
         if financement.filiere == filiere
         and (not financement.domaines or {domaine, cle}.intersection(financement.domaines))
     )
@@ -161,11 +157,6 @@ def _financement(ligne: dict[str, str]) -> Financement:
         saisie=ligne["saisie"],
         domaines=tuple(ligne["domaines"].strip("*").split()),
     )
-
-
-def _lignes(table: str) -> Iterator[dict[str, str]]:
-    texte = (files("service.demo") / "donnees" / f"{table}.tsv").read_text(encoding="utf-8")
-    return iter(csv.DictReader(texte.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _ou_rien(valeur: str) -> str | None:

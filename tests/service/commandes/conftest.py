@@ -10,6 +10,8 @@ import psycopg
 import pytest
 
 from service.cli import main
+from service.commandes.demo import preparer
+from service.reglages import Reglages
 
 LHEO = Path(__file__).parent / "lheo"
 
@@ -24,6 +26,8 @@ class Resultat(NamedTuple):
 
 Sofi = Callable[..., Resultat]
 Offre = Callable[..., Path]
+Nombre = Callable[[str], int]
+Remplir = Callable[..., str]
 
 
 @pytest.fixture
@@ -59,7 +63,7 @@ def offre(tmp_path: Path) -> Offre:
 
 
 @pytest.fixture
-def nombre(base: str) -> Callable[[str], int]:
+def nombre(base: str) -> Nombre:
     """How many rows a table holds."""
 
     def compter(table: str) -> int:
@@ -67,3 +71,14 @@ def nombre(base: str) -> Callable[[str], int]:
             return connexion.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
     return compter
+
+
+@pytest.fixture
+def remplir(base: str, capsys: pytest.CaptureFixture[str]) -> Remplir:
+    """Prepare a sample as the command does before it serves; returns what it told."""
+
+    def remplir(**taille: int) -> str:
+        preparer(base, Reglages(), **taille)
+        return capsys.readouterr().err
+
+    return remplir

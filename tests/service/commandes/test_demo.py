@@ -11,28 +11,14 @@ import psycopg
 import pytest
 
 from models.erreurs import EntreeInvalide
-from service.commandes.demo import demo, preparer
+from service.commandes.demo import demo
 from service.postgres.verrous import attendre
-from service.reglages import Reglages
-from tests.service.commandes.conftest import Offre, Sofi
+from tests.service.commandes.conftest import Nombre, Offre, Remplir, Sofi
 
 SOFI = str(Path(sys.executable).with_name("sofi"))
 BLOCAGE = 52  # advisory lock
 
-Remplir = Callable[..., str]
 Lancer = Callable[[str], subprocess.Popen[str]]
-Nombre = Callable[[str], int]
-
-
-@pytest.fixture
-def remplir(base: str, capsys: pytest.CaptureFixture[str]) -> Remplir:
-    """Prepare a sample as the command does before it serves; returns what it told."""
-
-    def remplir(**taille: int) -> str:
-        preparer(base, Reglages(), **taille)
-        return capsys.readouterr().err
-
-    return remplir
 
 
 @pytest.fixture
@@ -79,47 +65,13 @@ def import_bloque(base: str) -> Iterator[psycopg.Connection]:
 
 def test_an_empty_machine_gets_a_catalogue_and_its_address(base_vide: str, lancer: Lancer, port: int, tmp_path: Path):
     commande = lancer(base_vide)
-    assert attendre(lambda: repond(port) or commande.poll() is not None, 40)
+    assert attendre(lambda: repond(port) or commande.poll() is not None, 120)
     commande.send_signal(signal.SIGINT)
     assert commande.communicate(timeout=20)[1].splitlines()[-2:] == [
         "Sample catalogue: 5 organismes, 20 sessions",
         f"SOFI listens on http://127.0.0.1:{port}",
     ]
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_sample_comes_through_the_importer_as_one_lot(remplir: Remplir, connexion: psycopg.Connection):
-    remplir(organismes=10, sessions=50)
-    assert connexion.execute("SELECT flux, emetteur, etat, rejetes FROM lot").fetchall() == [
-        ("lheo", "demo", "TERMINE", 0)
-    ]
-
-
-def test_a_sample_has_the_size_asked_for(remplir: Remplir, nombre: Nombre):
-    remplir(organismes=10, sessions=50)
-    assert (nombre("organisme"), nombre("session")) == (10, 50)
-
-
-@pytest.mark.parametrize("taille", [{}, {"sessions": 50}, {"organismes": 10, "sessions": 50}])
-def test_a_sample_that_is_there_is_not_made_again(remplir: Remplir, nombre: Nombre, taille: dict[str, int]):
-    remplir(organismes=10, sessions=50)
-    assert remplir(**taille) == "Sample catalogue, already there: 10 organismes, 50 sessions\n"
-    assert nombre("lot") == 1
-
-
-def test_another_size_replaces_the_sample_and_its_numbers(remplir: Remplir, connexion: psycopg.Connection):
-    remplir(organismes=10, sessions=50)
-    remplir(organismes=5, sessions=20)
-    sessions = connexion.execute("SELECT count(*), min(numero), max(numero) FROM session").fetchone()
-    assert sessions == (20, "SE_0000000001", "SE_0000000020")
-
-
-def test_a_replaced_sample_leaves_the_lists(remplir: Remplir, nombre: Nombre):
-    listes = ("financeur", "public_vise", "departement")
-    avant = [nombre(liste) for liste in listes]
-    remplir(organismes=10, sessions=50)
-    remplir(organismes=5, sessions=20)
-    assert [nombre(liste) for liste in listes] == avant
 
 
 def test_a_catalogue_of_others_gets_no_sample(remplir: Remplir, sofi: Sofi, offre: Offre, nombre: Nombre):
@@ -129,41 +81,17 @@ def test_a_catalogue_of_others_gets_no_sample(remplir: Remplir, sofi: Sofi, offr
     assert (nombre("session"), nombre("lot")) == (1, 1)
 
 
-def test_a_sample_that_others_joined_is_served_as_it_is(remplir: Remplir, sofi: Sofi, offre: Offre):
-    remplir(organismes=5, sessions=20)
-    sofi("import", "lheo", offre("S1"))
-    assert remplir() == "Sample catalogue, already there: 5 organismes, 20 sessions\n"
-
-
-def test_a_sample_that_others_joined_is_not_replaced(remplir: Remplir, sofi: Sofi, offre: Offre, nombre: Nombre):
-    remplir(organismes=5, sessions=20)
-    sofi("import", "lheo", offre("S1"))
-    with pytest.raises(EntreeInvalide, match="sans --sessions"):
-        remplir(sessions=30)
-    assert nombre("session") == 21
-
-
-def test_what_people_wrote_in_a_sample_is_not_replaced(remplir: Remplir, base: str):
-    remplir(organismes=5, sessions=20)
-    with psycopg.connect(base) as connexion:
-        connexion.execute(
-            "INSERT INTO evenement (geste, noun, objet_id, source) SELECT geste, noun, objet_id, source FROM evenement"
-        )
-    with pytest.raises(EntreeInvalide, match="« saisie »"):
-        remplir(sessions=30)
-
-
 def test_a_kill_in_the_middle_leaves_no_sample_and_the_next_one_is_whole(
     base: str, lancer: Lancer, import_bloque: psycopg.Connection, remplir: Remplir, nombre: Nombre
 ):
     commande = lancer(base)
     attend = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND NOT granted"
-    assert attendre(lambda: import_bloque.execute(attend, [BLOCAGE]).rowcount == 1, 40)
+    assert attendre(lambda: import_bloque.execute(attend, [BLOCAGE]).rowcount == 1, 120)
     commande.kill()
     commande.communicate(timeout=20)
     import_bloque.execute("SELECT pg_advisory_unlock(%s)", [BLOCAGE])
     remplir(organismes=5, sessions=20)
-    assert (nombre("session"), nombre("lot")) == (20, 1)
+    assert (nombre("session"), nombre("lot")) == (20, 11)
 
 
 def test_a_port_already_taken_is_told_before_anything_is_written(
@@ -180,3 +108,19 @@ def test_a_port_already_taken_is_told_before_anything_is_written(
 
 def test_the_bounds_of_the_sample_are_those_of_its_generator(sofi: Sofi):
     assert [sofi("demo", "--organismes", nombre).code for nombre in (4, 10_001)] == [2, 2]
+
+
+def test_references_of_others_are_left_as_they_are_and_said(
+    remplir: Remplir, sofi: Sofi, tmp_path: Path, connexion: psycopg.Connection
+):
+    mien = tmp_path / "formacode_v14.csv"
+    mien.write_text("code;libelle;generique\n21538;Pain;\n", encoding="utf-8")
+    sofi("import", "formacode", mien)
+    dites = remplir(organismes=5, sessions=20).splitlines()
+    assert [ligne for ligne in dites if "eference data" in ligne] == [
+        "Sample reference data: communes, rome, nsf, certifinfo, passage, rncp",
+        "Reference data of others, left as they are: formacode",
+    ]
+    mots = "SELECT libelle FROM formacode WHERE code = '21538'"
+    assert connexion.execute(mots).fetchall() == [("Pain",)]
+    assert connexion.execute("SELECT count(*) FROM session").fetchone() == (20,)

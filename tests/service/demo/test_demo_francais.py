@@ -5,6 +5,8 @@ from lxml import etree
 
 from service.demo import vocabulaire
 from service.demo.francais import a, glissant
+from service.demo.references import Envoi
+from service.demo.tables import lignes
 
 FAUTES = re.compile(
     r"  | [,.]|\.\.|,,"  # spaces and points
@@ -44,3 +46,21 @@ def test_no_sentence_of_the_tables_has_a_slip():
         for phrase in (modele.intitule, *modele.objectifs, *modele.contenus, modele.metiers)
     ]
     assert [phrase for phrase in phrases if FAUTES.search(phrase) or phrase != phrase.strip()] == []
+
+
+def test_no_text_of_the_sheets_has_a_slip(envois: list[Envoi]):
+    racines = [etree.parse(fichier).getroot() for fichier in envois[-1].fichiers]
+    textes = {element.text for racine in racines for element in racine.iter() if len(element) == 0 and element.text}
+    assert len(textes) > 1000
+    assert sorted(texte for texte in textes if FAUTES.search(texte.replace("\n", "|"))) == []
+
+
+def test_no_label_of_the_reference_tables_has_a_slip():
+    cellules = {
+        morceau
+        for table in ("champs", "formacodes", "formacodes_v13", "romes", "certifications", "certifications_anciennes")
+        for ligne in lignes(table)
+        for cellule in ligne.values()
+        for morceau in cellule.split("|")
+    }
+    assert [cellule for cellule in cellules if FAUTES.search(cellule) or cellule != cellule.strip()] == []

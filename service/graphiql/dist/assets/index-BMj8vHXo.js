@@ -1,5 +1,5 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/monaco-editor-cWpoMayK.js","assets/rolldown-runtime-BWaJ3C7D.js","assets/mouseTarget-dcdTv5cd.js","assets/graphiql-Bf06icRF.js","assets/monaco-editor-CHVHemMe.css"])))=>i.map(i=>d[i]);
-import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var ee=n(),te=`# Bienvenue dans SOFI, le catalogue
+import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as ee}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var te=n(),ne=`# Bienvenue dans SOFI, le catalogue
 # régional de l'offre de formation.
 #
 # Une requête parcourt cinq niveaux :
@@ -33,7 +33,7 @@ query Bienvenue {
     }
   }
 }
-`,c=`/graphql`;async function l(e,{headers:t}={}){let n=await fetch(c,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var u=`# Titre : La fiche d'une session, de ses dates à son organisme
+`,s=`/graphql`;async function c(e,{headers:t}={}){let n=await fetch(s,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var l=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
@@ -77,7 +77,7 @@ query FicheSession($numero: String!) {
     }
   }
 }
-`,d=`# Titre : La page d'un organisme et ses formations
+`,u=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
 # organismes : l'arête (edge) porte
@@ -109,7 +109,7 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,f=`# Titre : Les sessions en cours et à venir, page par page
+`,d=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
@@ -127,13 +127,11 @@ query OffreEnCours($apres: String) {
     }
   }
 }
-`,p=`# Titre : Qui prépare une certification ?
+`,f=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
-# donnent. Tant que Certif Info n'est
-# pas chargé, son intitulé est son
-# code.
+# donnent.
 
 query ParCertification($rncp: String!) {
   certification(codeRncp: $rncp) {
@@ -158,11 +156,11 @@ query ParCertification($rncp: String!) {
     }
   }
 }
-`,m=`# Titre : Les formations d'un domaine (formacode)
+`,p=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
-# Tant que le thésaurus n'est pas
-# chargé, le libellé d'un formacode
-# est son code.
+# Le mot-clé et ce qu'il indexe ; son
+# arbre est parmi les exemples du
+# back-office.
 
 query ParFormacode($code: String!) {
   formacode(code: $code) {
@@ -175,7 +173,7 @@ query ParFormacode($code: String!) {
     }
   }
 }
-`,h=`# Titre : Les listes d'un panneau de filtres
+`,m=`# Titre : Les listes d'un panneau de filtres
 # Groupe : Sites d'orientation
 
 query PanneauDeFiltres {
@@ -191,7 +189,7 @@ query PanneauDeFiltres {
     licence
   }
 }
-`,g=`# Titre : Le plan du site (sitemap), par pages de 250
+`,h=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
 # Adresse permanente : le numéro.
 # Date de mise à jour : modifieLe. La
@@ -208,7 +206,7 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,_=`# Titre : Des liens conservés mènent-ils encore à une offre ?
+`,g=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
 # Une session terminée (PERIMEE)
 # répond toujours : la page le dit,
@@ -231,7 +229,7 @@ query LiensConserves($ids: [ID!]!) {
     }
   }
 }
-`,v=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
+`,_=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
 # Groupe : Sites d'orientation
 # Le document est nul quand Lhéo
 # refuse l'offre : lheoAnomalies dit
@@ -245,7 +243,7 @@ query SessionEnLheo($numero: String!) {
     lheo
   }
 }
-`,y=`# Titre : Un organisme par le SIRET d'un de ses établissements
+`,v=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
 # Le SIRET de n'importe quel
 # établissement convient : l'exemple
@@ -270,7 +268,7 @@ query OrganismeParSiret($siret: String!) {
     contacts { typeContact { libelle } prenom nomFamille telephones courriel }
   }
 }
-`,b=`# Titre : Les établissements et leurs SIRET
+`,y=`# Titre : Les établissements et leurs SIRET
 # Groupe : Back-office
 
 query Etablissements($apres: String) {
@@ -286,7 +284,7 @@ query Etablissements($apres: String) {
     }
   }
 }
-`,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+`,b=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
@@ -307,7 +305,7 @@ query Retrouver($identifiant: String!) {
     ... on Session { libelleDates }
   }
 }
-`,S=`# Titre : Toutes les sessions d'un organisme, passées comprises
+`,x=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
 # Sans filtre, une liste ne montre
 # que les sessions validées qui ne
@@ -331,7 +329,7 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
     }
   }
 }
-`,C=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+`,S=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
 # Groupe : Back-office
 
 query ListesDeSaisie {
@@ -350,7 +348,7 @@ query ListesDeSaisie {
     valeurs { code libelle codeLheo }
   }
 }
-`,w=`# Titre : Les communes d'un département et leurs codes postaux
+`,C=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
 query Communes($departement: String, $apres: String) {
@@ -360,7 +358,102 @@ query Communes($departement: String, $apres: String) {
     nodes { code libelle codesPostaux departement { code libelle } }
   }
 }
-`,T=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,w=`# Titre : Un formacode et son arbre
+# Groupe : Back-office
+# Au-dessus, au-dessous, à côté, et
+# les mots qui y mènent. D'une
+# version du thésaurus à l'autre,
+# predecesseurs et successeurs.
+
+query ArbreFormacode($code: String!, $ancien: String!) {
+  formacode(code: $code) {
+    code
+    libelle
+    version
+    noteExplicative
+    synonymes
+    champ { code libelle }
+    generique { code libelle }
+    specifiques {
+      code
+      libelle
+      specifiques { code libelle }
+    }
+    associes { code libelle }
+    predecesseurs { version code libelle }
+    formations(first: 5) {
+      total { valeur exact }
+      nodes { numero intitule }
+    }
+  }
+  ancien: formacode(code: $ancien, version: 13) {
+    code
+    libelle
+    successeurs { version code libelle }
+  }
+}
+`,T=`# Titre : Une certification, sa fiche, et qui peut y former
+# Groupe : Back-office
+# Certif Info, la fiche de France
+# compétences et ses blocs, les
+# certificateurs et les partenaires
+# habilités. Puis ce qui remplace
+# une certification archivée.
+
+query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
+  certification(codeRncp: $rncp) {
+    codeCertifinfo
+    codeRncp
+    intitule
+    typeCertification
+    typeDiplome { libelle }
+    niveau { code libelle }
+    etat
+    active
+    premiereSession
+    derniereSession
+    voies
+    formacodes { code libelle }
+    romes { code libelle }
+    nsf { code libelle }
+    certificateurs { nom siret }
+    blocsCompetences { code libelle competences modalitesEvaluation }
+    ficheRepertoire {
+      code
+      intitule
+      etatFiche
+      typeEnregistrement
+      debutEnregistrement
+      finEnregistrement
+      active
+      activites
+      emplois
+      anciennes { code intitule }
+      habilitationAFormer(siret: $siret) { reponse correspondance qualite motif }
+    }
+    habilitations(first: 10) {
+      total { valeur exact }
+      nodes {
+        nom
+        siret
+        certificateur
+        genre
+        etat
+        peutFormer
+        debut
+        organisme { numero raisonSociale }
+      }
+    }
+  }
+  archivee: certification(codeCertifinfo: $archivee) {
+    codeCertifinfo
+    intitule
+    etat
+    successeurs { codeCertifinfo intitule etat }
+    remplaceePar { codeCertifinfo intitule active }
+  }
+}
+`,E=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -401,7 +494,7 @@ query CinqNiveaux {
     }
   }
 }
-`,E=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,D=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -416,12 +509,11 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,D=`# Titre : Les certifications et le nombre de leurs formations
+`,O=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
-# tant que Certif Info n'est pas
-# chargé, l'intitulé d'une
-# certification est son code.
+# celle de référence, que Certif Info
+# décrit et que nul ne donne.
 
 query OffreParCertification($apres: String) {
   certifications(first: 50, after: $apres) {
@@ -439,15 +531,14 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,O=`# Titre : Les formacodes et le nombre de leurs formations
+`,k=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
-# Et deux de ces formations : tant
-# que le thésaurus n'est pas chargé,
-# le libellé d'un formacode est son
-# code.
+# Et deux de ces formations. Deux
+# versions du thésaurus se côtoient :
+# l'offre se sert de la dernière.
 
 query OffreParFormacode($apres: String) {
-  formacodes(first: 50, after: $apres) {
+  formacodes(version: 14, first: 50, after: $apres) {
     total { valeur exact }
     pageInfo { hasNextPage endCursor }
     nodes {
@@ -460,7 +551,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,k=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,A=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -484,26 +575,26 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,A=`{
+`,j=`{
   "numero": "SE_0000000001"
 }
-`,j=`{
+`,M=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,ne=`{
-  "apres": null
-}
-`,M=`{
-  "rncp": "RNCP35830"
-}
 `,N=`{
-  "code": "35054"
+  "apres": null
 }
 `,P=`{
-  "apres": null
+  "rncp": "RNCP35830"
+}
+`,re=`{
+  "code": "35054"
 }
 `,F=`{
+  "apres": null
+}
+`,I=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -512,33 +603,42 @@ query PrixEtDurees($apres: String) {
     "SE_9999999999"
   ]
 }
-`,I=`{
+`,L=`{
   "numero": "SE_0000000001"
 }
-`,L=`{
+`,R=`{
   "siret": "99900002900010"
 }
-`,R=`{
+`,z=`{
   "apres": null
 }
-`,z=`{
+`,B=`{
   "identifiant": "21_F_0000000001"
 }
-`,B=`{
+`,V=`{
   "numero": "OR_0000000001",
   "apres": null
 }
-`,V=`{
+`,H=`{
   "departement": "53",
   "apres": null
 }
-`,H=`{
-  "apres": null
-}
 `,U=`{
-  "apres": null
+  "code": "23026",
+  "ancien": "23098"
 }
 `,W=`{
+  "rncp": "RNCP36648",
+  "siret": "99950001000015",
+  "archivee": "118018"
+}
+`,G=`{
   "apres": null
 }
-`,G=Object.assign({"../exemples/1-1-fiche-session.graphql":u,"../exemples/1-2-page-organisme.graphql":d,"../exemples/1-3-offre-en-cours.graphql":f,"../exemples/1-4-par-certification.graphql":p,"../exemples/1-5-par-formacode.graphql":m,"../exemples/1-6-panneau-de-filtres.graphql":h,"../exemples/1-7-plan-du-site.graphql":g,"../exemples/1-8-liens-conserves.graphql":_,"../exemples/1-9-session-en-lheo.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/3-1-cinq-niveaux.graphql":T,"../exemples/3-2-volumes.graphql":E,"../exemples/3-3-offre-par-certification.graphql":D,"../exemples/3-4-offre-par-formacode.graphql":O,"../exemples/3-5-prix-et-durees.graphql":k}),K=Object.assign({"../exemples/1-1-fiche-session.json":A,"../exemples/1-2-page-organisme.json":j,"../exemples/1-3-offre-en-cours.json":ne,"../exemples/1-4-par-certification.json":M,"../exemples/1-5-par-formacode.json":N,"../exemples/1-7-plan-du-site.json":P,"../exemples/1-8-liens-conserves.json":F,"../exemples/1-9-session-en-lheo.json":I,"../exemples/2-1-organisme-par-siret.json":L,"../exemples/2-2-etablissements.json":R,"../exemples/2-3-retrouver.json":z,"../exemples/2-4-offre-passee-comprise.json":B,"../exemples/2-6-communes.json":V,"../exemples/3-3-offre-par-certification.json":H,"../exemples/3-4-offre-par-formacode.json":U,"../exemples/3-5-prix-et-durees.json":W}),q=[`Sites d'orientation`,`Back-office`,`Analystes`];function J([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:K[e.replace(/graphql$/,`json`)]??``}}var Y=Object.entries(G).sort(([e],[t])=>e.localeCompare(t)).map(J),X=t();function Z(){return(0,X.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,X.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function re(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,X.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,X.jsx)(`h2`,{children:`Exemples`}),(0,X.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),q.map(e=>(0,X.jsxs)(`div`,{children:[(0,X.jsx)(`h3`,{children:e}),(0,X.jsx)(`ul`,{children:Y.filter(t=>t.groupe===e).map(e=>(0,X.jsx)(`li`,{children:(0,X.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:Z,content:re},ie={unicodeHighlight:{ambiguousCharacters:!1}};s(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ie))});function ae(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function oe(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function se(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var ce={graphql:se,json:oe};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(ce[t]??ae)};var le=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],$=[{query:te}];(0,ee.createRoot)(document.getElementById(`sofi`)).render((0,X.jsx)(o,{fetcher:l,plugins:le,visiblePlugin:Q,defaultTabs:$,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,X.jsx)(o.Logo,{children:(0,X.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,K=`{
+  "apres": null
+}
+`,q=`{
+  "apres": null
+}
+`,J=Object.assign({"../exemples/1-1-fiche-session.graphql":l,"../exemples/1-2-page-organisme.graphql":u,"../exemples/1-3-offre-en-cours.graphql":d,"../exemples/1-4-par-certification.graphql":f,"../exemples/1-5-par-formacode.graphql":p,"../exemples/1-6-panneau-de-filtres.graphql":m,"../exemples/1-7-plan-du-site.graphql":h,"../exemples/1-8-liens-conserves.graphql":g,"../exemples/1-9-session-en-lheo.graphql":_,"../exemples/2-1-organisme-par-siret.graphql":v,"../exemples/2-2-etablissements.graphql":y,"../exemples/2-3-retrouver.graphql":b,"../exemples/2-4-offre-passee-comprise.graphql":x,"../exemples/2-5-listes-de-saisie.graphql":S,"../exemples/2-6-communes.graphql":C,"../exemples/2-7-arbre-formacode.graphql":w,"../exemples/2-8-fiche-certification.graphql":T,"../exemples/3-1-cinq-niveaux.graphql":E,"../exemples/3-2-volumes.graphql":D,"../exemples/3-3-offre-par-certification.graphql":O,"../exemples/3-4-offre-par-formacode.graphql":k,"../exemples/3-5-prix-et-durees.graphql":A}),Y=Object.assign({"../exemples/1-1-fiche-session.json":j,"../exemples/1-2-page-organisme.json":M,"../exemples/1-3-offre-en-cours.json":N,"../exemples/1-4-par-certification.json":P,"../exemples/1-5-par-formacode.json":re,"../exemples/1-7-plan-du-site.json":F,"../exemples/1-8-liens-conserves.json":I,"../exemples/1-9-session-en-lheo.json":L,"../exemples/2-1-organisme-par-siret.json":R,"../exemples/2-2-etablissements.json":z,"../exemples/2-3-retrouver.json":B,"../exemples/2-4-offre-passee-comprise.json":V,"../exemples/2-6-communes.json":H,"../exemples/2-7-arbre-formacode.json":U,"../exemples/2-8-fiche-certification.json":W,"../exemples/3-3-offre-par-certification.json":G,"../exemples/3-4-offre-par-formacode.json":K,"../exemples/3-5-prix-et-durees.json":q}),X=[`Sites d'orientation`,`Back-office`,`Analystes`];function ie([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:Y[e.replace(/graphql$/,`json`)]??``}}var ae=Object.entries(J).sort(([e],[t])=>e.localeCompare(t)).map(ie),Z=t();function oe(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function se(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),X.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:ae.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:oe,content:se},ce={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ce))});function le(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function ue(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var de={graphql:ue,json:$};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(de[t]??le)};var fe=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],pe=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:fe,visiblePlugin:Q,defaultTabs:pe,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
