@@ -175,3 +175,12 @@ INSERT INTO fiche_scolarite (fiche_id, code) VALUES (41, '50023411'), (42, '4603
 INSERT INTO formation (id, statut, source, cree_le, modifie_le, certification_id, intitule, certifiante, niveau_sortie_code) VALUES
   (590, 'VALIDEE', 'CERTIFINFO', '2026-11-22 08:00Z', '2026-11-22 08:00Z', 55, 'Conduite d''engins, 2024', true, NULL);
 INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (590, 55, 0);
+
+-- Eligibility for the CPF: two certifications of one formation share a period, others are of a region, over, or no longer listed.
+INSERT INTO eligibilite_cpf (certification_id, code_cpf, public, debut, cle, fin, region_code, branches, liste, source, absent_depuis) VALUES
+  (51, '236000', 'TOUT_PUBLIC', '2025-01-01', '/COPANEF', '2027-08-31', NULL, '{}', 'COPANEF', 'CPF', NULL),
+  (52, '236000', 'TOUT_PUBLIC', '2025-01-01', '/COPANEF', '2027-08-31', NULL, '{}', 'COPANEF', 'CPF', NULL),
+  (51, '236001', 'SALARIE', '2026-01-01', '52/CPNE du bois', NULL, '52', '{16.23Z,43.32A}', 'CPNE du bois', 'CPF', NULL),
+  (51, '236002', 'DEMANDEUR_EMPLOI', '2026-01-01', '53/', NULL, '53', '{}', NULL, 'CPF', NULL),
+  (51, '130805', 'TOUT_PUBLIC', '2014-12-04', '/COPANEF', '2018-12-31', NULL, '{}', 'COPANEF', 'CPF', NULL),
+  (51, '236003', 'TOUT_PUBLIC', '2026-01-01', '/', NULL, NULL, '{}', NULL, 'CPF', '2026-11-23');
