@@ -9,6 +9,7 @@ from strawberry import Info
 from graph.certificateur import Certificateur
 from graph.champs import calcule, champ, contexte, liste, page, un
 from graph.connexion import Connection
+from graph.eligibilite_cpf import EligibiliteCpf, certification_eligible, eligibilites_de_certification
 from graph.fiche import Fiche
 from graph.formacode import Formacode
 from graph.habilitation import Habilitation, page_d_habilitations
@@ -117,6 +118,12 @@ class Certification(Node):
     nsf: list[Nsf] = liste(nsf_par_certification, "Spécialités NSF : selon Certif Info, sinon sa fiche.")
     blocs_competences: list[BlocCompetences] = liste(blocs_par_certification, "Blocs de compétences, par code.")
     urls: list[str] = champ("Pages web qui la décrivent, selon sa fiche.")
+    eligible_cpf: bool = calcule(
+        certification_eligible, "Vrai quand le CPF peut payer cette certification ce jour-là, en France ou en région."
+    )
+    eligibilites_cpf: list[EligibiliteCpf] = calcule(
+        eligibilites_de_certification, "Périodes d'éligibilité au CPF qui courent ce jour-là, de toutes les régions."
+    )
     formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
         formations_par_certification, "Formations qui préparent cette certification."
     )

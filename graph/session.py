@@ -11,6 +11,7 @@ from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte, liste, premier, un
 from graph.contact import Contact
 from graph.dispositif import Dispositif
+from graph.eligibilite_cpf import EligibiliteCpf, eligibilites_de_session, session_eligible
 from graph.lheo import session_en_lheo
 from graph.listes import BlocCompetences
 from graph.noeud import ObjetCatalogue
@@ -80,6 +81,13 @@ class Session(ObjetCatalogue):
     dispositifs: list[Dispositif] = liste(dispositifs_par_session, "Financements de la session, dans l'ordre donné.")
     voies: list[Voie] = calcule(_voies, "Voies ouvertes par ses dispositifs ; un groupe peut en mêler plusieurs.")
     conventionnee: bool | None = champ("Vrai quand la session est conventionnée par un financeur public.")
+    eligible_cpf: bool = calcule(
+        session_eligible, "Vrai quand le CPF peut payer la session : une période d'éligibilité au moins s'y applique."
+    )
+    eligibilites_cpf: list[EligibiliteCpf] = calcule(
+        eligibilites_de_session,
+        "Périodes d'éligibilité au CPF qui s'y appliquent, selon ses certifications, son début et ses lieux.",
+    )
     lheo: str | None = calcule(
         _lheo, "La session en Lhéo 2.3, comme les partenaires la reçoivent ; null si Lhéo la refuse."
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
+from importers.cpf import CPF
 from importers.formacode import FORMACODE
 from importers.nsf import NSF
 from importers.passage import PASSAGE
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.forme import Flux
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP, CPF)}
 
 
 def importer(

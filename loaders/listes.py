@@ -88,6 +88,21 @@ departements_par_region = Relation(
     ordre=(Tri("departement.code"),),
 )
 
+# where its places are; what is not located is nowhere
+regions_par_session = Relation(
+    "regions_par_session",
+    r.REGION,
+    Cardinalite.LISTE,
+    de=SESSION,
+    lien=(
+        "region.code IN (SELECT departement.region_code FROM session_site "
+        "JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id "
+        "JOIN commune ON commune.id = adresse.commune_id "
+        "JOIN departement ON departement.code = commune.departement_code WHERE session_site.session_id = p.cle)"
+    ),
+    ordre=(Tri("region.code"),),
+)
+
 types_dispositif_par_session = Relation(
     "types_dispositif_par_session",
     r.TYPE_DISPOSITIF,

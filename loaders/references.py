@@ -130,6 +130,19 @@ HABILITATION = Noun(
     },
 )
 
+# One that its source dropped ended the day before, whatever end it announced.
+ELIGIBILITE_CPF = Noun(
+    nom="EligibiliteCpf",
+    table="eligibilite_cpf",
+    colonnes={
+        **propres("eligibilite_cpf", "code_cpf", "debut"),
+        "fin": "least(eligibilite_cpf.fin, eligibilite_cpf.absent_depuis - 1)",
+        "public": "eligibilite_cpf.public",
+        "region": "eligibilite_cpf.region_code",
+        **propres("eligibilite_cpf", "branches", "liste", "source"),
+    },
+)
+
 COMMUNE = Noun(
     nom="Commune",
     table="commune",

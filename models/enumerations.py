@@ -183,6 +183,14 @@ class CategorieQualiopi(Enumeration):
     APPRENTISSAGE = "APPRENTISSAGE", "actions de formation par apprentissage"
 
 
+class PublicCpf(Enumeration):
+    """Whose compte personnel de formation may pay; the national feed says 3, 1, 2 in this order."""
+
+    TOUT_PUBLIC = "TOUT_PUBLIC", "tout public"
+    SALARIE = "SALARIE", "salariés"
+    DEMANDEUR_EMPLOI = "DEMANDEUR_EMPLOI", "demandeurs d'emploi"
+
+
 class Precision(Enumeration):
     """How much of a date is known."""
 

@@ -29,10 +29,10 @@ def publics(versionnes: Iterable[str]) -> str:
     )
 
 
-def extras(info: str, *dedans: str, notre: str = "") -> str:
-    """A block; nothing when it is empty. `notre`: the mark of what our own reader takes away."""
+def extras(info: str, *dedans: str, attributs: str = "") -> str:
+    """A block; nothing when it is empty. `attributs`: its others, as the mark of what our own reader takes away."""
     corps = "".join(dedans)
-    return f'<extras info="{info}"{notre}>{corps}</extras>' if corps else ""
+    return f'<extras info="{info}"{attributs}>{corps}</extras>' if corps else ""
 
 
 def _couper(versionne: str) -> tuple[str, str, str]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from exporters.lheo import eligibilite
 from exporters.lheo import relations as r
 from exporters.lheo.dit import Dispositifs, separer
 from loaders.demande import TOUT, Demande
-from models.enumerations import Statut
+from models.enumerations import ModaliteEnseignement, Statut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
 
+    from exporters.lheo.eligibilite import Periode
     from loaders.relation import Relation
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ class SessionLue(NamedTuple):
     ligne: Any
     dispositifs: Dispositifs = Dispositifs()
     recrutements: Sequence[Any] = ()
+    eligibilites: tuple[Periode, ...] = ()
 
 
 class ActionLue(NamedTuple):
@@ -106,7 +109,11 @@ def offres_de(sessions: dict[int, list[Any]], actions: list[Any]) -> Lecture[Off
     contacts, adresses = yield from _coordonnees(
         porteurs, [*(s.adresse_inscription_id for s in lues), *(lieu.adresse_id for lieu in lieux)]
     )
-    parties = {s.cle: SessionLue(s, separer(s.dispositifs), e) for s, e in zip(lues, recrutements, strict=True)}
+    eligibles = yield from _eligibilites(sessions, actions, formations)
+    parties = {
+        s.cle: SessionLue(s, separer(s.dispositifs), e, eligibles.get(s.cle, ()))
+        for s, e in zip(lues, recrutements, strict=True)
+    }
     return Offres(
         [ActionLue(a, [parties[s.cle] for s in sessions[a.cle]]) for a in actions],
         Voisinage(formations, etablissements, organismes, sites, contacts, adresses),
@@ -119,6 +126,28 @@ def annuaire(organismes: list[Any]) -> Lecture[Voisinage]:
     lus = [e for suite in etablissements for e in suite]
     contacts, adresses = yield from _coordonnees([*organismes, *lus], (e.adresse_id for e in lus))
     return Voisinage({}, {e.cle: e for e in lus}, {o.cle: o for o in organismes}, {}, contacts, adresses)
+
+
+def _eligibilites(
+    sessions: dict[int, list[Any]], actions: list[Any], formations: dict[int, Any]
+) -> Lecture[dict[int, tuple[Periode, ...]]]:
+    """The periods in which the CPF may pay each session; regions are asked for only where they matter."""
+    dites = {a.cle: f.eligibilites for a in actions if (f := formations.get(a.formation_id)) and f.eligibilites}
+    situees = [
+        s.cle
+        for a in actions
+        if a.modalite_enseignement != ModaliteEnseignement.A_DISTANCE
+        and (dite := dites.get(a.cle))
+        and eligibilite.lire(dite).regionales
+        for s in sessions[a.cle]
+    ]
+    [regions] = (yield [Question(r.regions_par_session, situees)]) if situees else [[]]
+    ou = {cle: frozenset(region.code for region in lues) for cle, lues in zip(situees, regions, strict=True)}
+    return {
+        s.cle: eligibilite.de_la_session(dite, s.periode, ou.get(s.cle))
+        for cle, dite in dites.items()
+        for s in sessions[cle]
+    }
 
 
 def _coordonnees(porteurs: Iterable[Any], adresses: Cles) -> Lecture[tuple[dict[int, Any], dict[int, Any]]]:

@@ -11,7 +11,7 @@ from typing import LiteralString
 from psycopg.sql import SQL
 
 from exporters.lheo.dit import Dit
-from loaders import objets, references
+from loaders import eligibilite_cpf, objets, references
 from loaders.noun import Noun, propres
 from models.lheo.dates import FIN_INCONNUE, INCONNUE
 
@@ -108,6 +108,22 @@ ETABLISSEMENT = _noun(
     },
 )
 
+_DITE = _sql(
+    "json_build_array({colonnes})::text",
+    colonnes=", ".join(
+        references.ELIGIBILITE_CPF.colonnes[nom]
+        for nom in ("code_cpf", "debut", "fin", "public", "region", "branches", "liste")
+    ),
+)
+# the periods of all the certifications of a formation as one text (`eligibilite.lire`): today, then a line for each
+_ELIGIBILITES = _sql(
+    "(SELECT to_char(%(aujourdhui)s::date, 'YYYY-MM-DD') || string_agg(chr(10) || {dite}, '' ORDER BY {ordre}) "
+    "FROM {periodes})",
+    dite=_DITE,
+    ordre=", ".join(tri.expression for tri in eligibilite_cpf.ORDRE),
+    periodes=eligibilite_cpf.PERIODES.format(formation="formation.id"),
+)
+
 SITE = _noun(objets.SITE, _socle("site", "nom", "siret", "uai", "adresse_id"))
 
 CONTACT = _noun(
@@ -140,6 +156,7 @@ FORMATION = _noun(
         "romes": _liste("formation_rome.rome_code", "formation_rome", "formation"),
         "certifications": _liste(_CERTIFICATION, "formation_certification", "formation"),
         "contacts": _contacts("formation"),
+        "eligibilites": _ELIGIBILITES,
     },
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exporters.lheo import objets as o
 from loaders import action as actions
-from loaders import adresse, etablissement, formation, organisme, recrutement, session, site
+from loaders import adresse, etablissement, formation, listes, organisme, recrutement, session, site
 from loaders import contact as contacts
 from loaders.relation import Cardinalite, Relation, Tri, par
 
@@ -51,6 +51,7 @@ sessions_par_action = _vers(session.sessions_par_action, o.SESSION)
 session_par_cle = _vers(session.session_par_cle, o.SESSION)
 etablissements_par_organisme = _vers(etablissement.etablissements_par_organisme, o.ETABLISSEMENT)
 recrutements_par_session = _vers(recrutement.recrutements_par_session, o.RECRUTEMENT)
+regions_par_session = listes.regions_par_session
 
 installation = Relation(
     "installation", o.INSTALLATION, Cardinalite.UN, par=par("seule", "boolean"), sur=("installation.seule",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from exporters.lheo import dispositif
+from exporters.lheo import dispositif, eligibilite
 from exporters.lheo.blocs import ecrire_les_blocs, ecrire_les_cycles
 from exporters.lheo.complement import lire
 from exporters.lheo.constats import Decision
@@ -52,6 +52,8 @@ def session(lue: SessionLue, derivee: bool | None, repli: int | None, carnet: Ca
     ecrire_les_blocs(ecrit, ligne.blocs, complement.fragments.get("blocs-competences", ()))
     ecrire_les_cycles(ecrit, lue, complement.fragments.get("cycle", ()))
     ecrit.ajouter("extras", _perimee(ligne.declaree_perimee, ligne.passee))
+    if lue.eligibilites:
+        ecrit.ajouter("extras", eligibilite.ecrire(lue.eligibilites))
     if lue.dispositifs.dits:
         ecrit.ajouter("extras", dispositif.entiers(lue.dispositifs))
     if ligne.conventionnee != derivee:
@@ -77,7 +79,7 @@ def _ailleurs(ligne: Any, repli: int | None, carnet: Carnet) -> Bloc:
 def _perimee(declaree: bool, passee: bool) -> str:
     """Whether it is over: declared so, or since its last day is past, which a reader of tomorrow will judge again."""
     dite = extra("session-perimee", int(declaree or passee))
-    return extras("session-perimee", dite, notre=NOTRE if passee and not declaree else "")
+    return extras("session-perimee", dite, attributs=NOTRE if passee and not declaree else "")
 
 
 def _recrutement(recrutement: Any, objet: str, carnet: Carnet) -> Bloc:

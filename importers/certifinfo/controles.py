@@ -21,6 +21,19 @@ otes AS (
     RETURNING fichier, ligne, repere, ancienne, nouvelle)
 SELECT fichier, ligne, repere, ancienne || ' -> ' || nouvelle FROM otes ORDER BY fichier, ligne"""
 
+_FICHES = """
+SELECT t.fichier, t.ligne, t.repere, t.fiche_code || ' ici, ' || f.code || ' selon Certif Info'
+FROM t_mention t JOIN certification c ON c.code_certifinfo = t.code AND c.lot_id IS NOT NULL
+JOIN fiche f ON f.id = c.fiche_id WHERE f.code <> t.fiche_code ORDER BY 1, 2"""
+
+# Of the feeds that mention certifications: what they say of a sheet is not taken where Certif Info says another one.
+FICHE_CONTREDITE = Controle(
+    "FICHE_CONTREDITE",
+    "Cette fiche n'est pas celle que Certif Info donne à la certification : celle de Certif Info est gardée.",
+    _FICHES,
+    reserve=True,
+)
+
 CONTROLES = (
     Controle(
         "REMPLACEMENT_EN_CERCLE",

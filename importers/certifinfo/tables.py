@@ -87,7 +87,7 @@ SELECT a.id AS ancienne_id, n.id AS nouvelle_id, t.origine FROM t_remplacement t
 JOIN certification a ON a.code_certifinfo = t.ancienne JOIN certification n ON n.code_certifinfo = t.nouvelle"""
 
 # The code that stands on a refused line; a link of two has that of the certification it was read with.
-_REPERE = "(SELECT code_certifinfo FROM certification WHERE id = c.certification_id)"
+REPERE = "(SELECT code_certifinfo FROM certification WHERE id = c.certification_id)"
 _REPERE_DU_REMPLACEMENT = """(SELECT code_certifinfo FROM certification
     WHERE id = CASE c.origine WHEN 'certifinfo' THEN c.nouvelle_id ELSE c.ancienne_id END)"""
 
@@ -117,7 +117,7 @@ DES_CODES = Cible(
     (*_LIEN, "referentiel", "code", "origine"),
     (),
     _CODES,
-    repere=_REPERE,
+    repere=REPERE,
 )
 
 CIBLES = (
@@ -131,11 +131,11 @@ CIBLES = (
     Cible("certification", (Certification,), ("code_certifinfo",), _COLONNES, _CERTIFICATIONS),
     *DES_MENTIONS,
     Cible(
-        "certification_formacode", (Domaine,), (*_LIEN, "formacode_id"), ("rang",), _FORMACODES_PORTES, repere=_REPERE
+        "certification_formacode", (Domaine,), (*_LIEN, "formacode_id"), ("rang",), _FORMACODES_PORTES, repere=REPERE
     ),
-    Cible("certification_rome", (Metier,), (*_LIEN, "rome_code"), ("rang",), _ROMES_PORTES, repere=_REPERE),
-    Cible("certification_nsf", (Specialite,), (*_LIEN, "nsf_code"), ("rang",), _NSF_PORTEES, repere=_REPERE),
-    Cible("certification_autorite", (Autorite,), (*_LIEN, "role", "nom"), (), _AUTORITES, repere=_REPERE),
+    Cible("certification_rome", (Metier,), (*_LIEN, "rome_code"), ("rang",), _ROMES_PORTES, repere=REPERE),
+    Cible("certification_nsf", (Specialite,), (*_LIEN, "nsf_code"), ("rang",), _NSF_PORTEES, repere=REPERE),
+    Cible("certification_autorite", (Autorite,), (*_LIEN, "role", "nom"), (), _AUTORITES, repere=REPERE),
     DES_CODES,
     Cible(
         "certification_remplacement",

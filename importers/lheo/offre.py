@@ -167,6 +167,7 @@ class Lecteur:
         de = enfants(noeud)
         if self._redige:
             commun = redige.commun(de, commun, chemin, self._lot)
+        session.signaler_l_eligibilite(de, chemin, self._lot)
         identite = session.identifier(noeud, de, commun.action, self._lot)
         ligne = session.ligne(noeud, de, identite, commun, self._lot)
         parties: tuple[Partie, ...] = (

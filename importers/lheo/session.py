@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # `cycle` and `blocs-competences` have columns for what readers want; the rest of them is written back from here.
 SANS_COLONNE = ("reference-certification", "blocs-competences", "cycle")
+# Derived from the certifications of the session, never typed: left aside, and told once in a lot.
+ELIGIBILITE = "eligibilite-cpf"
 COMPRIS = {"session-perimee": {"session-perimee"}}
 # What has a column and may hold `extras` beside it.
 PORTEURS = ("periode", "adresse-inscription", "url-session")
@@ -36,6 +38,17 @@ class Commun(NamedTuple):
     perimee: bool
     sites: str
     dispositifs: list[LigneDispositif]
+
+
+def signaler_l_eligibilite(de: Enfants, chemin: str, lot: Lot) -> None:
+    """Tell that what a session says of the CPF is not kept; the first session of a lot tells it for all."""
+    code = "ELIGIBILITE_CPF_DEDUITE"
+    if code not in lot.journal.reserves and any(bloc.get("info") == ELIGIBILITE for bloc in de.get("extras", ())):
+        message = (
+            "L'éligibilité au CPF n'est pas reprise des fichiers d'offres : SOFI la déduit des certifications"
+            " (sofi import cpf). Ce message vaut pour toutes les sessions du lot."
+        )
+        lot.journal.signaler(chemin, code, message)
 
 
 def identifier(noeud: Noeud, de: Enfants, action: int, lot: Lot) -> Identite:
@@ -107,7 +120,7 @@ def recrutements(de: Enfants, session: int, lot: Lot) -> Iterator[LigneRecruteme
 
 def _reste(de: Enfants) -> list[Noeud]:
     porteurs = [*parmi(de, PORTEURS), *(periode for noeud in de.get("periode-inscription", ()) for periode in noeud)]
-    gardes = extras_gardes(de, porteurs, COMPRIS)
+    gardes = [bloc for bloc in extras_gardes(de, porteurs, COMPRIS) if bloc.get("info") != ELIGIBILITE]
     # what our own files say of D, others may repeat: it is read in ours, and never written twice
     return [*parmi(de, SANS_COLONNE), *(bloc for bloc in gardes if not est_notre(bloc))]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.certifinfo.controles import FICHE_CONTREDITE
 from importers.reception.forme import Controle
 
 _CODES = """
@@ -15,11 +16,6 @@ otes AS (
     RETURNING fichier, ligne, repere, t.code, d.codes)
 SELECT fichier, ligne, repere, code || ' ici, ' || array_to_string(codes, ', ') || ' selon Certif Info'
 FROM otes ORDER BY fichier, ligne"""
-
-_FICHES = """
-SELECT t.fichier, t.ligne, t.repere, t.fiche_code || ' ici, ' || f.code || ' selon Certif Info'
-FROM t_mention t JOIN certification c ON c.code_certifinfo = t.code AND c.lot_id IS NOT NULL
-JOIN fiche f ON f.id = c.fiche_id WHERE f.code <> t.fiche_code ORDER BY 1, 2"""
 
 # A code may go with several sheets, one of them being enough.
 _FICHES_DES_CODES = """
@@ -41,12 +37,7 @@ CONTROLES = (
         _CODES,
         reserve=True,
     ),
-    Controle(
-        "FICHE_CONTREDITE",
-        "Cette fiche n'est pas celle que Certif Info donne à la certification : celle de Certif Info est gardée.",
-        _FICHES,
-        reserve=True,
-    ),
+    FICHE_CONTREDITE,
     Controle(
         "FICHE_CONTREDITE",
         "Cette fiche n'est pas celle que Certif Info donne à ce code scolarité : celle de Certif Info est gardée.",

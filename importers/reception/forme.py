@@ -147,6 +147,8 @@ class Flux:
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
     renvois: tuple[Renvoi, ...] = ()
     controles: tuple[Controle, ...] = ()
+    # classes whose records lines repeat by the thousand, word for word: each is kept in memory, and staged once
+    repetes: frozenset[type[Enregistrement]] = frozenset()
     # of a feed whose rows belong to a version: the feed of the version that files are of
     edition: Callable[[Sequence[Path], int | None], Flux] | None = None
     # what the merge entails for objects of the catalogue, which have a history of their own

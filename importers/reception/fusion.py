@@ -69,6 +69,7 @@ class Contexte(NamedTuple):
 def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dict[str, Fait]:
     """Every table of the feed that the lot brings something to, in order."""
     faits: dict[str, Fait] = {}
+    complets: dict[str, Fait] = {}  # what rows of others gained: told when the lot has none of its own
     for cible in flux.cibles:
         utiles = flux.formes_de(cible)
         if not set(utiles) & set(contexte.arrivee.formes):
@@ -81,9 +82,9 @@ def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dic
             "utiles": utiles,
         }
         fait = _fusionner_une(connexion, cible, parametres)
-        if not (cible.complement or cible.mention):
-            faits[cible.table] = _ajoute(faits.get(cible.table), fait)
-    return faits | (flux.suite(connexion, contexte) if flux.suite else {})
+        comptes = complets if cible.complement or cible.mention else faits
+        comptes[cible.table] = _ajoute(comptes.get(cible.table), fait)
+    return (faits or complets) | (flux.suite(connexion, contexte) if flux.suite else {})
 
 
 def _ajoute(avant: Fait | None, fait: Fait) -> Fait:
@@ -104,8 +105,7 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
         connexion.execute(vouloir, parametres)
         connexion.execute("ANALYZE voulu")
     if cible.complement or cible.mention:
-        faire(_MENTIONNER if cible.mention else _COMPLETER)
-        fait = Fait(Compte(0, 0, 0), 0)
+        fait = Fait(Compte(faire(_MENTIONNER), 0, 0) if cible.mention else Compte(0, faire(_COMPLETER), 0), 0)
     else:
         ((voulues,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
         modifiees = faire(_MODIFIER)

@@ -76,6 +76,8 @@ class Transit:
     def __init__(self, connexion: Connection[Any], flux: Flux) -> None:
         self._connexion = connexion
         self._cles = flux.cles
+        self._repetes = flux.repetes
+        self._deja: set[Enregistrement] = set()
         self._attente: dict[type[Enregistrement], list[Enregistrement]] = defaultdict(list)
         self._refuses: list[tuple[str]] = []
         self._nombre_en_attente = 0
@@ -86,7 +88,11 @@ class Transit:
         connexion.execute("CREATE TEMP TABLE t_refuse (repere text) ON COMMIT DROP")
 
     def ajouter(self, lieu: Lieu, enregistrement: Enregistrement) -> None:
-        """Stage a record."""
+        """Stage a record; one that comes again word for word is where it came first."""
+        if type(enregistrement) in self._repetes:
+            if enregistrement in self._deja:
+                return
+            self._deja.add(enregistrement)
         self._attente[type(enregistrement)].append((*lieu, *enregistrement))
         self._nombre_en_attente += 1
         if self._nombre_en_attente >= PLEIN:

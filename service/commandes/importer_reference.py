@@ -26,6 +26,10 @@ FLUX = {
     "certifinfo": "Import Certif Info: certifications (its open data), and which replace which (certifinfos.csv).",
     "passage": "Import codes of certifications: Onisep's table de passage (Idéo, scolarité), the CFD-RNCP kit.",
     "rncp": "Import the RNCP and the RS: France compétences' exports in XML V4.1, or the zip of its CSV.",
+    "cpf": (
+        "Import eligibility for the CPF: a CSV of code_certifinfo, code_cpf, public, debut, and if there fin, liste, "
+        "region, branches (| between them); Mon Compte Formation's catalogue gives certifications their sheets."
+    ),
 }
 CODES_DE_SORTIE = """
 A file may be a zip, a gz or plain. What it does not hold any more is dated and never deleted.

@@ -40,6 +40,7 @@ PLURIELS = {
     "fiche_nsf": "spécialités",
     "fiche_rome": "métiers",
     "fiche_succession": "remplacements",
+    "eligibilite_cpf": "périodes CPF",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
 ESSAI = "Essai : rien n'a été écrit."

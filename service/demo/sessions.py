@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from service.demo.organismes import Organisme
 
 OUVERT, FERME, SUSPENDU = "1", "2", "3"
-ELIGIBILITE = extras(
-    "eligibilite-cpf",
-    extra("source", "Certification professionnelle enregistrée"),
-    extra("debut-validite", "20190102"),
-    extra("public", 3),
-    extra("france-entiere", 1),
-    extra("inter-branche", 1),
-)
 PERIMEE = extras("session-perimee", extra("session-perimee", 1))
 MAXIMUM_DE_BLOCS = 3
 
@@ -129,18 +121,16 @@ class Sessions:
         )
 
     def _details(self, cadre: Cadre, fin: int) -> str:
-        """What only some sessions tell: address on the web, contact, blocs, capacities, eligibility, expiry."""
+        """What only some sessions tell: address on the web, contact, blocs, capacities, expiry."""
         chance = self.alea.chance
         web = cadre.organisme.web
         apprenants = cadre.filiere in {"alternance", "initiale"}
-        certifiante = cadre.filiere == "individuelle" and cadre.modele.repertoire is not None
         return (
             (f"<url-session><urlweb>{web}/sessions/{self.nombre}</urlweb></url-session>" if chance(0.1) else "")
             + (_contact(cadre.organisme.boite) if chance(0.1) else "")
             + (_blocs()[cadre.modele.cle] if chance(0.1) else "")
             + (self._cycle(cadre.filiere) if apprenants else "")
             + (PERIMEE if fin < 0 and not cadre.permanente else "")
-            + (ELIGIBILITE if certifiante and chance(0.12) else "")
         )
 
     def _cycle(self, filiere: str) -> str:

@@ -55,3 +55,12 @@ def test_every_line_of_the_kit_goes_in_those_without_a_sheet_apart(base: str, do
 
     assert (dict(bilan.rejets), dict(bilan.reserves)) == ({}, {"SANS_FICHE": 37})
     assert bilan.comptes["fiche_scolarite"].crees == 5_707 - 37
+
+
+def test_the_catalogue_of_mon_compte_formation_goes_in_without_a_remark(base: str, donnees_reference: Path):
+    bilan = recevoir(base, "cpf", donnees_reference / "shapes/mcf_catalogueformation.csv")
+
+    assert (dict(bilan.rejets), dict(bilan.reserves)) == ({}, {})
+    assert lire(base, "SELECT code_certifinfo, f.code FROM certification JOIN fiche f ON f.id = fiche_id") == [
+        ("990002", "RS9902")
+    ]

@@ -46,8 +46,9 @@ NATIONAUX: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "session": (
         _bloc('info="session-perimee"', ('info="session-perimee"', "{oui}")),
-        _bloc('info="eligibilite-cpf" numero="2360{rang}"', ('info="region"', "52"), ('info="region"', "53")),
-        _bloc('info="eligibilite-cpf" numero="2370{rang}"', ('info="source"', "{}"), ('info="france-entiere"', "1")),
+        # a Carif's own, repeated under other numbers as the national eligibilite-cpf is, which is derived and not kept
+        _bloc('info="suivi-regional" numero="2360{rang}"', ('info="region"', "52"), ('info="region"', "53")),
+        _bloc('info="suivi-regional" numero="2370{rang}"', ('info="source"', "{}"), ('info="france-entiere"', "1")),
     ),
     "organisme-financeur": (
         _bloc(

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -87,6 +88,25 @@ def test_the_sample_catalogue_comes_back_to_the_same_rows(catalogue: Catalogue, 
     fichiers = ecrire(tmp_path / "exemple", organismes=30, sessions=300, aujourdhui=LE)
     export = tour(catalogue, *(fichier.read_bytes() for fichier in fichiers))
     assert differences(export, ailleurs(catalogue, export)) == []
+
+
+ELIGIBLES = """INSERT INTO eligibilite_cpf (certification_id, code_cpf, public, debut, cle, liste, source)
+    SELECT id, '236000', 'TOUT_PUBLIC', '2015-01-01', '/COPANEF', 'COPANEF', 'CPF' FROM certification"""
+
+
+@pytest.mark.parametrize("version", ["2.3", "2.2"])
+def test_eligibility_is_written_and_never_read_back(catalogue: Catalogue, base: str, version: Version):
+    catalogue.importer((CAS[0].parent / "offre_complete.xml").read_bytes())
+    with psycopg.connect(base) as connexion:
+        connexion.execute(ELIGIBLES)
+    avant = catalogue.rangees()
+    export = catalogue.exporter(version)
+    assert b'info="eligibilite-cpf" numero="236000"' in export
+
+    bilan = catalogue.importer(export)
+
+    assert (bilan.premiers, bilan.reserves) == ([], {})
+    assert ecarts(avant, catalogue.rangees()) == {}
 
 
 # Three hundred documents and more once per CI run.

@@ -198,3 +198,11 @@ INSERT INTO evenement (le, geste, noun, objet_id, source, anciennes_valeurs) VAL
   ('2026-11-22 08:00Z', 'IMPORTER', 'formation', 590, 'RNCP', '{"objectif": null}'),
   ('2026-11-22 20:00Z', 'IMPORTER', 'formation', 590, 'CERTIFINFO', '{"intitule": "Conduite d''engins", "formacodes": [33]}'),
   ('2026-11-23 04:00Z', 'IMPORTER', 'formation', 590, 'CERTIFINFO', '{"intitule": "Conduite d''engins (2024)"}');
+-- Eligibility for the CPF: two certifications of one formation share a period, others are of a region, over, or no longer listed.
+INSERT INTO eligibilite_cpf (certification_id, code_cpf, public, debut, cle, fin, region_code, branches, liste, source, absent_depuis) VALUES
+  (51, '236000', 'TOUT_PUBLIC', '2025-01-01', '/COPANEF', '2027-08-31', NULL, '{}', 'COPANEF', 'CPF', NULL),
+  (52, '236000', 'TOUT_PUBLIC', '2025-01-01', '/COPANEF', '2027-08-31', NULL, '{}', 'COPANEF', 'CPF', NULL),
+  (51, '236001', 'SALARIE', '2026-01-01', '52/CPNE du bois', NULL, '52', '{16.23Z,43.32A}', 'CPNE du bois', 'CPF', NULL),
+  (51, '236002', 'DEMANDEUR_EMPLOI', '2026-01-01', '53/', NULL, '53', '{}', NULL, 'CPF', NULL),
+  (51, '130805', 'TOUT_PUBLIC', '2014-12-04', '/COPANEF', '2018-12-31', NULL, '{}', 'COPANEF', 'CPF', NULL),
+  (51, '236003', 'TOUT_PUBLIC', '2026-01-01', '/', NULL, NULL, '{}', NULL, 'CPF', '2026-11-23');

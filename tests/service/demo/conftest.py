@@ -18,8 +18,8 @@ Offres = list[etree._Element]
 
 @pytest.fixture(scope="session")
 def echantillon(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The files of 60 organismes and 1 000 sessions."""
-    return ecrire(tmp_path_factory.mktemp("demo"), organismes=60, sessions=1000, aujourdhui=AUJOURDHUI)
+    """The files of 60 organismes and 1 500 sessions."""
+    return ecrire(tmp_path_factory.mktemp("demo"), organismes=60, sessions=1500, aujourdhui=AUJOURDHUI)
 
 
 @pytest.fixture(scope="session")

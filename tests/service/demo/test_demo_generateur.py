@@ -39,7 +39,7 @@ def test_one_file_is_written_for_each_kind_of_source(echantillon: list[Path]):
 
 
 def test_the_same_seed_and_day_write_the_same_bytes(echantillon: list[Path], tmp_path: Path):
-    encore = ecrire(tmp_path, organismes=60, sessions=1000, aujourdhui=AUJOURDHUI)
+    encore = ecrire(tmp_path, organismes=60, sessions=1500, aujourdhui=AUJOURDHUI)
     assert empreinte(encore) == empreinte(echantillon)
 
 
@@ -57,7 +57,7 @@ def test_the_hash_seed_of_the_process_changes_nothing(tmp_path: Path):
 
 
 def test_another_seed_writes_another_catalogue(echantillon: list[Path], tmp_path: Path):
-    autre = ecrire(tmp_path, organismes=60, sessions=1000, aujourdhui=AUJOURDHUI, graine=53)
+    autre = ecrire(tmp_path, organismes=60, sessions=1500, aujourdhui=AUJOURDHUI, graine=53)
     assert empreinte(autre) != empreinte(echantillon)
 
 
