@@ -62,7 +62,7 @@ async def lire_provenances(self: Any, info: Info, champs: Champs = None) -> list
     demandes = list(possibles if champs is None else dict.fromkeys(champs))
     if inconnus := [nom for nom in demandes if nom not in possibles]:
         raise EntreeInvalide(
-            f"{type(self).__name__} n'a pas de provenance pour « {' », « '.join(inconnus)} »."
+            f"{type(self).__name__} n'a pas de provenance pour « {inconnus[0]:.60} »."
             f" Champs possibles : {', '.join(possibles)}."
         )
     touches = await contexte(info).charger(provenances_par_objet, (self.noun, self.cle)) if demandes else []

@@ -28,8 +28,8 @@ DE_LEUR_FICHE = "(SELECT code FROM t_fiche) t JOIN fiche USING (code) JOIN certi
 _VOULOIR = """-- vouloir_formation
 CREATE TEMP TABLE reference ON COMMIT DROP AS
 SELECT c.id AS certification_id, c.intitule, c.niveau_code AS niveau_sortie_code,
-    (SELECT d.formacode_id FROM certification_formacode d
-        WHERE d.certification_id = c.id AND d.absent_depuis IS NULL ORDER BY d.lot_id DESC, d.rang LIMIT 1),
+    ARRAY(SELECT d.formacode_id FROM certification_formacode d WHERE d.certification_id = c.id
+        AND d.absent_depuis IS NULL ORDER BY d.lot_id DESC, d.rang LIMIT 1) AS formacodes,
     s.objectifs AS objectif,
     nullif(concat_ws(E'\\n\\n',
         E'Activités visées :\\n' || s.activites, E'Capacités attestées :\\n' || s.capacites), '') AS programme,
@@ -41,15 +41,17 @@ WHERE f.id IS NOT NULL OR (%(creer)s AND coalesce(c.etat, 'PUBLIEE') = 'PUBLIEE'
 _COMPARER = """-- comparer_formation
 CREATE TEMP TABLE difference ON COMMIT DROP AS
 SELECT r.id, d.source, jsonb_object_agg(d.champ, d.avant) AS anciennes
-FROM reference r LEFT JOIN formation f USING (id), LATERAL (VALUES
+FROM reference r LEFT JOIN formation f USING (id), LATERAL (
+    SELECT ARRAY(SELECT formacode_id FROM formation_formacode WHERE formation_id = r.id ORDER BY rang) AS formacodes) m,
+LATERAL (VALUES
     ('CERTIFINFO', 'intitule', to_jsonb(f.intitule), to_jsonb(r.intitule)),
     ('CERTIFINFO', 'niveau_sortie_code', to_jsonb(f.niveau_sortie_code), to_jsonb(r.niveau_sortie_code)),
-    ('CERTIFINFO', 'formacodes',
-        to_jsonb(ARRAY(SELECT formacode_id FROM formation_formacode WHERE formation_id = r.id ORDER BY rang)),
-        to_jsonb(array_remove(ARRAY[r.formacode_id], NULL))),
+    ('CERTIFINFO', 'formacodes', to_jsonb(m.formacodes), to_jsonb(r.formacodes)),
     ('RNCP', 'objectif', to_jsonb(f.objectif), to_jsonb(r.objectif)),
     ('RNCP', 'programme', to_jsonb(f.programme), to_jsonb(r.programme))) AS d (source, champ, avant, apres)
-WHERE d.avant IS DISTINCT FROM d.apres AND (d.source = 'RNCP' OR NOT r.nouvelle) GROUP BY 1, 2"""
+WHERE (r.nouvelle OR (f.intitule, f.niveau_sortie_code, m.formacodes, f.objectif, f.programme)
+        IS DISTINCT FROM (r.intitule, r.niveau_sortie_code, r.formacodes, r.objectif, r.programme))
+    AND d.avant IS DISTINCT FROM d.apres AND (d.source = 'RNCP' OR NOT r.nouvelle) GROUP BY 1, 2"""
 
 _MODIFIER = """-- modifier_formation
 UPDATE formation f SET (intitule, niveau_sortie_code, objectif, programme, version, modifie_le)
@@ -72,8 +74,8 @@ DELETE FROM formation_formacode WHERE formation_id IN (SELECT id FROM difference
 
 _INDEXER = """-- ecrire_formation_formacode
 INSERT INTO formation_formacode (formation_id, formacode_id, rang)
-SELECT id, formacode_id, 0 FROM reference
-WHERE formacode_id IS NOT NULL AND (nouvelle OR id IN (SELECT id FROM difference WHERE anciennes ? 'formacodes'))"""
+SELECT id, formacode, 0 FROM reference, unnest(formacodes) formacode
+WHERE nouvelle OR id IN (SELECT id FROM difference WHERE anciennes ? 'formacodes')"""
 
 _JOURNALISER = """-- journaliser_formation
 INSERT INTO evenement (geste, noun, objet_id, source, lot_id, anciennes_valeurs)
@@ -104,4 +106,6 @@ def _rafraichir(connexion: Connection[Any], contexte: Contexte, certifications: 
     for ordre in (_COMPARER, _MODIFIER, _CREER, _CERTIFIER, _OTER, _INDEXER, _JOURNALISER):
         connexion.execute(ordre, parametres)
     ((total, creees, changees),) = connexion.execute(_COMPTER).fetchall()
+    if creees:  # the next feed to refresh them may come in the same minute
+        connexion.execute("ANALYZE formation")
     return {"formation": Fait(Compte(creees, changees, total - creees - changees), 0)}

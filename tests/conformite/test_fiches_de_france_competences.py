@@ -20,6 +20,7 @@ COMPTES = {
         "fiche_nsf": 20,
         "fiche_rome": 33,
         "fiche_succession": 14,
+        "formation": 0,
     },
     "export_fiches_RS_fixture.xml": {
         "fiche": 8,
@@ -30,6 +31,7 @@ COMPTES = {
         "fiche_nsf": 10,
         "fiche_rome": 0,
         "fiche_succession": 6,
+        "formation": 0,
     },
     "export-fiches-csv-2024-02-22.zip": {
         "fiche": 9,
@@ -40,6 +42,7 @@ COMPTES = {
         "fiche_nsf": 10,
         "fiche_rome": 15,
         "fiche_succession": 6,
+        "formation": 0,
     },
 }
 
@@ -64,4 +67,6 @@ def test_both_registers_and_the_tables_go_in_together(base: str, donnees_referen
 
     with psycopg.connect(base) as connexion:
         (compte,) = connexion.execute("SELECT count(*) FROM fiche WHERE lot_id IS NOT NULL").fetchall()
+        liens = connexion.execute("SELECT DISTINCT lien ~ '^https?://[^ ]+$' FROM fiche, unnest(urls) lien").fetchall()
     assert compte == (28,)
+    assert liens == [(True,)]

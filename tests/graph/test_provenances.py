@@ -10,7 +10,7 @@ pytestmark = pytest.mark.anyio
 Interroger = Callable[..., Awaitable[Any]]
 
 
-@pytest.mark.parametrize("champ", ["intitulé", "niveau_sortie_code", "numero", "actions"])
+@pytest.mark.parametrize("champ", ["intitulé", "niveau_sortie_code", "numero", "actions", ""])
 async def test_a_field_that_has_no_provenance_is_refused_with_those_that_have(interroger: Interroger, champ: str):
     document = 'query ($c: [String!]) { formation(numero: "FO_0000000001") { provenances(champs: $c) { champ } } }'
     lecture = await interroger(document, c=["intitule", champ])
