@@ -19,6 +19,7 @@ from models import (
     journal,
     listes,
     organisme,
+    organisme_declare,
     session,
     site,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "journal",
     "listes",
     "organisme",
+    "organisme_declare",
     "session",
     "site",
 ]
