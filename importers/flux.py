@@ -8,6 +8,7 @@ from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
 from importers.formacode import FORMACODE
 from importers.nsf import NSF
+from importers.organismes import ORGANISMES
 from importers.passage import PASSAGE
 from importers.reception import passage
 from importers.reception.depot import deposer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.forme import Flux
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP, ORGANISMES)}
 
 
 def importer(

@@ -24,6 +24,10 @@ FLUX = {
     ),
     "certifinfo": "Import Certif Info: certifications (its open data), and which replace which (certifinfos.csv).",
     "passage": "Import codes of certifications: Onisep's table de passage (Idéo, scolarité), the CFD-RNCP kit.",
+    "organismes": (
+        "Import the liste publique des organismes de formation (data.gouv.fr or Opendatasoft): those of the region "
+        "(SOFI_REGION) enter the annuaire, those that are there are completed, Qualiopi goes to all."
+    ),
     "rncp": "Import the RNCP and the RS: France compétences' exports in XML V4.1, or the zip of its CSV.",
 }
 CODES_DE_SORTIE = """
@@ -64,7 +68,8 @@ def commande(nom: str) -> Callable[..., None]:
         exiger_une_source(source)
         reglages = lire_reglages()
         jour, part = aujourdhui(reglages), reglages.part_minimale
-        importer_et_dire(nom, fichiers, Options(source, jour, strict, essai, confirmer, part, version))
+        options = Options(source, jour, strict, essai, confirmer, part, version, reglages.region)
+        importer_et_dire(nom, fichiers, options)
 
     return importer
 

@@ -38,6 +38,8 @@ PLURIELS = {
     "fiche_formacode": "formacodes",
     "fiche_nsf": "spécialités",
     "fiche_rome": "métiers",
+    "organisme_declare": "déclarations",
+    "certification_qualite": "Qualiopi",
     "fiche_succession": "remplacements",
 }
 COLONNES = ("créés", "modifiés", "inchangés")
