@@ -17,6 +17,13 @@ ORGANISME = Noun(
     },
 )
 
+CERTIFICATION_QUALITE = Noun(
+    nom="CertificationQualite",
+    table="certification_qualite",
+    requis=(Requis("organisme_id", ORGANISME),),
+    colonnes=propres("certification_qualite", "organisme_id", "categorie", "debut", "fin", "source"),
+)
+
 ETABLISSEMENT = Noun(
     nom="Etablissement",
     table="etablissement",
