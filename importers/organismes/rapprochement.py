@@ -49,10 +49,10 @@ FROM trouve t JOIN organisme_declare d USING (nda)
 WHERE t.organisme_id IS NOT NULL OR d.region_code = %(region)s"""
 
 _NUMEROTER = """-- numeroter_organisme
-UPDATE rapproche r SET organisme_id = g.id, nouveau = true FROM (
-    SELECT groupe, nextval('organisme_id_seq') AS id FROM (
-        SELECT DISTINCT coalesce(siret, nda) AS groupe FROM rapproche WHERE organisme_id IS NULL ORDER BY 1) n) g
-WHERE r.organisme_id IS NULL AND coalesce(r.siret, r.nda) = g.groupe"""
+WITH groupe AS (SELECT DISTINCT coalesce(siret, nda) AS dit FROM rapproche WHERE organisme_id IS NULL ORDER BY 1),
+neuf AS (SELECT dit, nextval('organisme_id_seq') AS id FROM groupe)
+UPDATE rapproche r SET organisme_id = n.id, nouveau = true FROM neuf n
+WHERE r.organisme_id IS NULL AND coalesce(r.siret, r.nda) = n.dit"""
 
 # The declaration that speaks for an organisme: that of its NDA as long as there is one, else the latest.
 _RETENIR = """-- retenir_organisme_declare
