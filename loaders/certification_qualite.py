@@ -1,4 +1,4 @@
-"""Qualiopi certificates of an organisme, in the order of the categories, those in force first."""
+"""Qualiopi certificates of an organisme, in the order of the categories; of a category, those that ended first."""
 
 from __future__ import annotations
 
