@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stdnum import luhn
 
-A, E, I = "adressePhysiqueOrganismeFormation", "organismeEtrangerRepresente", "informationsDeclarees"
-S = f"{I}.specialitesDeFormation"
+A, E, D = "adressePhysiqueOrganismeFormation", "organismeEtrangerRepresente", "informationsDeclarees"
+S = f"{D}.specialitesDeFormation"
 # the columns of data.gouv.fr, and what `ligne` calls them
 NOMS = {
     "nda": "numeroDeclarationActivite",
@@ -26,18 +26,18 @@ NOMS = {
     "etranger_code_postal": f"{E}.codePostal",
     "etranger_ville": f"{E}.ville",
     "etranger_pays": f"{E}.pays",
-    "declaration": f"{I}.dateDerniereDeclaration",
-    "debut": f"{I}.debutExercice",
-    "fin": f"{I}.finExercice",
+    "declaration": f"{D}.dateDerniereDeclaration",
+    "debut": f"{D}.debutExercice",
+    "fin": f"{D}.finExercice",
     "code1": f"{S}.codeSpecialite1",
     "libelle1": f"{S}.libelleSpecialite1",
     "code2": f"{S}.codeSpecialite2",
     "libelle2": f"{S}.libelleSpecialite2",
     "code3": f"{S}.codeSpecialite3",
     "libelle3": f"{S}.libelleSpecialite3",
-    "stagiaires": f"{I}.nbStagiaires",
-    "confies": f"{I}.nbStagiairesConfiesParUnAutreOF",
-    "formateurs": f"{I}.effectifFormateurs",
+    "stagiaires": f"{D}.nbStagiaires",
+    "confies": f"{D}.nbStagiairesConfiesParUnAutreOF",
+    "formateurs": f"{D}.effectifFormateurs",
 }
 # those of Opendatasoft's labels
 ETIQUETTES = (
@@ -90,5 +90,6 @@ def liste(*lignes: dict[str, str], entete: str | None = None, de_plus: str = ";"
     """A file, with the separator that data.gouv.fr has at the end of its lines."""
     noms = entete or ";".join(NOMS.values())
     return "".join(
-        f"{texte}{de_plus}\n" for texte in (noms, *(";".join(f'"{c}"' if c else "" for c in dit.values()) for dit in lignes))
+        f"{texte}{de_plus}\n"
+        for texte in (noms, *(";".join(f'"{c}"' if c else "" for c in dit.values()) for dit in lignes))
     )

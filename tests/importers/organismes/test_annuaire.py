@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import psycopg
-import pytest
 
 from importers.lot import Bilan
 from tests.importers.organismes.fichier import ligne, nda, siren, siret
@@ -90,7 +89,9 @@ def test_each_is_recognised_by_what_it_has(lister: Lister, lire: Lire, lu: Base)
     assert [o[2:] for o in lire(ORGANISMES)][7:] == [("Atelier 6", siren(6), nda(6), *SIENNES)]
     assert bilan.comptes["organisme"] == (1, 3, 3)
     # the one that declares is added, beside the one that was there
-    assert lire("SELECT siret, principal FROM etablissement WHERE siret = ANY(%s) ORDER BY 1", [siret(1), siret(4)]) == [
+    assert lire(
+        "SELECT siret, principal FROM etablissement WHERE siret = ANY(%s) ORDER BY 1", [siret(1), siret(4)]
+    ) == [
         (siret(1), True),
         (siret(4), True),
     ]
@@ -163,28 +164,30 @@ def test_etablissements_that_part_are_told_apart(lister: Lister, lire: Lire):
     assert lire("SELECT count(*) FROM etablissement WHERE principal") == [(1,)]
 
 
-@pytest.mark.parametrize(
-    ("code_postal", "ville", "commune"),
-    [
-        ("44000", "NANTES", "44109"),
-        ("44041", "NANTES CEDEX 1", "44109"),
-        ("44600", "St Nazaire", "44184"),
-        ("44000", "REZÉ", "44143"),  # in the département, under another postal code
-        ("75001", "NANTES", None),
-        ("", "NANTES", None),
-    ],
-)
-def test_an_address_finds_its_commune(
-    lister: Lister, lire: Lire, lu: Base, code_postal: str, ville: str, commune: str | None
-):
+LIEUX = [
+    ("44000", "NANTES", "44109"),
+    ("44041", "NANTES CEDEX 1", "44109"),
+    ("44600", "St Nazaire", "44184"),
+    ("44000", "REZÉ", "44143"),  # in the département, under another postal code
+    ("75001", "NANTES", None),
+    ("", "NANTES", None),
+]
+
+
+def test_an_address_finds_its_commune(lister: Lister, lire: Lire, lu: Base):
     lu.execute(
-        "INSERT INTO commune (code, libelle, codes_postaux, departement_code) VALUES ('44109', 'Nantes', '{44000}', '44'),"
-        " ('44184', 'Saint-Nazaire', '{44600}', '44'), ('44143', 'Rezé', '{44400}', '44')"
+        "INSERT INTO commune (code, libelle, codes_postaux, departement_code) VALUES"
+        " ('44109', 'Nantes', '{44000}', '44'), ('44184', 'Saint-Nazaire', '{44600}', '44'),"
+        " ('44143', 'Rezé', '{44400}', '44')"
     )
 
-    lister(ligne(1, code_postal=code_postal, ville=ville))
+    lister(*(ligne(rang, code_postal=code, ville=ville) for rang, (code, ville, _) in enumerate(LIEUX)))
 
-    assert lire("SELECT c.code FROM adresse LEFT JOIN commune c ON c.id = commune_id") == [(commune,)]
+    situes = (
+        "SELECT coalesce(a.code_postal, ''), a.ville, c.code FROM etablissement e"
+        " JOIN adresse a ON a.id = adresse_id LEFT JOIN commune c ON c.id = commune_id ORDER BY e.siret"
+    )
+    assert lire(situes) == LIEUX
 
 
 def test_a_foreign_organisme_has_an_etablissement_without_siret(lister: Lister, lire: Lire):

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from exporters.lheo import Demande, exporter
 from importers.lot import Bilan
+from models.lecteur import PUBLIC
 from tests.importers.catalogue import empreintes
 from tests.importers.document import Document, offre
 from tests.importers.organismes.fichier import ligne
@@ -95,3 +97,14 @@ def test_an_organisme_that_only_gives_an_action_is_completed_through_its_siren(
 
     assert [o[:1] + o[4:6] for o in lire(ORGANISME)] == [("OR_0000000001", NDA, "LHEO")]
     assert sorted(lire("SELECT siret, principal FROM etablissement")) == [("73282932000017", True), (SIRET, False)]
+
+
+def test_the_annuaire_that_we_export_comes_back_without_a_change(importe: Importer, lister: Lister, lu: Any, base: str):
+    lister(declaree())
+    avant = empreintes(lu)
+
+    importe(b"".join(exporter(base, Demande(PUBLIC, date(2026, 11, 23), annuaire=True))), emetteur="un autre")
+
+    apres = empreintes(lu)
+    for table in ("organisme", "etablissement", "adresse", "site", "contact"):
+        assert apres[table] == avant[table]

@@ -156,14 +156,16 @@ def test_what_cannot_be_read_of_the_rest_is_left_empty_and_told(lister: Lister, 
         ligne(3, code1="31", libelle1="Gestion", code2="314", stagiaires="beaucoup", formateurs="-1"),
     )
 
-    assert lire("SELECT precedents, region_code, declaration, exercice_fin FROM organisme_declare ORDER BY denomination") == [
+    assert lire(
+        "SELECT precedents, region_code, declaration, exercice_fin FROM organisme_declare ORDER BY denomination"
+    ) == [
         ([nda(7)], None, date(2026, 5, 18), None),
         ([], "28", None, None),  # of a former region, the one of today
         ([], "52", date(2026, 5, 18), None),
     ]
-    assert lire("SELECT specialites, specialites_libelles, stagiaires FROM organisme_declare WHERE nda = %s", nda(3)) == [
-        (["314"], ["314"], None)
-    ]
+    assert lire(
+        "SELECT specialites, specialites_libelles, stagiaires FROM organisme_declare WHERE nda = %s", nda(3)
+    ) == [(["314"], ["314"], None)]
     assert lire(DITS) == [
         (False, "ligne 2", "ORGANISME_NDA_FORMAT", "52A4X000144"),
         (False, "ligne 2", "CODE_MAL_FORME", "5244"),

@@ -63,7 +63,9 @@ def test_one_that_comes_back_is_another_period(lister: Lister, lire: Lire):
 
 def test_what_another_source_says_is_left_alone(lister: Lister, lire: Lire, lu: Any):
     lister(ligne(1))
-    lu.execute("INSERT INTO certification_qualite (organisme_id, categorie, source) SELECT id, 'VAE', 'CARIF' FROM organisme")
+    lu.execute(
+        "INSERT INTO certification_qualite (organisme_id, categorie, source) SELECT id, 'VAE', 'CARIF' FROM organisme"
+    )
 
     lister(ligne(1, formateurs="1"), le=DEMAIN)
 
