@@ -11,7 +11,8 @@ from stdnum.fr import siret as stdnum_siret
 NDA = re.compile(r"[0-9]{3}[0-9AB][0-9P][0-9]{6}")
 # What feeds write when there is no NDA.
 NDA_ABSENTS = frozenset({"00000000000", "99999999999"})
-DOUBLES = dict(zip("0123456789", (0, 2, 4, 6, 8, 1, 3, 5, 7, 9), strict=True))
+SIMPLES = bytes.maketrans(b"0123456789", bytes(range(10)))
+DOUBLES = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
 
 
 class Lecture(NamedTuple):
@@ -34,7 +35,8 @@ def siren_juste(siren: str) -> bool:
 
 def _luhn(chiffres: str) -> bool:
     """Luhn's key, for lists of a hundred thousand."""
-    return (sum(map(int, chiffres[-1::-2])) + sum(map(DOUBLES.__getitem__, chiffres[-2::-2]))) % 10 == 0
+    octets = chiffres.encode()
+    return (sum(octets[-1::-2].translate(SIMPLES)) + sum(octets[-2::-2].translate(DOUBLES))) % 10 == 0
 
 
 @lru_cache(maxsize=8192)

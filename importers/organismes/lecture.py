@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from importers.reception import cellules
 from importers.reception.forme import Refus, Reserve
 from models.nomenclatures import nomenclature
-from rules.organisme import NDA_ABSENTS, lire_nda, lire_siren, lire_siret, siret_juste
+from rules.organisme import NDA, NDA_ABSENTS, lire_nda, lire_siren, lire_siret, siret_juste
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,8 @@ class Cellules:
 
     def nda(self, cellule: str) -> str:
         """What names the line; raises Refus."""
+        if NDA.fullmatch(cellule) and cellule not in NDA_ABSENTS:  # nearly always
+            return cellule
         nda = "".join(cellules.obligatoire(cellule, "numéro de déclaration d'activité").split()).upper()
         if nda in NDA_ABSENTS or not CLE.fullmatch(nda):
             message = "Ce numéro de déclaration d'activité n'est pas fait de 11 chiffres ou lettres. Corrigez-le."
@@ -104,8 +106,8 @@ class Cellules:
 
     def jour(self, cellule: str, quoi: str) -> date | None:
         """A date, `JJ/MM/AAAA` or `AAAA-MM-JJ`."""
-        if (lu := cellules.texte(cellule)) is None or (jour := _jour(lu)):
-            return jour if lu else None
+        if (jour := _jour(cellule)) or cellules.texte(cellule) is None:
+            return jour
         message = f"La date ({quoi}) n'a pas la forme JJ/MM/AAAA : elle est laissée vide. Corrigez-la."
         self.reserves.append(Reserve("DATE_MAL_FORMEE", message, cellule))
         return None
@@ -134,6 +136,8 @@ class Cellules:
 
     def nombre(self, cellule: str, quoi: str) -> int | None:
         """A whole number."""
+        if not cellule:
+            return None
         try:
             return cellules.entier(cellule, quoi)
         except Refus as refus:
