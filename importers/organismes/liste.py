@@ -59,8 +59,6 @@ class Ligne(NamedTuple):
     formateurs: str
 
 
-ETRANGER = slice(Ligne._fields.index("etranger_denomination"), Ligne._fields.index("etranger_pays") + 1)
-
 # in the order of the cells; what the annuaire and Qualiopi cannot do without is compulsory
 COLONNES = (
     Colonne(("numeroDeclarationActivite",)),
@@ -101,11 +99,23 @@ COLONNES = (
 )
 
 
+def _etranger(ligne: Ligne) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+    """Whom the organisme stands for: nearly always nobody."""
+    if not (ligne.etranger_denomination or ligne.etranger_pays or ligne.etranger_voie or ligne.etranger_ville):
+        return None, None, texte(ligne.etranger_code_postal), None, None
+    return (
+        texte(ligne.etranger_denomination),
+        texte(ligne.etranger_voie),
+        texte(ligne.etranger_code_postal),
+        texte(ligne.etranger_ville),
+        texte(ligne.etranger_pays),
+    )
+
+
 def _lire(*cases: str) -> Iterator[Declaration | Reserve]:
     ligne, lues = Ligne(*cases), Cellules()
     nda = lues.nda(ligne.nda)
     numeros = lues.numeros(ligne.siren, ligne.siret)
-    etranger = map(texte, ligne[ETRANGER]) if any(ligne[ETRANGER]) else (None,) * 5
     exercice = lues.exercice(ligne.exercice_debut, ligne.exercice_fin)
     specialites = lues.specialites(
         (
@@ -127,7 +137,7 @@ def _lire(*cases: str) -> Iterator[Declaration | Reserve]:
         certifie(ligne.bilans_de_competences, "bilans de compétences"),
         certifie(ligne.vae, "VAE"),
         certifie(ligne.apprentissage, "apprentissage"),
-        *etranger,
+        *_etranger(ligne),
         lues.jour(ligne.declaration, "dernière déclaration"),
         *exercice,
         *specialites,
