@@ -6,6 +6,7 @@ import strawberry
 
 from loaders.nomenclature import NomNomenclature
 from models.enumerations import (
+    CategorieQualiopi,
     CorrespondanceHabilitation,
     Enumeration,
     EtatCertification,
@@ -44,6 +45,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     EtatHabilitation: "Si une habilitation a cours.",
     ReponseHabilitation: "Si un organisme peut former à une certification.",
     CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
+    CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
 }
 

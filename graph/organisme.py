@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from graph.certification_qualite import CertificationQualite, liste_de_certifications
 from graph.champs import champ, liste, page, page_de_sessions
 from graph.connexion import Connection
 from graph.contact import Contact
@@ -13,6 +14,7 @@ from graph.listes import CategorieOrganisme
 from graph.noeud import ObjetCatalogue
 from graph.organisme_formation import OrganismeFormationConnection, page_de_formations
 from loaders.action import actions_par_organisme
+from loaders.certification_qualite import certifications_qualite_par_organisme
 from loaders.contact import contacts_par_organisme
 from loaders.etablissement import etablissements_par_organisme
 from loaders.formacode import formacodes_par_organisme
@@ -36,6 +38,9 @@ class Organisme(ObjetCatalogue):
     siren: str | None = champ("Numéro SIREN.")
     numero_declaration_activite: str | None = champ("Numéro de déclaration d'activité (NDA).")
     categories: list[CategorieOrganisme] = liste(categories_par_organisme, "Ce qu'est l'organisme.")
+    qualiopi: list[CertificationQualite] = liste_de_certifications(
+        certifications_qualite_par_organisme, "Certifications Qualiopi de son entreprise (SIREN), par catégorie."
+    )
     presentation: str | None = champ("Présentation, en texte simple.")
     urls: list[str] = champ("Sites web.")
     confirme_le: datetime | None = champ("Dernière fois que l'organisme a confirmé que tout est à jour.")

@@ -9,6 +9,7 @@ from importers.communes import COMMUNES
 from importers.cpf import CPF
 from importers.formacode import FORMACODE
 from importers.nsf import NSF
+from importers.organismes import ORGANISMES
 from importers.passage import PASSAGE
 from importers.reception import passage
 from importers.reception.depot import deposer
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.forme import Flux
 
-FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP, CPF)}
+FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP, CPF, ORGANISMES)}
 
 
 def importer(

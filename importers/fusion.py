@@ -25,17 +25,22 @@ INSERT INTO {cible} (id, statut, source, emetteur, cree_le, modifie_le, {colonne
 SELECT id, {statut}, {source}, {emetteur}, coalesce(cree_le, now()), coalesce(modifie_le, now()), {colonnes}
 FROM {transit} WHERE nouveau"""
 
-# A feed changes only what came by itself: what was entered, or came by another feed, leaves the lot.
+# A feed changes only what came by itself: what was entered, or came by another feed, leaves the lot. What the liste
+# publique alone had told waits for somebody who tells more: the first to say something else of it takes it over.
 _ECARTER = """-- ecarter_{nom}
 DELETE FROM {transit} t USING {cible} o
-WHERE o.id = t.id AND NOT t.nouveau AND (o.emetteur IS DISTINCT FROM {emetteur} OR o.source <> {source})"""
+WHERE o.id = t.id AND NOT t.nouveau AND (o.emetteur IS DISTINCT FROM {emetteur} OR o.source <> {source})
+    AND o.source <> 'LISTE_PUBLIQUE'"""
 
 _ECARTER_LES_PARTIES = tuple(
     sql.SQL("DELETE FROM {} WHERE session_id NOT IN (SELECT id FROM t_session)").format(sql.Identifier(f"t_{nom}"))
     for nom in map(table, PARTIES)
 )
 
-# Dates that a source does not give stay as they are.
+# What identifies an organisme for all: a source that is silent about it does not deny it, another may have told it.
+_OFFICIELS = frozenset({"siren", "numero_declaration_activite"})
+
+# Dates and official numbers that a source does not give stay as they are.
 _MODIFIER = """-- modifier_{nom}
 WITH ancien AS (
     SELECT o.* FROM {cible} o JOIN {transit} t USING (id)
@@ -43,11 +48,11 @@ WITH ancien AS (
       AND ({anciennes}, o.cree_le, o.modifie_le)
           IS DISTINCT FROM ({nouvelles}, coalesce(t.cree_le, o.cree_le), coalesce(t.modifie_le, o.modifie_le))),
 modifie AS (
-    UPDATE {cible} n SET ({colonnes}, cree_le, modifie_le)
-        = ROW ({nouvelles}, coalesce(t.cree_le, a.cree_le), coalesce(t.modifie_le, a.modifie_le))
-    FROM ancien a JOIN {transit} t USING (id) WHERE n.id = a.id
+    UPDATE {cible} n SET ({colonnes}, cree_le, modifie_le, source, emetteur) = ROW (
+        {nouvelles}, coalesce(t.cree_le, o.cree_le), coalesce(t.modifie_le, o.modifie_le), {source}, {emetteur})
+    FROM ancien o JOIN {transit} t USING (id) WHERE n.id = o.id
     RETURNING n.id, (SELECT jsonb_object_agg(key, x.value)
-        FROM jsonb_each(to_jsonb(a)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
+        FROM jsonb_each(to_jsonb(o)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
         WHERE x.value IS DISTINCT FROM y.value) AS anciennes)
 INSERT INTO changement SELECT {noun}, id, anciennes FROM modifie"""
 
@@ -145,8 +150,14 @@ def _pieces(ligne: Any, origine: Origine) -> dict[str, sql.Composable]:
         "lot": sql.Literal(origine.lot),
         "colonnes": sql.SQL(", ").join(map(sql.Identifier, colonnes)),
         "anciennes": sql.SQL(", ").join(sql.Identifier("o", c) for c in colonnes),
-        "nouvelles": sql.SQL(", ").join(sql.Identifier("t", c) for c in colonnes),
+        "nouvelles": sql.SQL(", ").join(map(_nouvelle, colonnes)),
     }
+
+
+def _nouvelle(colonne: str) -> sql.Composable:
+    """What a column becomes."""
+    modele = "coalesce(t.{0}, o.{0})" if colonne in _OFFICIELS else "t.{0}"
+    return sql.SQL(modele).format(sql.Identifier(colonne))
 
 
 def _conclure(connexion: Connection[Any], noms: dict[str, sql.Composable], ecartes: int) -> Compte:

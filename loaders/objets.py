@@ -19,6 +19,13 @@ ORGANISME = Noun(
     portes=listes("categories", "domaines", "contacts"),
 )
 
+CERTIFICATION_QUALITE = Noun(
+    nom="CertificationQualite",
+    table="certification_qualite",
+    requis=(Requis("organisme_id", ORGANISME),),
+    colonnes=propres("certification_qualite", "organisme_id", "categorie", "debut", "fin", "source"),
+)
+
 ETABLISSEMENT = Noun(
     nom="Etablissement",
     table="etablissement",

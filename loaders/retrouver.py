@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 TROUVE = Noun(nom="Trouve", table="trouve", colonnes={"genre": "trouve.noun", **propres("trouve", "objet_id")})
 
-# the number as given, without its spaces, and the source that gave it: with a source, its own numbers only
+# the number as given, without its spaces, and the source that gave it: with a source, its own numbers only;
+# an NDA that another replaced leads to the organisme of that other
 retrouver = Relation(
     "retrouver",
     TROUVE,
@@ -26,6 +27,9 @@ retrouver = Relation(
   UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', o.id FROM organisme_declare AS d
+    JOIN organisme AS o ON o.numero_declaration_activite = d.nda
+  WHERE d.precedents @> ARRAY[p.cle_2] AND d.precedents <> '{}' AND p.cle_3 IS NULL
 ) AS trouve""",
     ordre=(Tri("trouve.noun"), Tri("trouve.objet_id", "bigint")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime  # noqa: TC003  SQLModel reads annotations at run time
 
-from sqlalchemy import CheckConstraint, Text
+from sqlalchemy import CheckConstraint, Index, Text, text
 from sqlmodel import Field, SQLModel
 
 from models.colonnes import booleen, cle_primaire, instant, numero, parmi, texte, textes, vers
@@ -52,10 +52,23 @@ class Domaine(SQLModel, table=True):
 
 
 class CertificationQualite(SQLModel, table=True):
-    """Qualiopi, one row per category: four independent facts that must never be summed."""
+    """Qualiopi, one row per category: four independent facts that must never be summed.
+
+    What ended keeps its row; at most one of a category has no end, for each source that says it.
+    """
 
     __tablename__ = "certification_qualite"
-    __table_args__ = (parmi("categorie", CategorieQualiopi), parmi("source", Source))
+    __table_args__ = (
+        parmi("categorie", CategorieQualiopi),
+        parmi("source", Source),
+        CheckConstraint("debut <= fin", name="periode"),
+        Index(
+            "certification_qualite_en_cours_key",
+            *("organisme_id", "categorie", "source"),
+            unique=True,
+            postgresql_where=text("fin IS NULL"),
+        ),
+    )
 
     id: int | None = cle_primaire()
     organisme_id: int = vers("organisme", indexe=True)

@@ -20,6 +20,7 @@ from models import (
     journal,
     listes,
     organisme,
+    organisme_declare,
     session,
     site,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "journal",
     "listes",
     "organisme",
+    "organisme_declare",
     "session",
     "site",
 ]

@@ -11,6 +11,8 @@ from stdnum.fr import siret as stdnum_siret
 NDA = re.compile(r"[0-9]{3}[0-9AB][0-9P][0-9]{6}")
 # What feeds write when there is no NDA.
 NDA_ABSENTS = frozenset({"00000000000", "99999999999"})
+SIMPLES = bytes.maketrans(b"0123456789", bytes(range(10)))
+DOUBLES = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
 
 
 class Lecture(NamedTuple):
@@ -19,6 +21,22 @@ class Lecture(NamedTuple):
     valeur: str | None
     code: str | None = None
     message: str | None = None
+
+
+def siret_juste(siret: str) -> bool:
+    """Whether the keys of 14 digits are right, that of the SIREN among them; La Poste's have a rule of their own."""
+    return (_luhn(siret) and _luhn(siret[:9])) or stdnum_siret.is_valid(siret)
+
+
+def siren_juste(siren: str) -> bool:
+    """Whether the key of 9 digits is right."""
+    return _luhn(siren)
+
+
+def _luhn(chiffres: str) -> bool:
+    """Luhn's key, for lists of a hundred thousand."""
+    octets = chiffres.encode()
+    return (sum(octets[-1::-2].translate(SIMPLES)) + sum(octets[-2::-2].translate(DOUBLES))) % 10 == 0
 
 
 @lru_cache(maxsize=8192)
@@ -40,9 +58,27 @@ def lire_siret(brut: str | None) -> Lecture:
             "ETABLISSEMENT_SIRET_FORMAT",
             f"Le SIRET « {propre} » n'a pas 14 chiffres : corrigez-le, ou écrivez 00000000000000 s'il n'y en a pas.",
         )
-    if not stdnum_siret.is_valid(propre):
+    if not siret_juste(propre):
         return Lecture(
             None, "ETABLISSEMENT_SIRET_CLE", f"La clé du SIRET {propre} est fausse : vérifiez-le auprès de l'organisme."
+        )
+    return Lecture(propre)
+
+
+def lire_siren(brut: str | None) -> Lecture:
+    """A SIREN: 9 digits with a valid key; all zeros means none."""
+    propre = re.sub(r"\s", "", brut or "")
+    if not propre.strip("0-"):
+        return Lecture(None)
+    if not re.fullmatch(r"[0-9]{9}", propre):
+        return Lecture(
+            None,
+            "ORGANISME_SIREN_FORMAT",
+            f"Le SIREN « {propre} » n'a pas 9 chiffres : corrigez-le, ou videz-le s'il n'y en a pas.",
+        )
+    if not siren_juste(propre):
+        return Lecture(
+            None, "ORGANISME_SIREN_CLE", f"La clé du SIREN {propre} est fausse : vérifiez-le auprès de l'organisme."
         )
     return Lecture(propre)
 

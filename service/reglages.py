@@ -8,6 +8,7 @@ from pydantic import Field, PositiveFloat, PositiveInt, ValidationError, field_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from models.erreurs import EntreeInvalide
+from models.nomenclatures import nomenclature
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -37,7 +38,15 @@ class Reglages(BaseSettings):
     # of the lines of a source's last file, below which a file of references must be confirmed
     part_minimale: Annotated[float, Field(ge=0, le=1)] = Field(0.8, validation_alias="SOFI_PART_MINIMALE")
 
+    region: str = Field("52", validation_alias="SOFI_REGION")  # INSEE's code of the one that the catalogue is of
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
+
+    @field_validator("region")
+    @classmethod
+    def _en_vigueur(cls, code: str) -> str:
+        if all(region["code"] != code or region["fin"] for region in nomenclature("region")):
+            raise ValueError(code)
+        return code
 
     @field_validator("origines_cors", mode="before")
     @classmethod
@@ -75,4 +84,5 @@ _ATTENDUS = {
     "bool": "true ou false est attendu",
     "date": "une date AAAA-MM-JJ est attendue",
     "path": "un chemin est attendu",
+    "value_error": "le code Insee d'une région d'aujourd'hui est attendu, comme 52",
 }

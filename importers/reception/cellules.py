@@ -12,6 +12,7 @@ SANS_VALEUR = {"", "-1", "null", "nr", "-", "non renseigné"}
 INITIALES = {"", "-", "n", "N"}
 DECIMAL = re.compile(r"[+-]?\d{1,3}([.,]\d{1,20})?")
 ENTIER_MAXIMAL = 2**31 - 1
+CHIFFRES_SURS = 10  # fewer cannot be more than that
 LATITUDE_MAXIMALE, LONGITUDE_MAXIMALE = 90, 180
 
 
@@ -49,6 +50,8 @@ def code(cellule: str, forme: re.Pattern[str], quoi: str) -> str:
 
 def entier(cellule: str, quoi: str) -> int | None:
     """A whole number, « 1 234 » included; raises Refus."""
+    if len(cellule) < CHIFFRES_SURS and cellule.isascii() and cellule.isdecimal():  # nearly always
+        return int(cellule)
     if (lu := texte(cellule)) is None:
         return None
     chiffres = re.sub(r"\s", "", lu)

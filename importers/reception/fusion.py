@@ -59,11 +59,12 @@ class Fait(NamedTuple):
 
 
 class Contexte(NamedTuple):
-    """The lot that merges, what it brought, and the day it is."""
+    """The lot that merges, what it brought, the day it is, and the region that the catalogue is of."""
 
     lot: int
     arrivee: Arrivee
     aujourdhui: date
+    region: str | None = None
 
 
 def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dict[str, Fait]:

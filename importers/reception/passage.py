@@ -40,6 +40,7 @@ class Options(NamedTuple):
     confirmer: bool = False
     part_minimale: float = 0.8
     version: int | None = None  # of what files bring, where they do not say it
+    region: str | None = None  # INSEE's code of the one that the catalogue is of
 
 
 class DejaApplique(NamedTuple):
@@ -137,7 +138,8 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
         raise LotRefuse(message, journal)
     if not transit.lignes:
         raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
-    faits = fusionner(connexion, reception.flux, Contexte(journal.lot, reception.arrivee, options.aujourdhui))
+    contexte = Contexte(journal.lot, reception.arrivee, options.aujourdhui, options.region)
+    faits = fusionner(connexion, reception.flux, contexte)
     return _clore(reception, registre, faits)
 
 

@@ -30,6 +30,10 @@ FLUX = {
         "Import eligibility for the CPF: a CSV of code_certifinfo, code_cpf, public, debut, and if there fin, liste, "
         "region, branches (| between them); Mon Compte Formation's catalogue gives certifications their sheets."
     ),
+    "organismes": (
+        "Import the liste publique des organismes de formation (data.gouv.fr or Opendatasoft): those of the region "
+        "(SOFI_REGION) enter the annuaire, those that are there are completed, Qualiopi goes to all."
+    ),
 }
 CODES_DE_SORTIE = """
 A file may be a zip, a gz or plain. What it does not hold any more is dated and never deleted.
@@ -69,7 +73,8 @@ def commande(nom: str) -> Callable[..., None]:
         exiger_une_source(source)
         reglages = lire_reglages()
         jour, part = aujourdhui(reglages), reglages.part_minimale
-        importer_et_dire(nom, fichiers, Options(source, jour, strict, essai, confirmer, part, version))
+        options = Options(source, jour, strict, essai, confirmer, part, version, reglages.region)
+        importer_et_dire(nom, fichiers, options)
 
     return importer
 

@@ -39,6 +39,8 @@ PLURIELS = {
     "fiche_formacode": "formacodes",
     "fiche_nsf": "spécialités",
     "fiche_rome": "métiers",
+    "organisme_declare": "déclarations",
+    "certification_qualite": "Qualiopi",
     "fiche_succession": "remplacements",
     "eligibilite_cpf": "périodes CPF",
 }

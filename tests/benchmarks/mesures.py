@@ -23,6 +23,7 @@ from importers.reception.passage import Options as OptionsDeReference
 from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
 from tests.benchmarks.fiches import ecrire as ecrire_fiches
+from tests.benchmarks.liste_publique import fusionner_declarations, generer_liste, importer_liste
 
 AUJOURDHUI = date(2026, 11, 23)
 BALISE = re.compile(
@@ -231,6 +232,7 @@ GESTES = {
         *(generer, lire, importer, copier, exporter),
         *(generer_rome, fusionner_typees, importer_rome),
         *(generer_fiches, lire_fiches, importer_fiches),
+        *(generer_liste, fusionner_declarations, importer_liste),
     )
 }
 

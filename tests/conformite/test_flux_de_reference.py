@@ -17,6 +17,7 @@ from importers.reception.passage import DejaApplique, Options
 OPTIONS = Options("reel", date(2026, 11, 23))
 COG, HEXASMAL = "communes/communes_cog_2026.csv", "communes/laposte_hexasmal.csv"
 ROME = "rome/unix_referentiel_code_rome_v460_utf8.csv"
+LISTE_PUBLIQUE = "shapes/liste_publique_of.csv"
 NSF = "nsf/nsf_93_edof_editor.csv"
 
 
@@ -86,6 +87,14 @@ def test_the_real_nsf_takes_no_accent_away(base: str, donnees_reference: Path):
     (bilan,) = recevoir(base, "nsf", donnees_reference / NSF)
     assert (bilan.comptes["nsf"], bilan.rejets) == (Compte(0, 93, 0), Counter())
     assert lignes(base, "SELECT code, libelle FROM nsf ORDER BY 1") == avant
+
+
+def test_the_liste_publique_goes_in_with_its_nic_and_its_last_empty_column(base: str, donnees_reference: Path):
+    (bilan,) = recevoir(base, "organismes", donnees_reference / LISTE_PUBLIQUE)
+    assert (bilan.comptes["organisme_declare"], bilan.rejets, bilan.reserves) == (Compte(4, 0, 0), Counter(), Counter())
+    assert lignes(
+        base, "SELECT count(*), count(siret), count(*) FILTER (WHERE left(siret, 9) = siren) FROM organisme_declare"
+    ) == [(4, 4, 4)]
 
 
 @pytest.mark.parametrize(("nom", "autre"), [("communes", ROME), ("rome", NSF), ("nsf", COG)])

@@ -77,6 +77,12 @@ INSERT INTO organisme (id, statut, source, cree_le, modifie_le, raison_sociale, 
   (104, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-11-20 08:00Z', '2026-11-20 08:00Z', 'Organisme à venir', NULL, NULL, NULL, NULL, '{}', false);
 INSERT INTO organisme_categorie (organisme_id, categorie_code, rang) VALUES (101, 'ASSOCIATION', 1), (101, 'CFA', 0), (102, 'GRETA', 0);
 INSERT INTO domaine (organisme_id, formacode_id, rang) VALUES (101, 31, 0), (101, 33, 1);
+INSERT INTO certification_qualite (id, organisme_id, categorie, debut, fin, source) VALUES
+  (111, 101, 'APPRENTISSAGE', NULL, NULL, 'LISTE_PUBLIQUE'), (112, 101, 'ACTIONS_DE_FORMATION', '2022-01-01', '2024-12-31', 'CARIF'),
+  (113, 101, 'VAE', NULL, NULL, 'LISTE_PUBLIQUE'), (114, 101, 'ACTIONS_DE_FORMATION', '2025-01-01', NULL, 'CARIF'),
+  (115, 101, 'BILANS_DE_COMPETENCES', NULL, NULL, 'LISTE_PUBLIQUE'), (116, 102, 'VAE', NULL, '2026-11-23', 'LISTE_PUBLIQUE'),
+  (117, 102, 'APPRENTISSAGE', NULL, '2026-11-24', 'LISTE_PUBLIQUE'), (118, 103, 'VAE', NULL, NULL, 'LISTE_PUBLIQUE');
+INSERT INTO organisme_declare (nda, precedents, denomination, siren) VALUES ('52530012353', '{52530000053}', 'ASSOCIATION DU BOIS', '123456782');
 
 INSERT INTO etablissement (id, statut, source, cree_le, modifie_le, organisme_id, siret, uai, nom, principal, fiche, adresse_id) VALUES
   (201, 'VALIDEE', 'LHEO', '2016-01-04 08:00Z', '2026-10-01 08:00Z', 101, '12345678200010', NULL, 'Maison du bois de Mayenne', true, true, 21),

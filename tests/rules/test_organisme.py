@@ -3,7 +3,7 @@
 import pytest
 from stdnum import luhn
 
-from rules.organisme import Lecture, lire_nda, lire_siret
+from rules.organisme import Lecture, lire_nda, lire_siren, lire_siret
 
 LA_POSTE = "35600000049837"
 
@@ -85,3 +85,40 @@ def test_an_nda_of_another_form_is_refused(brut: str):
     assert (lecture.message or "").startswith(
         f"Le numéro de déclaration d'activité « {brut} » n'a pas la forme attendue"
     )
+
+
+@pytest.mark.parametrize("brut", ["732829320", " 732 829 320 "])
+def test_a_good_siren_is_read_whatever_its_spaces(brut: str):
+    assert lire_siren(brut) == Lecture("732829320")
+
+
+@pytest.mark.parametrize(
+    ("brut", "lu"),
+    [
+        (None, Lecture(None)),
+        ("000000000", Lecture(None)),
+        (
+            "73282932",
+            Lecture(
+                None,
+                "ORGANISME_SIREN_FORMAT",
+                "Le SIREN « 73282932 » n'a pas 9 chiffres : corrigez-le, ou videz-le s'il n'y en a pas.",
+            ),
+        ),
+        (
+            "732829321",
+            Lecture(
+                None,
+                "ORGANISME_SIREN_CLE",
+                "La clé du SIREN 732829321 est fausse : vérifiez-le auprès de l'organisme.",
+            ),
+        ),
+    ],
+)
+def test_another_is_none_or_refused(brut: str | None, lu: Lecture):
+    assert lire_siren(brut) == lu
+
+
+def test_a_siret_whose_siren_has_a_wrong_key_is_refused():
+    assert luhn.is_valid("73282932100072")
+    assert lire_siret("73282932100072").code == "ETABLISSEMENT_SIRET_CLE"

@@ -42,6 +42,7 @@ def test_today_may_be_given(monkeypatch: pytest.MonkeyPatch):
         ("SOFI_CORPS_MAX", "1 Mo", "SOFI_CORPS_MAX (un nombre entier est attendu)"),
         ("SOFI_DELAI_REQUETE_S", "-1", "SOFI_DELAI_REQUETE_S (valeur trop petite)"),
         ("SOFI_PGBOUNCER", "peut-être", "SOFI_PGBOUNCER (true ou false est attendu)"),
+        ("SOFI_REGION", "72", "SOFI_REGION (le code Insee d'une région d'aujourd'hui est attendu, comme 52)"),
         ("SOFI_AUJOURDHUI", "2026-02-31", "SOFI_AUJOURDHUI (une date AAAA-MM-JJ est attendue)"),
     ],
 )

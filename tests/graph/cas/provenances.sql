@@ -71,6 +71,9 @@ CROSS JOIN LATERAL (
   UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', o.id FROM organisme_declare AS d
+    JOIN organisme AS o ON o.numero_declaration_activite = d.nda
+  WHERE d.precedents @> ARRAY[p.cle_2] AND d.precedents <> '{}' AND p.cle_3 IS NULL
 ) AS trouve
 WHERE true
 ORDER BY p.rang, trouve.noun, trouve.objet_id;

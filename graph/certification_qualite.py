@@ -1,0 +1,36 @@
+"""Qualiopi certificates."""
+
+from collections.abc import Awaitable
+from datetime import date
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import Info
+
+from graph.champs import champ, contexte
+from loaders.demande import TOUT, Demande
+from loaders.relation import Relation
+from models.enumerations import CategorieQualiopi, Source
+
+Passees = Annotated[bool, strawberry.argument(description="Ajoute les certifications qui ont pris fin.")]
+
+EN_COURS = Demande(filtres=(("en_cours", True),))
+
+
+@strawberry.type(description="La certification Qualiopi d'un organisme, dans l'une des quatre catégories.")
+class CertificationQualite:
+    """One category."""
+
+    categorie: CategorieQualiopi = champ("Catégorie : un organisme peut en avoir plusieurs, à ne pas additionner.")
+    debut: date | None = champ("Depuis quand ; absent quand la source ne le dit pas.")
+    fin: date | None = champ("Le jour où la source a cessé de la donner ; absent tant qu'elle a cours.")
+    source: Source = champ("Nature de la source.")
+
+
+def liste_de_certifications(relation: Relation, description: str) -> Any:
+    """Certificates under an organisme, those in force unless the others are asked for."""
+
+    def resoudre(self: Any, info: Info, passees: Passees = False) -> Awaitable[list[Any]]:
+        return contexte(info).charger(relation, getattr(self, relation.par[0].attribut), TOUT if passees else EN_COURS)
+
+    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
