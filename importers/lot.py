@@ -19,7 +19,7 @@ from importers.annuaire import Annuaire
 from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
-from importers.journal import Arrivee, Journal
+from importers.journal import Journal
 from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.references import References
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Sequence
 
-    from importers.journal import Rejet
+    from importers.journal import Arrivee, Rejet
     from importers.objets import Objet, Partie
 
 VERROU = 7_634_002  # advisory lock: imports follow one another
@@ -39,12 +39,13 @@ PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody m
 
 
 class Options(NamedTuple):
-    """How a lot is run; `emetteur` is who numbers the objects of the files."""
+    """How a lot is run; `emetteur` is who numbers the objects of the files, `source` what kind of source it is."""
 
     emetteur: str
     strict: bool = False
     essai: bool = False
     confirmer: bool = False
+    source: str = Source.LHEO
 
 
 class Bilan(NamedTuple):
@@ -69,7 +70,9 @@ class LotRefuse(FichierRefuse):
 class Lot:
     """What an importer writes with: keys to ids, codes to ids, staging, journal."""
 
-    def __init__(self, connexion: psycopg.Connection[Any], numeros: psycopg.Connection[Any], journal: Journal) -> None:
+    def __init__(
+        self, connexion: psycopg.Connection[Any], numeros: psycopg.Connection[Any], journal: Journal, source: str
+    ) -> None:
         self._connexion = connexion
         self._fond = ThreadPoolExecutor(1, "fusion")
         self._en_cours: Future[None] | None = None
@@ -82,7 +85,8 @@ class Lot:
         self.sequences = Sequences(numeros)
         self._numeros = Numeros(numeros)
         self._catalogue = _identifiant(connexion)
-        self.identites = Identites(connexion, self.sequences, journal.emetteur, Source.LHEO)
+        self._origine = Origine(journal.lot, journal.emetteur, source)
+        self.identites = Identites(connexion, self.sequences, journal.emetteur, source)
         self.references = References(connexion, self.sequences)
         self.annuaire = Annuaire(connexion, self)
         self.deja_lues = DejaLues(connexion, journal.emetteur)
@@ -171,8 +175,7 @@ class Lot:
         for copie in copies:
             copie.ecrire(self._connexion)
         transit.analyser(self._connexion)
-        origine = Origine(self.journal.lot, self.journal.emetteur, Source.LHEO)
-        for nom, compte in fusionner(self._connexion, origine).items():
+        for nom, compte in fusionner(self._connexion, self._origine).items():
             self._comptes[nom] = somme((self._comptes[nom], compte))
         transit.vider(self._connexion)
 
@@ -197,7 +200,7 @@ def sans_ramassage() -> Iterator[None]:
 
 
 @contextmanager
-def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
+def lot(url: str, arrivee: Arrivee, options: Options) -> Iterator[Lot]:
     """A lot in its transaction; `bilan` ends it."""
     with (
         panne_dite(),
@@ -205,7 +208,7 @@ def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
         psycopg.connect(url, autocommit=True) as numeros,
     ):
         connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-        ouvert = Lot(connexion, numeros, Journal(connexion, Arrivee(flux, options.emetteur, fichier)))
+        ouvert = Lot(connexion, numeros, Journal(connexion, arrivee), options.source)
         try:
             with sans_ramassage():
                 yield ouvert

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.journal import Arrivee
 from importers.lheo.fichier import ouvrir, unites
 from importers.lheo.offre import Lecteur
 from importers.lot import bilan, lot
@@ -24,7 +25,8 @@ def importer(
     Raises FichierRefuse when a file cannot be used, Indisponible when the database does not answer.
     """
     fichiers = [ouvrir(chemin) for chemin in chemins]
-    with lot(url, "lheo", options, ", ".join(chemin.name for chemin in chemins)) as ouvert:
+    arrivee = Arrivee("lheo", options.emetteur, ", ".join(chemin.name for chemin in chemins))
+    with lot(url, arrivee, options) as ouvert:
         vues = 0
         for fichier in fichiers:
             ouvert.commencer(f"{fichier.chemin.name} : " if len(fichiers) > 1 else "", fichier.catalogue)
