@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
 from importers.formacode import FORMACODE
+from importers.ideo.formes import IDEO
 from importers.nsf import NSF
 from importers.passage import PASSAGE
 from importers.reception import passage
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from importers.reception.forme import Flux
 
 FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP)}
+# to tell whose file it is that came to the wrong feed
+TOUS = (*FLUX.values(), IDEO)
 
 
 def importer(
@@ -33,11 +36,10 @@ def importer(
     avancement: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Bilan | passage.DejaApplique]:
     """Import files of the feed `nom`, one lot for each publisher; raises what `passage.importer` raises."""
-    tous = tuple(FLUX.values())
-    return passage.importer(url, (_edition(FLUX[nom], chemins, options, tous), tous), chemins, options, avancement)
+    return passage.importer(url, (_edition(FLUX[nom], chemins, options), TOUS), chemins, options, avancement)
 
 
-def _edition(flux: Flux, chemins: Sequence[Path], options: passage.Options, tous: Sequence[Flux]) -> Flux:
+def _edition(flux: Flux, chemins: Sequence[Path], options: passage.Options) -> Flux:
     """The feed of the version that the files are of; raises FichierRefuse when it cannot be told."""
     if flux.edition is None:
         if options.version is not None:
@@ -46,5 +48,5 @@ def _edition(flux: Flux, chemins: Sequence[Path], options: passage.Options, tous
     try:
         return flux.edition(chemins, options.version)
     except FichierRefuse:
-        deposer(chemins, flux, tous)  # a file of another feed is told so, whatever its version
+        deposer(chemins, flux, TOUS)  # a file of another feed is told so, whatever its version
         raise

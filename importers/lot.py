@@ -49,7 +49,7 @@ class Options(NamedTuple):
 
 
 class Bilan(NamedTuple):
-    """What a lot did; `premiers`: the first of its rejects."""
+    """What a lot did; `premiers`: the first of its rejects; `ailleurs`: lines of other regions, not read."""
 
     numero: str
     comptes: dict[str, Compte]
@@ -57,6 +57,7 @@ class Bilan(NamedTuple):
     reserves: Counter[str]
     absents: int
     premiers: Sequence[Rejet] = ()
+    ailleurs: int = 0
 
 
 class LotRefuse(FichierRefuse):
@@ -91,6 +92,11 @@ class Lot:
         self.annuaire = Annuaire(connexion, self)
         self.deja_lues = DejaLues(connexion, journal.emetteur)
         transit.ouvrir(connexion)
+
+    @property
+    def connexion(self) -> psycopg.Connection[Any]:
+        """Of the transaction: for reading what is there before the first batch, never after."""
+        return self._connexion
 
     def commencer(self, chemin: str, catalogue: str | None) -> None:
         """A file of the lot, how paths name it, and which catalogue it says it was written by."""
@@ -218,8 +224,11 @@ def lot(url: str, arrivee: Arrivee, options: Options) -> Iterator[Lot]:
             connexion.rollback()
 
 
-def bilan(ouvert: Lot, options: Options) -> Bilan:
-    """Merge what is left and close the journal; raises LotRefuse for what the options do not let in."""
+def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) -> Bilan:
+    """Merge what is left and close the journal; raises LotRefuse for what the options do not let in.
+
+    `apport`: how much the files bring and in what, where it is not counted in objects.
+    """
     journal = ouvert.journal
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
@@ -227,12 +236,14 @@ def bilan(ouvert: Lot, options: Options) -> Bilan:
     comptes = ouvert.conclure()
     total = somme(comptes.values())
     precedent = journal.precedent()
-    if not options.confirmer and sum(total) < precedent * PART_MINIMALE:
+    lus, unite = apport or (sum(total), "objets")
+    if not options.confirmer and lus < precedent * PART_MINIMALE:
         message = (
-            f"Ce fichier apporte {sum(total)} objets, le précédent de « {options.emetteur} » en apportait {precedent} :"
+            f"Ce fichier apporte {lus} {unite}, le précédent de « {options.emetteur} » en apportait {precedent} :"
             " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
         )
         raise LotRefuse(message, journal)
     absents = ouvert.identites.absents("session", ouvert.decrit)
-    journal.clore(total, absents)
-    return Bilan(journal.numero, dict(comptes), journal.rejets, journal.reserves, absents, journal.premiers)
+    journal.clore(total, absents, lus)
+    dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs)
+    return Bilan(journal.numero, dict(comptes), *dits)

@@ -37,6 +37,9 @@ class Reglages(BaseSettings):
     # of the lines of a source's last file, below which a file of references must be confirmed
     part_minimale: Annotated[float, Field(ge=0, le=1)] = Field(0.8, validation_alias="SOFI_PART_MINIMALE")
 
+    # whose offers a national file brings: a region of INSEE
+    region: str = Field("52", validation_alias="SOFI_REGION")
+
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
 
     @field_validator("origines_cors", mode="before")

@@ -52,6 +52,8 @@ def rapport(bilan: Bilan, *, essai: bool, absents: tuple[str, str] = ("session",
     yield from _codes("réserve", bilan.reserves)
     if bilan.absents:
         yield _absents(bilan.absents, *absents)
+    if bilan.ailleurs:
+        yield f"{nombre(bilan.ailleurs)} ligne{'s' if bilan.ailleurs > 1 else ''} d'autres régions : laissées de côté."
 
 
 def rapport_des_rejets(codes: Counter[str], premiers: Sequence[Rejet]) -> Iterator[str]:
