@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from psycopg import sql
 
 from importers.fusion_listes import dispositifs, recrutements, reecrire
+from importers.fusion_propriete import departager
 from importers.lignes import table
 from importers.objets import OBJETS, PARTIES, liens
 from models.enumerations import Geste, Statut
@@ -24,11 +25,6 @@ _CREER = """-- creer_{nom}
 INSERT INTO {cible} (id, statut, source, emetteur, cree_le, modifie_le, {colonnes})
 SELECT id, {statut}, {source}, {emetteur}, coalesce(cree_le, now()), coalesce(modifie_le, now()), {colonnes}
 FROM {transit} WHERE nouveau"""
-
-# A feed changes only what came by itself: what was entered, or came by another feed, leaves the lot.
-_ECARTER = """-- ecarter_{nom}
-DELETE FROM {transit} t USING {cible} o
-WHERE o.id = t.id AND NOT t.nouveau AND (o.emetteur IS DISTINCT FROM {emetteur} OR o.source <> {source})"""
 
 _ECARTER_LES_PARTIES = tuple(
     sql.SQL("DELETE FROM {} WHERE session_id NOT IN (SELECT id FROM t_session)").format(sql.Identifier(f"t_{nom}"))
@@ -57,7 +53,7 @@ WITH change AS (
     FROM changement c, jsonb_each(c.anciennes) v WHERE c.noun = {noun} GROUP BY c.id),
 version AS (
     UPDATE {cible} n SET version = version + 1, modifie_le = coalesce(t.modifie_le, now())
-    FROM change c JOIN {transit} t USING (id) WHERE n.id = c.id)
+    FROM change c LEFT JOIN {transit} t USING (id) WHERE n.id = c.id)
 INSERT INTO evenement (geste, noun, objet_id, source, lot_id, anciennes_valeurs)
 SELECT {geste}, {noun}, id, {source}, {lot}, anciennes FROM change"""
 
@@ -107,7 +103,7 @@ def fusionner(connexion: Connection[Any], origine: Origine) -> dict[str, Compte]
         "CREATE TEMP TABLE IF NOT EXISTS changement (noun text, id bigint, anciennes jsonb) ON COMMIT DROP"
     )
     pieces = {table(ligne): _pieces(ligne, origine) for ligne in OBJETS}
-    ecartes = {nom: connexion.execute(sql.SQL(_ECARTER).format(**noms)).rowcount for nom, noms in pieces.items()}
+    ecartes = {nom: departager(connexion, nom, noms, origine.source) for nom, noms in pieces.items()}
     for ordre in _ECARTER_LES_PARTIES if ecartes["session"] else ():
         connexion.execute(ordre)
     for noms in pieces.values():

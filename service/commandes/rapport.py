@@ -53,7 +53,7 @@ def rapport(bilan: Bilan, *, essai: bool, absents: tuple[str, str] = ("session",
     if bilan.absents:
         yield _absents(bilan.absents, *absents)
     if bilan.ailleurs:
-        yield f"{nombre(bilan.ailleurs)} ligne{'s' if bilan.ailleurs > 1 else ''} d'autres régions : laissées de côté."
+        yield _ailleurs(bilan.ailleurs)
 
 
 def rapport_des_rejets(codes: Counter[str], premiers: Sequence[Rejet]) -> Iterator[str]:
@@ -88,3 +88,9 @@ def _absents(combien: int, un: str, plusieurs: str) -> str:
     if combien == 1:
         return f"1 {un} de cette source n'est plus dans le fichier : rien n'a été supprimé."
     return f"{nombre(combien)} {plusieurs} de cette source ne sont plus dans le fichier : rien n'a été supprimé."
+
+
+def _ailleurs(combien: int) -> str:
+    if combien == 1:
+        return "1 ligne d'une autre région : laissée de côté."
+    return f"{nombre(combien)} lignes d'autres régions : laissées de côté."

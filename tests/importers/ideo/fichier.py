@@ -27,7 +27,7 @@ ADRESSE = "http://www.onisep.fr/http/redirection/{}/slug/{}"
 
 LYCEE = {
     "code UAI": "0539992Y",
-    "n° SIRET": "91234567500019",
+    "n° SIRET": "91234567500017",
     "type d'établissement": "lycée professionnel",
     "nom": "Lycée des Tonneliers",
     "statut": "public",
