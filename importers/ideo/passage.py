@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers import lheo
 from importers.flux import TOUS
 from importers.ideo.formes import ACTIONS, IDEO
 from importers.ideo.lieux import Lieux
@@ -12,6 +13,7 @@ from importers.ideo.offre import Lecteur, acquis
 from importers.ideo.pont import Pont
 from importers.ideo.reperes import Reperes
 from importers.ideo.ressort import CODES
+from importers.ideo.voies import est_du_lheo, exiger_une_voie, provenance
 from importers.journal import Arrivee
 from importers.lot import LotRefuse, bilan, lot
 from importers.reception.depot import deposer
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.lot import Bilan, Lot, Options
+    from importers.reception.depot import Depot
 
 
 def importer(
@@ -34,11 +37,20 @@ def importer(
     """
     if region not in CODES:
         raise EntreeInvalide(f"« {region} » n'est le code d'aucune région de l'INSEE : corrigez SOFI_REGION.")
-    (depot,) = deposer(chemins, IDEO, TOUS)
+    options = options._replace(source=Source.IDEO.value)
+    en_lheo = est_du_lheo(chemins)
+    exiger_une_voie(url, options, lheo=en_lheo)
+    if en_lheo:
+        return lheo.importer(url, chemins, options, avancement, provenance(region))
+    return _importer_les_listes(url, deposer(chemins, IDEO, TOUS)[0], options, region, avancement)
+
+
+def _importer_les_listes(
+    url: str, depot: Depot, options: Options, region: str, avancement: Callable[[int], None]
+) -> Bilan:
     if ACTIONS.nom not in depot.formes:
         message = "Aucune liste d'actions : celles de structures et de formations la complètent. Donnez-les ensemble."
         raise FichierRefuse(message)
-    options = options._replace(source=Source.IDEO.value)
     with lot(url, Arrivee(IDEO.nom, options.emetteur, depot.noms, depot.formes), options) as ouvert:
         listes = Listes(depot.documents, region, ouvert.journal, avancement)
         lues = _lire(listes, ouvert, options)
