@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 
-from importers import transit
+from importers import doublons, transit
 from importers.annuaire import Annuaire
 from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
@@ -49,7 +49,7 @@ class Options(NamedTuple):
 
 
 class Bilan(NamedTuple):
-    """What a lot did; `premiers`: the first of its rejects; `ailleurs`: lines of other regions, not read."""
+    """What a lot did; `premiers`: its first rejects; `ailleurs`: lines of other regions; `doublons`: possible ones."""
 
     numero: str
     comptes: dict[str, Compte]
@@ -58,6 +58,7 @@ class Bilan(NamedTuple):
     absents: int
     premiers: Sequence[Rejet] = ()
     ailleurs: int = 0
+    doublons: int = 0
 
 
 class LotRefuse(FichierRefuse):
@@ -82,6 +83,7 @@ class Lot:
         self._confirmes: dict[str, list[int]] = defaultdict(list)
         self._mentions: dict[tuple[str, int], Objet] = {}
         self._transit = transit.Transit()
+        self.doublons = 0
         self.journal = journal
         self.sequences = Sequences(numeros)
         self._numeros = Numeros(numeros)
@@ -159,6 +161,8 @@ class Lot:
             self._comptes[nom] = somme((self._comptes[nom], Compte(0, 0, len(confirmes))))
         self.references.apprendre(self._connexion)
         designer_les_principaux(self._connexion)
+        if any(compte[:2] != (0, 0) for compte in self._comptes.values()):
+            self.doublons = doublons.chercher(self._connexion, self.journal.lot)
         return self._comptes
 
     def abandonner(self) -> None:
@@ -245,5 +249,5 @@ def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) 
         raise LotRefuse(message, journal)
     absents = ouvert.identites.absents("session", ouvert.decrit)
     journal.clore(total, absents, lus)
-    dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs)
+    dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs, ouvert.doublons)
     return Bilan(journal.numero, dict(comptes), *dits)

@@ -63,8 +63,8 @@ def ideo(
 ) -> None:
     """Import Idéo, Onisep's formation initiale, as one lot: CSV of actions, with those of structures and formations.
 
-    Give all the files of a delivery together; or, instead of lists, the regional Lhéo file. Only the region that SOFI_REGION says is read. What a file does not hold
-    any more is counted and never deleted.
+    Give all the files of a delivery together; or, instead of lists, the regional Lhéo file. Only the region that
+    SOFI_REGION says is read. What a file does not hold any more is counted and never deleted.
 
     Exit codes: 0 all went in; 3 the lot went in without the lines reported as rejects; 1 nothing was written.
     """
