@@ -29,7 +29,7 @@ from models.enumerations import (
 
 DESCRIPTIONS: dict[type[Enumeration], str] = {
     Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
-    Source: "D'où vient un objet ou un fait.",
+    Source: "D'où vient un objet ou un fait. IDEO est sous licence ODbL : voir `Catalogue.attributions`.",
     Voie: "Par quelle voie on se forme.",
     ModaliteEnseignement: "Où l'on apprend.",
     EtatRecrutement: "Si l'on peut encore s'inscrire.",

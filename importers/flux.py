@@ -8,6 +8,7 @@ from importers.certifinfo import CERTIFINFO
 from importers.communes import COMMUNES
 from importers.cpf import CPF
 from importers.formacode import FORMACODE
+from importers.ideo.formes import IDEO
 from importers.nsf import NSF
 from importers.organismes import ORGANISMES
 from importers.passage import PASSAGE
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from importers.reception.forme import Flux
 
 FLUX = {flux.nom: flux for flux in (COMMUNES, ROME, NSF, FORMACODE, CERTIFINFO, PASSAGE, RNCP, CPF, ORGANISMES)}
+# to tell whose file it is that came to the wrong feed
+TOUS = (*FLUX.values(), IDEO)
 
 
 def importer(
@@ -35,11 +38,10 @@ def importer(
     avancement: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Bilan | passage.DejaApplique]:
     """Import files of the feed `nom`, one lot for each publisher; raises what `passage.importer` raises."""
-    tous = tuple(FLUX.values())
-    return passage.importer(url, (_edition(FLUX[nom], chemins, options, tous), tous), chemins, options, avancement)
+    return passage.importer(url, (_edition(FLUX[nom], chemins, options), TOUS), chemins, options, avancement)
 
 
-def _edition(flux: Flux, chemins: Sequence[Path], options: passage.Options, tous: Sequence[Flux]) -> Flux:
+def _edition(flux: Flux, chemins: Sequence[Path], options: passage.Options) -> Flux:
     """The feed of the version that the files are of; raises FichierRefuse when it cannot be told."""
     if flux.edition is None:
         if options.version is not None:
@@ -48,5 +50,5 @@ def _edition(flux: Flux, chemins: Sequence[Path], options: passage.Options, tous
     try:
         return flux.edition(chemins, options.version)
     except FichierRefuse:
-        deposer(chemins, flux, tous)  # a file of another feed is told so, whatever its version
+        deposer(chemins, flux, TOUS)  # a file of another feed is told so, whatever its version
         raise

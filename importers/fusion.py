@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from psycopg import sql
 
 from importers.fusion_listes import dispositifs, recrutements, reecrire
+from importers.fusion_propriete import departager, reprendre
 from importers.lignes import table
 from importers.objets import OBJETS, PARTIES, liens
 from models.enumerations import Geste, Statut
@@ -25,22 +26,12 @@ INSERT INTO {cible} (id, statut, source, emetteur, cree_le, modifie_le, {colonne
 SELECT id, {statut}, {source}, {emetteur}, coalesce(cree_le, now()), coalesce(modifie_le, now()), {colonnes}
 FROM {transit} WHERE nouveau"""
 
-# A feed changes only what came by itself: what was entered, or came by another feed, leaves the lot. What the liste
-# publique alone had told waits for somebody who tells more: the first to say something else of it takes it over.
-_ECARTER = """-- ecarter_{nom}
-DELETE FROM {transit} t USING {cible} o
-WHERE o.id = t.id AND NOT t.nouveau AND (o.emetteur IS DISTINCT FROM {emetteur} OR o.source <> {source})
-    AND o.source <> 'LISTE_PUBLIQUE'"""
-
 _ECARTER_LES_PARTIES = tuple(
     sql.SQL("DELETE FROM {} WHERE session_id NOT IN (SELECT id FROM t_session)").format(sql.Identifier(f"t_{nom}"))
     for nom in map(table, PARTIES)
 )
 
-# What identifies an organisme for all: a source that is silent about it does not deny it, another may have told it.
-_OFFICIELS = frozenset({"siren", "numero_declaration_activite"})
-
-# Dates and official numbers that a source does not give stay as they are.
+# Dates that a source does not give stay as they are.
 _MODIFIER = """-- modifier_{nom}
 WITH ancien AS (
     SELECT o.* FROM {cible} o JOIN {transit} t USING (id)
@@ -48,11 +39,11 @@ WITH ancien AS (
       AND ({anciennes}, o.cree_le, o.modifie_le)
           IS DISTINCT FROM ({nouvelles}, coalesce(t.cree_le, o.cree_le), coalesce(t.modifie_le, o.modifie_le))),
 modifie AS (
-    UPDATE {cible} n SET ({colonnes}, cree_le, modifie_le, source, emetteur) = ROW (
-        {nouvelles}, coalesce(t.cree_le, o.cree_le), coalesce(t.modifie_le, o.modifie_le), {source}, {emetteur})
-    FROM ancien o JOIN {transit} t USING (id) WHERE n.id = o.id
+    UPDATE {cible} n SET ({colonnes}, cree_le, modifie_le)
+        = ROW ({nouvelles}, coalesce(t.cree_le, a.cree_le), coalesce(t.modifie_le, a.modifie_le))
+    FROM ancien a JOIN {transit} t USING (id) WHERE n.id = a.id
     RETURNING n.id, (SELECT jsonb_object_agg(key, x.value)
-        FROM jsonb_each(to_jsonb(o)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
+        FROM jsonb_each(to_jsonb(a)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
         WHERE x.value IS DISTINCT FROM y.value) AS anciennes)
 INSERT INTO changement SELECT {noun}, id, anciennes FROM modifie"""
 
@@ -62,7 +53,7 @@ WITH change AS (
     FROM changement c, jsonb_each(c.anciennes) v WHERE c.noun = {noun} GROUP BY c.id),
 version AS (
     UPDATE {cible} n SET version = version + 1, modifie_le = coalesce(t.modifie_le, now())
-    FROM change c JOIN {transit} t USING (id) WHERE n.id = c.id)
+    FROM change c LEFT JOIN {transit} t USING (id) WHERE n.id = c.id)
 INSERT INTO evenement (geste, noun, objet_id, source, lot_id, anciennes_valeurs)
 SELECT {geste}, {noun}, id, {source}, {lot}, anciennes FROM change"""
 
@@ -112,7 +103,7 @@ def fusionner(connexion: Connection[Any], origine: Origine) -> dict[str, Compte]
         "CREATE TEMP TABLE IF NOT EXISTS changement (noun text, id bigint, anciennes jsonb) ON COMMIT DROP"
     )
     pieces = {table(ligne): _pieces(ligne, origine) for ligne in OBJETS}
-    ecartes = {nom: connexion.execute(sql.SQL(_ECARTER).format(**noms)).rowcount for nom, noms in pieces.items()}
+    ecartes = {nom: departager(connexion, nom, noms, origine.source) for nom, noms in pieces.items()}
     for ordre in _ECARTER_LES_PARTIES if ecartes["session"] else ():
         connexion.execute(ordre)
     for noms in pieces.values():
@@ -122,6 +113,8 @@ def fusionner(connexion: Connection[Any], origine: Origine) -> dict[str, Compte]
         reecrire(connexion, lien)
     dispositifs(connexion)
     recrutements(connexion)
+    for nom, noms in pieces.items():
+        reprendre(connexion, nom, noms, origine.source)
     comptes = {nom: _conclure(connexion, noms, ecartes[nom]) for nom, noms in pieces.items()}
     connexion.execute("TRUNCATE changement")
     return comptes
@@ -150,14 +143,8 @@ def _pieces(ligne: Any, origine: Origine) -> dict[str, sql.Composable]:
         "lot": sql.Literal(origine.lot),
         "colonnes": sql.SQL(", ").join(map(sql.Identifier, colonnes)),
         "anciennes": sql.SQL(", ").join(sql.Identifier("o", c) for c in colonnes),
-        "nouvelles": sql.SQL(", ").join(map(_nouvelle, colonnes)),
+        "nouvelles": sql.SQL(", ").join(sql.Identifier("t", c) for c in colonnes),
     }
-
-
-def _nouvelle(colonne: str) -> sql.Composable:
-    """What a column becomes."""
-    modele = "coalesce(t.{0}, o.{0})" if colonne in _OFFICIELS else "t.{0}"
-    return sql.SQL(modele).format(sql.Identifier(colonne))
 
 
 def _conclure(connexion: Connection[Any], noms: dict[str, sql.Composable], ecartes: int) -> Compte:

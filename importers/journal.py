@@ -49,6 +49,7 @@ class Journal:
         self.rejets: Counter[str] = Counter()
         self.reserves: Counter[str] = Counter()
         self.premiers: list[Rejet] = []
+        self.ailleurs = 0  # lines of other regions, which are no rejects
         self.fichier = ""  # said before each path when the lot has several files
         ligne = connexion.execute(
             "INSERT INTO lot (flux, emetteur, fichier, formes, empreinte, etat)"

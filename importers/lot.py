@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 
-from importers import transit
+from importers import doublons, transit
 from importers.annuaire import Annuaire
 from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
-from importers.journal import Arrivee, Journal
+from importers.journal import Journal
 from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.references import References
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Sequence
 
-    from importers.journal import Rejet
+    from importers.journal import Arrivee, Rejet
     from importers.objets import Objet, Partie
 
 VERROU = 7_634_002  # advisory lock: imports follow one another
@@ -39,16 +39,17 @@ PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody m
 
 
 class Options(NamedTuple):
-    """How a lot is run; `emetteur` is who numbers the objects of the files."""
+    """How a lot is run; `emetteur` is who numbers the objects of the files, `source` what kind of source it is."""
 
     emetteur: str
     strict: bool = False
     essai: bool = False
     confirmer: bool = False
+    source: str = Source.LHEO
 
 
 class Bilan(NamedTuple):
-    """What a lot did; `premiers`: the first of its rejects."""
+    """What a lot did; `premiers`: its first rejects; `ailleurs`: lines of other regions; `doublons`: possible ones."""
 
     numero: str
     comptes: dict[str, Compte]
@@ -56,6 +57,8 @@ class Bilan(NamedTuple):
     reserves: Counter[str]
     absents: int
     premiers: Sequence[Rejet] = ()
+    ailleurs: int = 0
+    doublons: int = 0
 
 
 class LotRefuse(FichierRefuse):
@@ -69,7 +72,9 @@ class LotRefuse(FichierRefuse):
 class Lot:
     """What an importer writes with: keys to ids, codes to ids, staging, journal."""
 
-    def __init__(self, connexion: psycopg.Connection[Any], numeros: psycopg.Connection[Any], journal: Journal) -> None:
+    def __init__(
+        self, connexion: psycopg.Connection[Any], numeros: psycopg.Connection[Any], journal: Journal, source: str
+    ) -> None:
         self._connexion = connexion
         self._fond = ThreadPoolExecutor(1, "fusion")
         self._en_cours: Future[None] | None = None
@@ -78,15 +83,22 @@ class Lot:
         self._confirmes: dict[str, list[int]] = defaultdict(list)
         self._mentions: dict[tuple[str, int], Objet] = {}
         self._transit = transit.Transit()
+        self.doublons = 0
         self.journal = journal
         self.sequences = Sequences(numeros)
         self._numeros = Numeros(numeros)
         self._catalogue = _identifiant(connexion)
-        self.identites = Identites(connexion, self.sequences, journal.emetteur, Source.LHEO)
+        self._origine = Origine(journal.lot, journal.emetteur, source)
+        self.identites = Identites(connexion, self.sequences, journal.emetteur, source)
         self.references = References(connexion, self.sequences)
         self.annuaire = Annuaire(connexion, self)
         self.deja_lues = DejaLues(connexion, journal.emetteur)
         transit.ouvrir(connexion)
+
+    @property
+    def connexion(self) -> psycopg.Connection[Any]:
+        """Of the transaction: for reading what is there before the first batch, never after."""
+        return self._connexion
 
     def commencer(self, chemin: str, catalogue: str | None) -> None:
         """A file of the lot, how paths name it, and which catalogue it says it was written by."""
@@ -149,6 +161,8 @@ class Lot:
             self._comptes[nom] = somme((self._comptes[nom], Compte(0, 0, len(confirmes))))
         self.references.apprendre(self._connexion)
         designer_les_principaux(self._connexion)
+        if any(compte[:2] != (0, 0) for compte in self._comptes.values()):
+            self.doublons = doublons.chercher(self._connexion, self.journal.lot)
         return self._comptes
 
     def abandonner(self) -> None:
@@ -171,8 +185,7 @@ class Lot:
         for copie in copies:
             copie.ecrire(self._connexion)
         transit.analyser(self._connexion)
-        origine = Origine(self.journal.lot, self.journal.emetteur, Source.LHEO)
-        for nom, compte in fusionner(self._connexion, origine).items():
+        for nom, compte in fusionner(self._connexion, self._origine).items():
             self._comptes[nom] = somme((self._comptes[nom], compte))
         transit.vider(self._connexion)
 
@@ -197,7 +210,7 @@ def sans_ramassage() -> Iterator[None]:
 
 
 @contextmanager
-def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
+def lot(url: str, arrivee: Arrivee, options: Options) -> Iterator[Lot]:
     """A lot in its transaction; `bilan` ends it."""
     with (
         panne_dite(),
@@ -205,7 +218,7 @@ def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
         psycopg.connect(url, autocommit=True) as numeros,
     ):
         connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-        ouvert = Lot(connexion, numeros, Journal(connexion, Arrivee(flux, options.emetteur, fichier)))
+        ouvert = Lot(connexion, numeros, Journal(connexion, arrivee), options.source)
         try:
             with sans_ramassage():
                 yield ouvert
@@ -215,8 +228,11 @@ def lot(url: str, flux: str, options: Options, fichier: str) -> Iterator[Lot]:
             connexion.rollback()
 
 
-def bilan(ouvert: Lot, options: Options) -> Bilan:
-    """Merge what is left and close the journal; raises LotRefuse for what the options do not let in."""
+def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) -> Bilan:
+    """Merge what is left and close the journal; raises LotRefuse for what the options do not let in.
+
+    `apport`: how much the files bring and in what, where it is not counted in objects.
+    """
     journal = ouvert.journal
     if options.strict and (nombre := journal.rejets.total()):
         message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
@@ -224,12 +240,14 @@ def bilan(ouvert: Lot, options: Options) -> Bilan:
     comptes = ouvert.conclure()
     total = somme(comptes.values())
     precedent = journal.precedent()
-    if not options.confirmer and sum(total) < precedent * PART_MINIMALE:
+    lus, unite = apport or (sum(total), "objets")
+    if not options.confirmer and lus < precedent * PART_MINIMALE:
         message = (
-            f"Ce fichier apporte {sum(total)} objets, le précédent de « {options.emetteur} » en apportait {precedent} :"
+            f"Ce fichier apporte {lus} {unite}, le précédent de « {options.emetteur} » en apportait {precedent} :"
             " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
         )
         raise LotRefuse(message, journal)
     absents = ouvert.identites.absents("session", ouvert.decrit)
-    journal.clore(total, absents)
-    return Bilan(journal.numero, dict(comptes), journal.rejets, journal.reserves, absents, journal.premiers)
+    journal.clore(total, absents, lus)
+    dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs, ouvert.doublons)
+    return Bilan(journal.numero, dict(comptes), *dits)

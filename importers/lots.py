@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LOTS = """-- lots
 SELECT numero, flux, emetteur, to_char(termine_le AT TIME ZONE 'Europe/Paris', 'DD/MM/YYYY HH24:MI') AS le, fichier,
-    crees, modifies, inchanges, absents, rejetes
+    crees, modifies, inchanges, absents, (SELECT count(*) FROM doublon WHERE lot_id = lot.id) AS doublons, rejetes
 FROM lot ORDER BY id DESC LIMIT %s"""
 
 _REJETS = """-- rejets_par_lot
@@ -33,6 +33,7 @@ class LotLu(NamedTuple):
     modifies: int
     inchanges: int
     absents: int
+    doublons: int
     rejetes: int
 
 

@@ -200,6 +200,22 @@ class Precision(Enumeration):
     INCONNUE = "INCONNUE", "inconnue"
 
 
+class MotifDoublon(Enumeration):
+    """By what two places were found to be the same one; the first that is true."""
+
+    UAI = "UAI", "même UAI"
+    SIRET = "SIRET", "même SIRET, même code postal"
+    ETABLISSEMENT = "ETABLISSEMENT", "même établissement, même code postal"
+    ADRESSE = "ADRESSE", "même adresse"
+
+
+class DecisionDoublon(Enumeration):
+    """What the Carif says of two sessions that may be one."""
+
+    MEME_OFFRE = "MEME_OFFRE", "la même offre"
+    AUTRE_OFFRE = "AUTRE_OFFRE", "deux offres distinctes"
+
+
 class NiveauAnomalie(Enumeration):
     """How much an anomaly weighs."""
 

@@ -1,4 +1,4 @@
-"""Rules on what identifies an organisme: SIRET and numéro de déclaration d'activité (NDA)."""
+"""Rules on what identifies an organisme: SIRET, numéro de déclaration d'activité (NDA), UAI of its places."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 from stdnum.fr import siret as stdnum_siret
 
 NDA = re.compile(r"[0-9]{3}[0-9AB][0-9P][0-9]{6}")
+UAI = re.compile(r"[0-9]{7}[A-Z]")
+CLES_D_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ"  # the letter is the remainder of the seven digits by 23
 # What feeds write when there is no NDA.
 NDA_ABSENTS = frozenset({"00000000000", "99999999999"})
 SIMPLES = bytes.maketrans(b"0123456789", bytes(range(10)))
@@ -96,4 +98,18 @@ def lire_nda(brut: str | None) -> Lecture:
             f"Le numéro de déclaration d'activité « {propre} » n'a pas la forme attendue : 11 caractères, chiffres"
             " sauf un P possible en cinquième place ; écrivez 00000000000 s'il n'y en a pas.",
         )
+    return Lecture(propre)
+
+
+@lru_cache(maxsize=8192)
+def lire_uai(brut: str | None) -> Lecture:
+    """A UAI: seven digits and the letter that they make, whatever its case."""
+    propre = re.sub(r"\s", "", brut or "").upper()
+    if not propre.strip("0-"):
+        return Lecture(None)
+    if not UAI.fullmatch(propre):
+        message = f"L'UAI « {propre} » n'a pas sept chiffres et une lettre : il est laissé vide."
+        return Lecture(None, "ETABLISSEMENT_UAI_FORMAT", message)
+    if CLES_D_UAI[int(propre[:7]) % len(CLES_D_UAI)] != propre[7]:
+        return Lecture(None, "ETABLISSEMENT_UAI_CLE", f"La lettre de l'UAI {propre} est fausse : il est laissé vide.")
     return Lecture(propre)

@@ -39,6 +39,7 @@ class Reglages(BaseSettings):
     part_minimale: Annotated[float, Field(ge=0, le=1)] = Field(0.8, validation_alias="SOFI_PART_MINIMALE")
 
     region: str = Field("52", validation_alias="SOFI_REGION")  # INSEE's code of the one that the catalogue is of
+
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
 
     @field_validator("region")

@@ -50,6 +50,7 @@ class Document:
         self._enveloppe = self._lire(enveloppe(demande.version, plus=demande.annuaire))
         self._suivre = suivre
         self._decrits: set[int] = set()  # organismes that an offer describes
+        self._sources: set[str] = set()  # of the actions that were written
 
     def morceaux(self, organisme: int | None) -> Iterator[str]:
         """The document, of all organismes or of one; nothing when there is nothing to say."""
@@ -67,7 +68,7 @@ class Document:
             yield xml if ouvert else self._enveloppe.avant_les_offres() + xml
             ouvert = True
         if ouvert:
-            yield self._enveloppe.apres_les_offres()
+            yield self._enveloppe.apres_les_offres(self._sources)
         if self._demande.annuaire:
             yield from self._annuaire(filtres)
 
@@ -79,6 +80,7 @@ class Document:
                 self._suivre(offre)
                 if xml:
                     self._decrits.add(groupe.organisme)
+                    self._sources.update(lue.ligne.source for lue in groupe.actions)
                     yield transposer(xml, self._demande.version) + "\n"
 
     def _lectures(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[Offres]:

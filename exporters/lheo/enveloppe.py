@@ -10,9 +10,12 @@ from exporters.lheo.extras import extra, extras
 from exporters.lheo.lecture import Question
 from exporters.lheo.relations import installation
 from exporters.lheo.textes import attribut
+from models.attributions import attributions
 from models.lheo.espaces import ESPACES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from exporters.lheo.lecture import Lecture
     from models.lheo.espaces import Version
 
@@ -35,9 +38,11 @@ class Enveloppe(NamedTuple):
         """What comes before the first offer."""
         return f"<lheo{'' if self.plus else self._racine()}>\n<offres>\n"
 
-    def apres_les_offres(self) -> str:
-        """What comes after the last one."""
-        return f"{'' if self.le is None else _flux(self.le)}</offres>\n</lheo>\n"
+    def apres_les_offres(self, sources: Iterable[str]) -> str:
+        """What comes after the last one: the date of the flow, and what licences of these sources ask to be said."""
+        dites = [extra("attribution", mention) for mention in attributions(sources)]
+        dues = extras("licences", *dites) + "\n" if dites else ""
+        return f"{'' if self.le is None else _flux(self.le)}{dues}</offres>\n</lheo>\n"
 
     def fermeture(self) -> str:
         """What comes at the end."""

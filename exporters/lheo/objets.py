@@ -164,6 +164,7 @@ ACTION = _noun(
     objets.ACTION,
     {
         **_socle("action", "formation_id", "organisme_id", "etablissement_id"),
+        **propres("action", "source"),
         **propres("action", "complement_intitule", "complement_descriptif", "modalite_enseignement", "rythme"),
         **propres("action", "heures_total", "heures_centre", "heures_entreprise", "heures_hebdomadaires"),
         **propres("action", "heures_conventionnees", "duree_indicative"),

@@ -49,12 +49,12 @@ def _documents(offres: Offres, autour: Enveloppe) -> Iterator[tuple[int, Session
         for session in lue.sessions:
             [groupe] = regroupement.formations([ActionLue(lue.ligne, [session])])
             xml, offre = redaction.offre(groupe)
-            yield session.ligne.cle, SessionSeule(_document(xml, autour) if xml else None, offre.constats)
+            yield session.ligne.cle, SessionSeule(_document(xml, autour, lue) if xml else None, offre.constats)
 
 
-def _document(xml: str, autour: Enveloppe) -> str:
-    parties = (autour.ouverture(), autour.avant_les_offres(), xml, "\n", autour.apres_les_offres(), autour.fermeture())
-    return "".join(parties)
+def _document(xml: str, autour: Enveloppe, lue: ActionLue) -> str:
+    fin = autour.apres_les_offres([lue.ligne.source])
+    return f"{autour.ouverture()}{autour.avant_les_offres()}{xml}\n{fin}{autour.fermeture()}"
 
 
 def _absente(_cle: Any) -> SessionSeule:

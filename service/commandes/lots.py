@@ -52,7 +52,19 @@ def rejets(
 
 def tableau(lus: "Iterable[LotLu]") -> "Iterable[str]":
     """The lines of the list."""
-    entete = ("lot", "flux", "source", "le", "créés", "modifiés", "inchangés", "absents", "rejets", "fichier")
+    entete = (
+        "lot",
+        "flux",
+        "source",
+        "le",
+        "créés",
+        "modifiés",
+        "inchangés",
+        "absents",
+        "doublons",
+        "rejets",
+        "fichier",
+    )
     lignes = [entete, *(_cellules(lu) for lu in lus)]
     if len(lignes) == 1:
         return ["Aucun lot : rien n'a été importé."]
@@ -63,7 +75,7 @@ def tableau(lus: "Iterable[LotLu]") -> "Iterable[str]":
 def _cellules(lu: "LotLu") -> tuple[str, ...]:
     from service.commandes.rapport import nombre
 
-    comptes = (lu.crees, lu.modifies, lu.inchanges, lu.absents, lu.rejetes)
+    comptes = (lu.crees, lu.modifies, lu.inchanges, lu.absents, lu.doublons, lu.rejetes)
     return (lu.numero, lu.flux, lu.emetteur, lu.le, *map(nombre, comptes), lu.fichier)
 
 

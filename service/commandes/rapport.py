@@ -56,6 +56,10 @@ def rapport(bilan: Bilan, *, essai: bool, absents: tuple[str, str] = ("session",
     yield from _codes("réserve", bilan.reserves)
     if bilan.absents:
         yield _absents(bilan.absents, *absents)
+    if bilan.doublons:
+        yield _doublons(bilan.doublons)
+    if bilan.ailleurs:
+        yield _ailleurs(bilan.ailleurs)
 
 
 def rapport_des_rejets(codes: Counter[str], premiers: Sequence[Rejet]) -> Iterator[str]:
@@ -90,3 +94,15 @@ def _absents(combien: int, un: str, plusieurs: str) -> str:
     if combien == 1:
         return f"1 {un} de cette source n'est plus dans le fichier : rien n'a été supprimé."
     return f"{nombre(combien)} {plusieurs} de cette source ne sont plus dans le fichier : rien n'a été supprimé."
+
+
+def _doublons(combien: int) -> str:
+    if combien == 1:
+        return "1 doublon possible entre Idéo et une offre d'une autre source : noté pour le Carif."
+    return f"{nombre(combien)} doublons possibles entre Idéo et des offres d'autres sources : notés pour le Carif."
+
+
+def _ailleurs(combien: int) -> str:
+    if combien == 1:
+        return "1 ligne d'une autre région : laissée de côté."
+    return f"{nombre(combien)} lignes d'autres régions : laissées de côté."

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from exporters.lheo import Demande, exporter
+from importers.ideo.passage import importer as importer_ideo
 from importers.lheo import importer
 from importers.lot import Options
 from models.erreurs import Introuvable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parents[1]
 FICHIERS = [*sorted((TESTS / "importers" / "cas").glob("*.xml")), TESTS / "acceptation" / "auboisveillant.xml"]
+LIVRAISONS_D_IDEO = sorted((TESTS / "importers" / "cas").glob("ideo_*/"))
 SORTES: list[tuple[Version, bool]] = [("2.3", False), ("2.3", True), ("2.2", False), ("2.2", True)]
 LE = date(2026, 11, 23)
 NOMS = ("lheo", "lheo-plus")
@@ -117,6 +119,14 @@ def test_what_an_imported_file_becomes_is_valid(
 ):
     importe(fichier.read_bytes())
     assert fautes(vide="sans_offre" in fichier.stem) == {}
+
+
+@pytest.mark.parametrize("livraison", LIVRAISONS_D_IDEO, ids=lambda livraison: livraison.name)
+def test_what_ideo_becomes_is_valid(catalogue: Banc, fautes: Callable[..., Fautes], livraison: Path):
+    catalogue.vider()
+    bilan = importer_ideo(catalogue.url, sorted(livraison.iterdir()), Options("ideo"), "52")
+    assert bilan.comptes["session"].crees > 0
+    assert fautes() == {}
 
 
 def test_the_document_that_uses_the_whole_grammar_goes_out_valid(

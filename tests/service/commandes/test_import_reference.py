@@ -138,10 +138,10 @@ def test_lots_are_listed_the_latest_first(sofi: Sofi, nsf: Callable[..., Path]):
     sofi("import", "nsf", nsf("991;Une", "9;x"), "--source", "carif")
     entete, dernier, premier = sofi("lots").sortie.splitlines()
     assert entete.split() == [
-        "lot", "flux", "source", "le", "créés", "modifiés", "inchangés", "absents", "rejets", "fichier",
+        "lot", "flux", "source", "le", "créés", "modifiés", "inchangés", "absents", "doublons", "rejets", "fichier",
     ]  # fmt: skip
-    assert [*dernier.split()[:3], *dernier.split()[5:]] == ["LO_0000000002", "nsf", "carif", *"00101", "2.csv"]
-    assert [*premier.split()[:3], *premier.split()[5:]] == ["LO_0000000001", "nsf", "nsf", *"10000", "1.csv"]
+    assert [*dernier.split()[:3], *dernier.split()[5:]] == ["LO_0000000002", "nsf", "carif", *"001001", "2.csv"]
+    assert [*premier.split()[:3], *premier.split()[5:]] == ["LO_0000000001", "nsf", "nsf", *"100000", "1.csv"]
     assert len(sofi("lots", "-n", "1").sortie.splitlines()) == 2
 
 
