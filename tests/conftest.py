@@ -22,6 +22,8 @@ from service.reglages import lire_reglages
 
 DOSSIER = "SOFI_TESTS_DOSSIER"  # how xdist's workers learn where the server of the run lives
 MODELE = "modele"
+EN_MEMOIRE, SUR_DISQUE = "/dev/shm", "/tmp"  # noqa: S108 - the names in them are made by mkdtemp
+PLACE = 1024**3  # bytes; a run takes a tenth of it
 
 # Machines are shared: what an example takes says nothing of what it shows.
 settings.register_profile("sofi", deadline=None)
@@ -33,8 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
-        # Straight below /tmp: the server's account must reach it, and pytest's own directory is closed.
-        dossier = tempfile.mkdtemp(prefix="sofi-tests-", dir="/tmp")
+        dossier = tempfile.mkdtemp(prefix="sofi-tests-", dir=_place())
         Path(dossier).chmod(0o755)
         os.environ[DOSSIER] = dossier
 
@@ -74,7 +75,7 @@ def base(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of a migrated database of this test's own."""
     nom = f"t_{os.getpid()}_{next(_NUMEROS)}"
     administration.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(nom), sql.Identifier(MODELE))
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(sql.Identifier(nom), sql.Identifier(MODELE))
     )
     yield url_embarquee(serveur, nom)
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
@@ -97,6 +98,15 @@ def connexion(base: str) -> Iterator[psycopg.Connection]:
 
 
 _NUMEROS = count(1)
+
+
+def _place() -> str:
+    """Where the server of the run lives: in memory if it can, for a database is 900 files, and tests make hundreds.
+
+    Straight below: the server's account must reach it, and pytest's own directory is closed.
+    """
+    en_memoire = os.access(EN_MEMOIRE, os.W_OK | os.X_OK) and shutil.disk_usage(EN_MEMOIRE).free > PLACE
+    return EN_MEMOIRE if en_memoire else SUR_DISQUE
 
 
 def _migrer_le_modele(serveur: Path, connexion: psycopg.Connection) -> None:
