@@ -129,7 +129,7 @@ class Transit:
             self._en_cours = None
 
     def _prendre(self) -> list[Copie]:
-        copies = [Copie("t_refuse", ("repere",), self._refuses)]
+        copies = [Copie("t_refuse", ("repere",), self._refuses)] if self._refuses else []
         for classe, attente in self._attente.items():
             copies.append(Copie(table_de_transit(classe), (*Lieu._fields, *_champs(classe)), attente))
         self._refuses, self._attente, self._nombre_en_attente = [], defaultdict(list), 0
