@@ -5,7 +5,9 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -21,7 +23,10 @@ from service.postgres.verrous import fichier_ouvert
 from service.reglages import lire_reglages
 
 DOSSIER = "SOFI_TESTS_DOSSIER"  # how xdist's workers learn where the server of the run lives
+PREFIXE = "sofi-tests-"
 MODELE = "modele"
+EN_MEMOIRE, SUR_DISQUE = "/dev/shm", "/tmp"  # noqa: S108 - the names in them are made by mkdtemp
+PLACE = 1024**3  # bytes; a run takes a tenth of it
 
 # Machines are shared: what an example takes says nothing of what it shows.
 settings.register_profile("sofi", deadline=None)
@@ -33,8 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
-        # Straight below /tmp: the server's account must reach it, and pytest's own directory is closed.
-        dossier = tempfile.mkdtemp(prefix="sofi-tests-", dir="/tmp")
+        place = _place()
+        _oublier_les_tues(Path(place))
+        dossier = tempfile.mkdtemp(prefix=PREFIXE, dir=place)
         Path(dossier).chmod(0o755)
         os.environ[DOSSIER] = dossier
 
@@ -50,6 +56,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def place_des_serveurs() -> Path:
+    """Where a test that has a server of its own puts it."""
+    return Path(os.environ[DOSSIER]).parent
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +86,7 @@ def base(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of a migrated database of this test's own."""
     nom = f"t_{os.getpid()}_{next(_NUMEROS)}"
     administration.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(nom), sql.Identifier(MODELE))
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(sql.Identifier(nom), sql.Identifier(MODELE))
     )
     yield url_embarquee(serveur, nom)
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
@@ -99,6 +111,15 @@ def connexion(base: str) -> Iterator[psycopg.Connection]:
 _NUMEROS = count(1)
 
 
+def _place() -> str:
+    """Where the server of the run lives: in memory if it can, for a database is 900 files, and tests make hundreds.
+
+    Straight below: the server's account must reach it, and pytest's own directory is closed.
+    """
+    en_memoire = os.access(EN_MEMOIRE, os.W_OK | os.X_OK) and shutil.disk_usage(EN_MEMOIRE).free > PLACE
+    return EN_MEMOIRE if en_memoire else SUR_DISQUE
+
+
 def _migrer_le_modele(serveur: Path, connexion: psycopg.Connection) -> None:
     if connexion.execute("SELECT FROM pg_database WHERE datname = %s", [MODELE]).rowcount:
         return
@@ -106,3 +127,12 @@ def _migrer_le_modele(serveur: Path, connexion: psycopg.Connection) -> None:
     creer_si_absente(serveur, "ebauche")
     migrer(url_embarquee(serveur, "ebauche"))
     connexion.execute(sql.SQL("ALTER DATABASE ebauche RENAME TO {}").format(sql.Identifier(MODELE)))
+
+
+def _oublier_les_tues(place: Path) -> None:
+    """Remove what runs that were killed left, an hour ago at least: memory is not for them."""
+    for reste in place.glob(f"{PREFIXE}*"):
+        with suppress(FileNotFoundError):  # another run removes it too
+            vu = reste.stat()
+            if vu.st_uid == os.geteuid() and vu.st_mtime < time.time() - 3600 and serveur_arrete(reste, delai_s=0):
+                shutil.rmtree(reste, ignore_errors=True)

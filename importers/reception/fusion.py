@@ -104,15 +104,16 @@ def _fusionner_une(connexion: Connection[Any], cible: Cible, parametres: dict[st
     if cible.lecture:
         vouloir = sql.SQL(_VOULOIR).format(**noms) + sql.SQL(cible.lecture)
         connexion.execute(vouloir, parametres)
-        connexion.execute("ANALYZE voulu")
+        connexion.execute(sql.SQL("ANALYZE voulu ({cle})").format(**noms))
     if cible.complement or cible.mention:
         fait = Fait(Compte(faire(_MENTIONNER), 0, 0) if cible.mention else Compte(0, faire(_COMPLETER), 0), 0)
     else:
         ((voulues,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
         modifiees = faire(_MODIFIER)
+        absents = faire(_DATER_LES_ABSENTS)  # before rows are added, which are not: a first lot has none to look at
         if creees := faire(_CREER):
             faire("ANALYZE {table}")  # what is read in the next minute must not be planned for an empty table
-        fait = Fait(Compte(creees, modifiees, voulues - creees - modifiees), faire(_DATER_LES_ABSENTS))
+        fait = Fait(Compte(creees, modifiees, voulues - creees - modifiees), absents)
     connexion.execute("DROP TABLE IF EXISTS voulu")
     return fait
 

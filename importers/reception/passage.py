@@ -128,7 +128,7 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
         reception.depot.documents, Journal(connexion, reception.arrivee), Transit(connexion, reception.flux)
     )
     journal, transit = registre.journal, registre.transit
-    with sans_ramassage():
+    with transit, sans_ramassage():
         registre.lire(avancement)
     # imports of offers add codes to the same tables: they go before, or after
     connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))

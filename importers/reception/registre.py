@@ -96,4 +96,5 @@ class Registre(NamedTuple):
 
     def _alleger(self) -> None:
         if self.journal.en_attente >= ATTENTE:
+            self.transit.attendre()
             self.journal.ecrire()

@@ -1,11 +1,15 @@
-"""Staging of records: temporary tables shaped by the classes of a feed, filled by COPY, each key kept once."""
+"""Staging of records: temporary tables shaped by the classes of a feed, filled by COPY, each key kept once.
+
+While the database takes a batch, on a thread that has the connection meanwhile, the next one is read.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, get_args, get_type_hints
 
 from psycopg import sql
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from importers.reception.forme import Controle, Enregistrement, Flux, Renvoi
 
-PLEIN = 20_000  # records that wait in memory
+PLEIN = 10_000  # records that wait in memory; as many are being written
 TYPES: dict[Any, str] = {
     str: "text",
     int: "bigint",
@@ -71,7 +75,7 @@ class Vu(NamedTuple):
 
 
 class Transit:
-    """The records of a lot; `lignes` tells how many lines gave them."""
+    """The records of a lot; `lignes` tells how many lines gave them. Entered while files are read."""
 
     def __init__(self, connexion: Connection[Any], flux: Flux) -> None:
         self._connexion = connexion
@@ -81,11 +85,19 @@ class Transit:
         self._attente: dict[type[Enregistrement], list[Enregistrement]] = defaultdict(list)
         self._refuses: list[tuple[str]] = []
         self._nombre_en_attente = 0
+        self._fond = ThreadPoolExecutor(1, "transit")
+        self._en_cours: Future[None] | None = None
         self._vus: dict[str, tuple[int, Lieu]] = {}
         self.lignes = 0
         for classe in flux.cles:
             connexion.execute(_creation(classe))
         connexion.execute("CREATE TEMP TABLE t_refuse (repere text) ON COMMIT DROP")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._fond.shutdown()  # once what is being written is: the connection must be free to roll back
 
     def ajouter(self, lieu: Lieu, enregistrement: Enregistrement) -> None:
         """Stage a record; one that comes again word for word is where it came first."""
@@ -96,7 +108,9 @@ class Transit:
         self._attente[type(enregistrement)].append((*lieu, *enregistrement))
         self._nombre_en_attente += 1
         if self._nombre_en_attente >= PLEIN:
-            self.verser()
+            copies = self._prendre()
+            self.attendre()
+            self._en_cours = self._fond.submit(self._ecrire, copies)
 
     def deja_vu(self, lieu: Lieu, dits: Sequence[object]) -> Vu | None:
         """Where the object that this line describes whole came already."""
@@ -109,14 +123,27 @@ class Transit:
         self._refuses.append((repere,))
 
     def verser(self) -> None:
-        """Write what waits."""
-        Copie("t_refuse", ("repere",), self._refuses).ecrire(self._connexion)
-        self._refuses = []
+        """Write what waits; the connection is free again."""
+        copies = self._prendre()
+        self.attendre()
+        self._ecrire(copies)
+
+    def attendre(self) -> None:
+        """Until what is being written is, and the connection free; raises what it failed by."""
+        if self._en_cours is not None:
+            self._en_cours.result()
+            self._en_cours = None
+
+    def _prendre(self) -> list[Copie]:
+        copies = [Copie("t_refuse", ("repere",), self._refuses)] if self._refuses else []
         for classe, attente in self._attente.items():
-            colonnes = (*Lieu._fields, *_champs(classe))
-            Copie(table_de_transit(classe), colonnes, attente).ecrire(self._connexion)
-        self._attente.clear()
-        self._nombre_en_attente = 0
+            copies.append(Copie(table_de_transit(classe), (*Lieu._fields, *_champs(classe)), attente))
+        self._refuses, self._attente, self._nombre_en_attente = [], defaultdict(list), 0
+        return copies
+
+    def _ecrire(self, copies: list[Copie]) -> None:
+        for copie in copies:
+            copie.ecrire(self._connexion)
 
     def dedoubler(self) -> Iterator[Doublon]:
         """Keep the first record of each key, once all are written; those of the others that say something else."""
@@ -130,7 +157,9 @@ class Transit:
             )
             for fichier, ligne, repere, *premier in self._connexion.execute(ordre).fetchall():
                 yield Doublon(Lieu(fichier, ligne, repere), *premier)
-            self._connexion.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(nom)))
+            # of what joins use only: long texts would take longer than all the rest
+            analyse = sql.SQL("ANALYZE {} ({})").format(sql.Identifier(nom), _noms(cle))
+            self._connexion.execute(analyse)
 
     def egarer(self, renvoi: Renvoi) -> Iterator[tuple[Lieu, str]]:
         """Put aside the records that point to nothing; the key that is missing."""

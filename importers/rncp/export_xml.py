@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from importers.reception.forme import Arbre, Forme, Refus, Reserve
 from importers.rncp import enregistrements as e
+from importers.rncp.enfants import Enfants
 from importers.rncp.fiche import Champs, bloc, certificateur, fiche, partenaire, succession
 from importers.rncp.indexation import metiers, mots_cles, specialites
 from importers.rncp.valeurs import code_fiche
@@ -40,70 +41,69 @@ CHAMPS = Champs(
     ),
     liens="LIEN_URL_DESCRIPTION",
 )
-ANCIENNES = "ANCIENNES_CERTIFICATIONS/ANCIENNE_CERTIFICATION/ID_FICHE_ANCIENNE_CERTIFICATION"
-NOUVELLES = "NOUVELLES_CERTIFICATIONS/NOUVELLE_CERTIFICATION/ID_FICHE_NOUVELLE_CERTIFICATION"
 TEXTES_DU_BLOC = ("LIBELLE", "LISTE_COMPETENCES", "MODALITES_EVALUATION")
 # which of two habilitations of one kind is told, when a sheet has both
 RANGS = {"ACTIF": 2, "INACTIF": 1}
 
 
 def _lire(numero: str, noeud: Noeud) -> Iterator[Enregistrement | Reserve | Refus]:
-    """A sheet and all it holds. Paths begin at the sheet: BLOC_COMPETENCES and ACTIF stand elsewhere in it too."""
-    code, dits = code_fiche(numero), list[Reserve | Refus]()
-    yield fiche(code, noeud.findtext, CHAMPS, dits)
-    yield from _blocs(code, noeud)
-    yield from _certificateurs(code, noeud, dits)
-    yield from _partenaires(code, noeud, dits)
-    yield from mots_cles(code, _codes(noeud, "FORMACODES/FORMACODE"))
-    yield from specialites(code, _codes(noeud, "CODES_NSF/NSF"))
-    yield from metiers(code, _codes(noeud, "CODES_ROME/ROME"))
-    yield from dict.fromkeys(succession(autre.text or "", code) for autre in noeud.iterfind(ANCIENNES))
-    yield from dict.fromkeys(succession(code, autre.text or "") for autre in noeud.iterfind(NOUVELLES))
+    """A sheet and all it holds. Only its own children count: BLOC_COMPETENCES and ACTIF stand elsewhere in it too."""
+    code, dits, lu = code_fiche(numero), list[Reserve | Refus](), Enfants(noeud)
+    yield fiche(code, lu.texte, CHAMPS, dits)
+    yield from _blocs(code, lu)
+    yield from _certificateurs(code, lu, dits)
+    yield from _partenaires(code, lu, dits)
+    yield from mots_cles(code, _codes(lu, "FORMACODES", "FORMACODE"))
+    yield from specialites(code, _codes(lu, "CODES_NSF", "NSF"))
+    yield from metiers(code, _codes(lu, "CODES_ROME", "ROME"))
+    yield from dict.fromkeys(succession(ancienne, code) for ancienne in _autres(lu, "ANCIENNE"))
+    yield from dict.fromkeys(succession(code, nouvelle) for nouvelle in _autres(lu, "NOUVELLE"))
     yield from dits
 
 
-def _blocs(code: str, noeud: Noeud) -> Iterator[e.Bloc | Refus]:
-    for trouve in noeud.iterfind("BLOCS_COMPETENCES/BLOC_COMPETENCES"):
-        yield bloc(code, trouve.findtext("CODE"), tuple(map(trouve.findtext, TEXTES_DU_BLOC)))
+def _blocs(code: str, lu: Enfants) -> Iterator[e.Bloc | Refus]:
+    for textes in lu.textes("BLOCS_COMPETENCES", "BLOC_COMPETENCES"):
+        yield bloc(code, textes.get("CODE"), tuple(map(textes.get, TEXTES_DU_BLOC)))
 
 
-def _certificateurs(code: str, noeud: Noeud, dits: Dits) -> Iterator[e.Certificateur]:
+def _certificateurs(code: str, lu: Enfants, dits: Dits) -> Iterator[e.Certificateur]:
     """In their order; one who comes twice is told once, as active if either is."""
     gardes: dict[str, e.Certificateur] = {}
-    for trouve in noeud.iterfind("CERTIFICATEURS/CERTIFICATEUR"):
-        textes = _textes(trouve)
+    for textes in lu.textes("CERTIFICATEURS", "CERTIFICATEUR"):
         siret, nom = textes.get("SIRET_CERTIFICATEUR"), textes.get("NOM_CERTIFICATEUR")
-        if lu := certificateur(code, siret, nom, textes.get, dits):
-            connu = gardes.get(lu.cle)
-            if connu is None or (lu.actif and not connu.actif):
-                gardes[lu.cle] = lu
+        if dit := certificateur(code, siret, nom, textes.get, dits):
+            connu = gardes.get(dit.cle)
+            if connu is None or (dit.actif and not connu.actif):
+                gardes[dit.cle] = dit
     for rang, garde in enumerate(gardes.values()):
         yield garde._replace(rang=rang)
 
 
-def _partenaires(code: str, noeud: Noeud, dits: Dits) -> Iterator[Partenaire]:
+def _partenaires(code: str, lu: Enfants, dits: Dits) -> Iterator[Partenaire]:
     """One for each habilitation: the active one if there is, else the last one."""
     gardes: dict[tuple[str, str], Partenaire] = {}
-    for trouve in noeud.iterfind("PARTENAIRES/PARTENAIRE"):
-        textes = _textes(trouve)
+    for textes in lu.textes("PARTENAIRES", "PARTENAIRE"):
         siret, nom = textes.get("SIRET_PARTENAIRE"), textes.get("NOM_PARTENAIRE")
-        if lu := partenaire(code, siret, nom, textes.get, dits):
-            cle = (lu.cle, lu.habilitation)
-            if cle not in gardes or _poids(lu) > _poids(gardes[cle]):
-                gardes[cle] = lu
+        if dit := partenaire(code, siret, nom, textes.get, dits):
+            cle = (dit.cle, dit.habilitation)
+            if cle not in gardes or _poids(dit) > _poids(gardes[cle]):
+                gardes[cle] = dit
     yield from gardes.values()
 
 
-def _poids(lu: Partenaire) -> tuple[int, str]:
-    return RANGS.get(lu.etat or "", 0), str(lu.modifie_le or "")
+def _poids(dit: Partenaire) -> tuple[int, str]:
+    return RANGS.get(dit.etat or "", 0), str(dit.modifie_le or "")
 
 
-def _codes(noeud: Noeud, chemin: str) -> Iterator[tuple[str | None, str | None]]:
-    return ((trouve.findtext("CODE"), trouve.findtext("LIBELLE")) for trouve in noeud.iterfind(chemin))
+def _codes(lu: Enfants, groupe: str, nom: str) -> Iterator[tuple[str | None, str | None]]:
+    return ((textes.get("CODE"), textes.get("LIBELLE")) for textes in lu.textes(groupe, nom))
 
 
-def _textes(noeud: Noeud) -> dict[str, str | None]:
-    return {enfant.tag: enfant.text for enfant in noeud}
+def _autres(lu: Enfants, quelle: str) -> Iterator[str]:
+    """The sheets that this one replaces, or that replace it."""
+    for textes in lu.textes(f"{quelle}S_CERTIFICATIONS", f"{quelle}_CERTIFICATION"):
+        if (nom := f"ID_FICHE_{quelle}_CERTIFICATION") in textes:
+            yield textes[nom] or ""
 
 
 def _refuser(racine: Noeud) -> str | None:

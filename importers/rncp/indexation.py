@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from importers.reception.forme import Refus
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FORMACODE = re.compile(r"[0-9]{5}")
 NSF = re.compile(r"[0-9]{3}[a-z]?")
 ROME = re.compile(r"[A-Z][0-9]{4}")
+CODES = 2**14  # that are read once and for all: the exports have a third as many, by hundreds of thousands
 
 
 def mots_cles(fiche: str, codes: Codes) -> Iterator[Motcle | Refus]:
@@ -40,16 +42,29 @@ def metiers(fiche: str, codes: Codes) -> Iterator[Metier | Refus]:
 
 
 def _uniques(codes: Codes) -> Iterable[tuple[str, str]]:
-    """Each code once, with its label: the CSV says the code again before it, and doubles apostrophes."""
+    """Each code once, with its label."""
     trouves: dict[str, str] = {}
     for brut, dit in codes:
-        if code := propre(brut):
-            libelle = (propre(dit) or code).removeprefix(f"{code} : ").replace("''", "'")
+        code, libelle = _dits(brut, dit)
+        if code:
             trouves.setdefault(code, libelle)
     return trouves.items()
 
 
+@lru_cache(maxsize=CODES)
+def _dits(brut: str | None, dit: str | None) -> tuple[str | None, str]:
+    """A code and its label: the CSV says the code again before it, and doubles apostrophes."""
+    code = propre(brut)
+    libelle = propre(dit) or code or ""
+    return code, libelle.removeprefix(f"{code} : ").replace("''", "'")
+
+
+@lru_cache(maxsize=CODES)
+def _conforme(code: str, forme: re.Pattern[str]) -> bool:
+    return forme.fullmatch(code) is not None
+
+
 def _lu(code: str, forme: re.Pattern[str], quoi: str, fiche: str) -> Refus | None:
-    if forme.fullmatch(code):
+    if _conforme(code, forme):
         return None
     return Refus("CODE_MAL_FORME", f"Un {quoi} de {fiche} n'a pas la forme attendue : il est laissé de côté.", code)

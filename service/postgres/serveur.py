@@ -29,7 +29,8 @@ PARAMETRES = {
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
 }
-SANS_DURABILITE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# What is lost on a crash may lie in memory: its log is kept short.
+SANS_DURABILITE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "256MB"}
 
 
 class ServeurEnEchec(Exception):

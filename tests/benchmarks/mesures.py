@@ -64,7 +64,8 @@ def generer_fiches(dossier: str, fiches: str) -> dict[str, Any]:
     """Write an export of the RNCP, then the same content in other bytes."""
     fichier = Path(dossier, "fiches.xml")
     ecrire_fiches(fichier, int(fiches))
-    Path(dossier, "rejeu.xml").write_bytes(fichier.read_bytes().replace(b"\n    <", b"\n  <"))
+    with fichier.open("rb") as lues, Path(dossier, "rejeu.xml").open("wb") as rejeu:
+        rejeu.writelines(ligne[2:] if ligne.startswith(b"    <") else ligne for ligne in lues)
     return {"octets": fichier.stat().st_size}
 
 

@@ -73,9 +73,9 @@ def test_a_connection_that_is_cut_leaves_nothing_and_the_second_run_succeeds(
 
 
 @pytest.fixture
-def a_part() -> Iterator[Path]:
+def a_part(place_des_serveurs: Path) -> Iterator[Path]:
     """The directory of a server of this test's own, to be killed."""
-    with tempfile.TemporaryDirectory(prefix="sofi-panne-", dir="/tmp") as dossier:
+    with tempfile.TemporaryDirectory(prefix="sofi-panne-", dir=place_des_serveurs) as dossier:
         Path(dossier).chmod(0o755)
         yield Path(dossier)
         assert serveur_arrete(Path(dossier), 20)

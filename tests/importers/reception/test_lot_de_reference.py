@@ -203,3 +203,20 @@ def test_a_second_import_of_the_feed_is_told_who_is_running_since_when(recevoir:
     assert echecs[0].startswith("Un import du flux « rome » est déjà en cours, pour la source « tenant », depuis le ")
     assert echecs[0].endswith(". Attendez qu'il finisse, puis relancez celui-ci.")
     assert isinstance(recevoir("rome", fichier(A)), Bilan)
+
+
+@pytest.mark.parametrize("nombre", [1, 2, 1000])
+def test_whatever_waits_in_memory_the_lot_is_the_same(
+    recevoir: Recevoir, lu: Base, monkeypatch: pytest.MonkeyPatch, nombre: int
+):
+    monkeypatch.setattr("importers.reception.transit.PLEIN", nombre)
+    monkeypatch.setattr("importers.reception.registre.ATTENTE", nombre)
+    bilan = recevoir("rome", fichier(A, "A1;Mal formé", B, "B1;Mal formé", C, A, "C1101;Autre", D))
+
+    assert bilan.comptes == {"rome": Compte(4, 0, 0)}
+    assert romes(lu) == [(ligne[:5], ligne[6:], None) for ligne in (A, B, C, D)]
+    assert lu.execute("SELECT chemin, code FROM rejet ORDER BY id").fetchall() == [
+        ("ligne 3", "CODE_MAL_FORME"),
+        ("ligne 5", "CODE_MAL_FORME"),
+        ("ligne 8", "CLE_REPETEE"),
+    ]

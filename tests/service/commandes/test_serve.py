@@ -31,9 +31,9 @@ def port() -> int:
 
 
 @pytest.fixture
-def data() -> Iterator[Path]:
+def data(place_des_serveurs: Path) -> Iterator[Path]:
     """A data directory of its own, migrated; no server of it is left."""
-    with tempfile.TemporaryDirectory(prefix="sofi-essai-", dir="/tmp") as racine:
+    with tempfile.TemporaryDirectory(prefix="sofi-essai-", dir=place_des_serveurs) as racine:
         Path(racine).chmod(0o755)
         dossier = Path(racine) / "data"
         with base_ouverte(Reglages(SOFI_DATA=dossier, DATABASE_URL=None)) as url:

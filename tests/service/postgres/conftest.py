@@ -12,23 +12,23 @@ from tests.service.postgres.essai import Essai
 
 
 @contextmanager
-def _ouvert() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="sofi-essai-", dir="/tmp") as racine:
+def _ouvert(place: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="sofi-essai-", dir=place) as racine:
         Path(racine).chmod(0o755)
         yield Path(racine)
 
 
 @pytest.fixture
-def dossier_ouvert() -> Iterator[Path]:
+def dossier_ouvert(place_des_serveurs: Path) -> Iterator[Path]:
     """An empty directory that any account can reach."""
-    with _ouvert() as racine:
+    with _ouvert(place_des_serveurs) as racine:
         yield racine
 
 
 @pytest.fixture(scope="session")
-def donnees_neuves() -> Iterator[Path]:
+def donnees_neuves(place_des_serveurs: Path) -> Iterator[Path]:
     """The data of a server that was just made, and stopped: initdb is paid once."""
-    with _ouvert() as racine:
+    with _ouvert(place_des_serveurs) as racine:
         with serveur_partage(racine, lire_reglages().pg_bindir):
             pass
         assert serveur_arrete(racine, 20)
