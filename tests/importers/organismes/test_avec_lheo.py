@@ -87,10 +87,9 @@ def test_turn_by_turn_they_end_up_writing_nothing_to_organismes(
     assert lire(ORGANISME) == [LHEO]
 
 
-def test_an_organisme_that_only_gives_an_action_is_completed_through_its_siren(
+def test_one_that_trains_here_and_declares_elsewhere_is_completed_through_its_siren(
     importe: Importer, lister: Lister, lire: Lire
 ):
-    """Its own session makes it known, at another SIRET than the one that declares."""
     importe(offre("1").dit("SIRET", "73282932000017").dit("numero-activite", "00000000000"))
 
     lister(declaree(region="11"))
