@@ -242,8 +242,9 @@ def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) 
     precedent = journal.precedent()
     lus, unite = apport or (sum(total), "objets")
     if not options.confirmer and lus < precedent * PART_MINIMALE:
+        apporte = f"Ce fichier apporte {lus} {unite if lus > 1 else unite.removesuffix('s')}"
         message = (
-            f"Ce fichier apporte {lus} {unite}, le précédent de « {options.emetteur} » en apportait {precedent} :"
+            f"{apporte}, le précédent de « {options.emetteur} » en apportait {precedent} :"
             " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
         )
         raise LotRefuse(message, journal)
