@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import time
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psycopg
 from psycopg.sql import SQL
 from stdnum import luhn
 
-from importers import flux
 from importers.organismes.declaration import Declaration
-from importers.reception.passage import Options
+from tests.benchmarks.typees import ecrire_les_deux, fusionner, importer
 from tests.importers.organismes.fichier import NOMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from importers.lot import Bilan
-    from importers.reception.passage import DejaApplique
-
-AUJOURDHUI = date(2026, 11, 23)
 REGIONS = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94", "01", "02", "03", "04", "06")
 ECRITS = {None: "", True: "true", False: "false"}
 COLONNES = Declaration._fields
 
-TYPEES = "CREATE TEMP TABLE typees ON COMMIT DROP AS SELECT {} FROM organisme_declare WITH NO DATA"
+TRANSIT = "CREATE TEMP TABLE typees ON COMMIT DROP AS SELECT {colonnes} FROM organisme_declare WITH NO DATA"
 FUSION = """INSERT INTO organisme_declare AS d ({colonnes}) SELECT {colonnes} FROM typees
 ON CONFLICT (nda) DO UPDATE SET ({colonnes}) = ROW ({nouvelles}) WHERE ({anciennes}) IS DISTINCT FROM ({nouvelles})"""
 
@@ -69,10 +60,7 @@ def declarations(nombre: int) -> Iterator[Declaration]:
 def generer_liste(dossier: str, nombre: str) -> dict[str, Any]:
     """The list as data.gouv.fr writes it, then the same in another order."""
     lignes = [_cellules(dite) for dite in declarations(int(nombre))]
-    Path(dossier).mkdir(parents=True)
-    for nom, sens in (("lot", 1), ("rejeu", -1)):
-        with Path(dossier, f"{nom}.csv").open("w", encoding="utf-8", newline="") as sortie:
-            csv.writer(sortie, delimiter=";").writerows([[*NOMS.values(), ""], *lignes[::sens]])
+    ecrire_les_deux(dossier, "liste.csv", [*NOMS.values(), ""], lignes)
     return {"lignes": len(lignes)}
 
 
@@ -90,31 +78,17 @@ def _cellules(dite: Declaration) -> list[str]:
     ]
 
 
-def fusionner_declarations(nombre: str, url: str) -> dict[str, Any]:
-    """The yardstick, rolled back; `typees`: its seconds, without making the rows."""
-    lignes = list(declarations(int(nombre)))
+def fusionner_liste(_lot: str, nombre: str, url: str) -> dict[str, Any]:
+    """The yardstick."""
     noms = {
         "colonnes": SQL(", ").join(map(SQL, COLONNES)),
         "anciennes": SQL(", ").join(SQL(f"d.{nom}") for nom in COLONNES),
         "nouvelles": SQL(", ").join(SQL(f"excluded.{nom}") for nom in COLONNES),
     }
-    debut = time.perf_counter()
-    with psycopg.connect(url) as connexion:
-        connexion.execute(SQL(TYPEES).format(noms["colonnes"]))
-        with connexion.cursor().copy(SQL("COPY typees FROM STDIN")) as copie:
-            for ligne in lignes:
-                copie.write_row(ligne)
-        connexion.execute(SQL(FUSION).format(**noms))
-        duree = time.perf_counter() - debut
-        connexion.rollback()
-    return {"typees": duree}
+    typees = {"typees": list(declarations(int(nombre)))}
+    return fusionner(url, SQL(TRANSIT).format(**noms), typees, SQL(FUSION).format(**noms))
 
 
-def importer_liste(fichier: str, url: str) -> dict[str, Any]:
+def importer_liste(lot: str, url: str) -> dict[str, Any]:
     """One lot of `sofi import organismes`."""
-    bilan: Bilan | DejaApplique
-    (bilan,) = flux.importer(url, "organismes", [Path(fichier)], Options("banc", AUJOURDHUI, region="52"))
-    assert not hasattr(bilan, "le")
-    crees, modifies, inchanges = bilan.comptes["organisme_declare"]  # type: ignore[union-attr]
-    ecrits = sum(sum(compte[:2]) for compte in bilan.comptes.values())  # type: ignore[union-attr]
-    return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "ecrits": ecrits}
+    return importer(url, "organismes", lot)

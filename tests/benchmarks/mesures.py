@@ -1,6 +1,5 @@
 """What is measured, in a process of its own: `python mesures.py GESTE ARGUMENT...` prints seconds and peak memory."""
 
-import csv
 import json
 import re
 import resource
@@ -22,8 +21,10 @@ from importers.lot import Bilan, Options, sans_ramassage
 from importers.reception.passage import Options as OptionsDeReference
 from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
+from tests.benchmarks.appellations import fusionner_rome, generer_rome, importer_rome
+from tests.benchmarks.catalogue_mcf import fusionner_mcf, generer_mcf, importer_mcf
 from tests.benchmarks.fiches import ecrire as ecrire_fiches
-from tests.benchmarks.liste_publique import fusionner_declarations, generer_liste, importer_liste
+from tests.benchmarks.liste_publique import fusionner_liste, generer_liste, importer_liste
 
 AUJOURDHUI = date(2026, 11, 23)
 BALISE = re.compile(
@@ -161,64 +162,6 @@ def exporter(url: str, fichier: str) -> dict[str, Any]:
     return {"octets": octets, "sessions": sessions, "premier": premier}
 
 
-METIERS = 2_000
-CODES = ("code_rome", "libelle_rome")
-APPELLATIONS = ("code_ogr", "libelle_appellation_long", "code_rome", "libelle_appellation_court", "classification")
-# The yardstick of a reference feed: rows already typed, by COPY then one merge for each table.
-TYPEES = """
-CREATE TEMP TABLE typees (code text, libelle text, rome_code text, court text) ON COMMIT DROP;
-CREATE TEMP TABLE metiers (code text, libelle text) ON COMMIT DROP"""
-FUSION = """
-INSERT INTO rome AS r (code, libelle) SELECT code, libelle FROM metiers
-ON CONFLICT (code) DO UPDATE SET libelle = excluded.libelle WHERE r.libelle IS DISTINCT FROM excluded.libelle;
-INSERT INTO rome_appellation AS a (code, libelle, rome_code, libelle_court) SELECT * FROM typees
-ON CONFLICT (code) DO UPDATE SET (libelle, rome_code, libelle_court)
-    = (excluded.libelle, excluded.rome_code, excluded.libelle_court)
-WHERE (a.libelle, a.rome_code, a.libelle_court)
-    IS DISTINCT FROM (excluded.libelle, excluded.rome_code, excluded.libelle_court)"""
-
-
-def generer_rome(dossier: str, nombre: str) -> dict[str, Any]:
-    """Jobs and so many appellations in France Travail's shape, then the same content in another order."""
-    codes = [(f"A{rang:04}", f"Métier numéro {rang}") for rang in range(METIERS)]
-    noms = [
-        (rang, f"Éleveur / Éleveuse n° {rang}", f"A{rang % METIERS:04}", f"Éleveur n° {rang}", "SYNONYME")
-        for rang in range(int(nombre))
-    ]
-    for lot, sens in (("lot", 1), ("rejeu", -1)):
-        Path(dossier, lot).mkdir(parents=True)
-        for nom, entete, lignes in (("codes", CODES, codes), ("appellations", APPELLATIONS, noms)):
-            with Path(dossier, lot, f"{nom}.csv").open("w", encoding="utf-8", newline="") as sortie:
-                csv.writer(sortie, quoting=csv.QUOTE_ALL).writerows([entete, *lignes[::sens]])
-    return {"lignes": METIERS + int(nombre)}
-
-
-def fusionner_typees(dossier: str, url: str) -> dict[str, Any]:
-    """The yardstick, rolled back; `typees`: its seconds, without the reading of the file."""
-    tables: dict[str, list[list[str]]] = {}
-    for table, fichier, largeur in (("metiers", "codes", 2), ("typees", "appellations", 4)):
-        with Path(dossier, f"{fichier}.csv").open(encoding="utf-8", newline="") as lu:
-            tables[table] = [ligne[:largeur] for ligne in csv.reader(lu)][1:]
-    debut = time.perf_counter()
-    with psycopg.connect(url) as connexion:
-        connexion.execute(TYPEES)
-        for table, lignes in tables.items():
-            with connexion.cursor().copy(SQL("COPY {} FROM STDIN").format(SQL(table))) as copie:
-                for ligne in lignes:
-                    copie.write_row(ligne)
-        connexion.execute(FUSION)
-        duree = time.perf_counter() - debut
-        connexion.rollback()
-    return {"typees": duree}
-
-
-def importer_rome(dossier: str, url: str) -> dict[str, Any]:
-    """One lot of `sofi import rome`."""
-    (bilan,) = flux.importer(url, "rome", sorted(Path(dossier).iterdir()), OptionsDeReference("banc", AUJOURDHUI))
-    crees, modifies, inchanges = map(sum, zip(*bilan.comptes.values(), strict=True))
-    return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
-
-
 def memoire_mo() -> float:
     """The most this process ever held, plus the largest it started (a second reader): never less than the truth."""
     statut = Path("/proc/self/status").read_text(encoding="ascii")
@@ -231,9 +174,10 @@ GESTES = {
     geste.__name__: geste
     for geste in (
         *(generer, lire, importer, copier, exporter),
-        *(generer_rome, fusionner_typees, importer_rome),
         *(generer_fiches, lire_fiches, importer_fiches),
-        *(generer_liste, fusionner_declarations, importer_liste),
+        *(generer_rome, fusionner_rome, importer_rome),
+        *(generer_liste, fusionner_liste, importer_liste),
+        *(generer_mcf, fusionner_mcf, importer_mcf),
     )
 }
 
