@@ -5,26 +5,28 @@ A line is a formation in a département: the same pair of codes comes again by t
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from importers.certifinfo.enregistrements import Mention
 from importers.certifinfo.lecture import CODE, Lecture
 from importers.reception import cellules
-from importers.reception.forme import Colonne, Forme, Reserve
+from importers.reception.forme import Colonne, Forme
 
-DISTINCTES = 2**14  # certifications offered: some thousands
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from importers.reception.forme import Reserve
 
 
-@lru_cache(maxsize=DISTINCTES)
-def _lire(code: str, rncp: str, inventaire: str, intitule: str) -> tuple[Mention | Reserve, ...]:
+def _lire(code: str, rncp: str, inventaire: str, intitule: str) -> Iterator[Mention | Reserve]:
     """Nothing of what has no Certif Info code or no sheet: the catalogue has many, and they tell nothing."""
     if cellules.texte(code) is None:
-        return ()
+        return
     lecture = Lecture()
     lu = cellules.code(code, CODE, "code Certif Info")
-    fiche = lecture.fiche(rncp, inventaire)
-    mention = (Mention(lu, cellules.texte(intitule), fiche, None),) if fiche else ()
-    return (*mention, *lecture.reserves)
+    if fiche := lecture.fiche(rncp, inventaire):
+        yield Mention(lu, cellules.texte(intitule), fiche, None)
+    yield from lecture.reserves
 
 
 CATALOGUE = Forme(

@@ -101,6 +101,8 @@ def tenir_l_annuaire(connexion: Connection[Any], contexte: Contexte) -> dict[str
     _tenir_les_etablissements(connexion, parametres)
     qualiopi = certifier(connexion, parametres)
     ((crees, inchanges, ouverts, intacts),) = connexion.execute(_COMPTER).fetchall()
+    if crees or ouverts:  # the next list may come in the same minute, and must not be planned for empty tables
+        connexion.execute("ANALYZE organisme, etablissement, identifiant_externe")
     organismes = Compte(crees, changements.conclure(connexion, "organisme", parametres), inchanges)
     etablissements = Compte(ouverts, changements.conclure(connexion, "etablissement", parametres), intacts)
     faits = {"organisme": organismes, "etablissement": etablissements, "certification_qualite": qualiopi}

@@ -29,12 +29,20 @@ class Registre(NamedTuple):
     def lire(self, avancement: Callable[[int], None]) -> None:
         """Stage every line of every file; raises FichierRefuse."""
         for rang, document in enumerate(self.documents):
+            dites: set[object] = set()
+            se_redisent = self.transit.se_redisent(document.forme)
             for ligne in (arbre if document.forme.arbre else tableau).lire(document, avancement):
+                if ligne.cellules in dites:
+                    self.transit.lignes += 1
+                    continue
                 lieu = Lieu(rang, ligne.numero, ligne.repere)
                 try:
                     self._ranger(document, ligne, lieu)
                 except Refus as refus:
                     self._rejeter(lieu, refus)
+                else:
+                    if se_redisent:
+                        dites.add(ligne.cellules)
         self.transit.verser()
 
     def _ranger(self, document: Document, ligne: Ligne, lieu: Lieu) -> None:

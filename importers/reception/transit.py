@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from importers.reception.forme import Controle, Enregistrement, Flux, Renvoi
+    from importers.reception.forme import Controle, Enregistrement, Flux, Forme, Renvoi
 
 PLEIN = 10_000  # records that wait in memory; as many are being written
 TYPES: dict[Any, str] = {
@@ -111,6 +111,10 @@ class Transit:
             copies = self._prendre()
             self.attendre()
             self._en_cours = self._fond.submit(self._ecrire, copies)
+
+    def se_redisent(self, forme: Forme) -> bool:
+        """Whether the lines of a layout bring nothing but what they repeat: one said before need not be read again."""
+        return self._repetes.issuperset(forme.enregistrements)
 
     def deja_vu(self, lieu: Lieu, dits: Sequence[object]) -> Vu | None:
         """Where the object that this line describes whole came already."""
