@@ -73,6 +73,7 @@ def rapprocher(connexion: Connection[Any], parametres: dict[str, Any]) -> None:
     connexion.execute(_RAPPROCHER, parametres)
     connexion.execute(_NUMEROTER)
     connexion.execute("ANALYZE rapproche")
+    connexion.execute("CREATE INDEX ON rapproche (siret)")  # it is looked into établissement by établissement
     connexion.execute(_RETENIR)
     connexion.execute("ANALYZE retenu")
     connexion.execute(_RECONNAITRE, parametres)
