@@ -16,8 +16,9 @@ import psycopg
 
 from importers import doublons, transit
 from importers.annuaire import Annuaire
+from importers.changements import Origine
 from importers.deja_lues import DejaLues, contacts
-from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
+from importers.fusion import Compte, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
 from importers.journal import Journal
 from importers.numeros import Numeros
