@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importers.reception import cellules
 from importers.reception.forme import Refus, Reserve
-from models.nomenclatures import nomenclature
-from rules.organisme import NDA, NDA_ABSENTS, lire_nda, lire_siren, lire_siret, siret_juste
+from importers.territoires import region_d_aujourd_hui
+from rules.organisme import NDA, NDA_ABSENTS, SIRET, lire_nda, lire_siren, lire_siret, siret_juste
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,15 +25,8 @@ CLE = re.compile(r"[0-9A-Z]{11}")
 NIC = re.compile(r"[0-9]{1,5}")
 NSF = re.compile(r"[0-9]{3}")
 CODE_POSTAL = re.compile(r"[0-9]{4}")  # of a file that took it for a number
-SIRET = re.compile(r"(?!0+$)[0-9]{14}")
 JOURS = (re.compile(r"(?P<j>\d\d)/(?P<m>\d\d)/(?P<a>\d{4})"), re.compile(r"(?P<a>\d{4})-(?P<m>\d\d)-(?P<j>\d\d)"))
 BOOLEENS = {"": None, "true": True, "false": False}
-# every code that was ever in force, with or without its zero, and that of today
-REGIONS = {
-    ecrit: region["successeur"] or region["code"]
-    for region in nomenclature("region")
-    for ecrit in (region["code"] or "", (region["code"] or "").lstrip("0"))
-}
 
 
 class Numeros(NamedTuple):
@@ -73,8 +66,8 @@ class Cellules:
 
     def numeros(self, siren: str, siret: str) -> Numeros:
         """Both numbers out of two cells; that of 2021 had the NIC alone in the second. Raises Refus."""
-        if siren in {siret[:9], ""} and SIRET.fullmatch(siret) and siret_juste(siret):  # nearly always
-            return Numeros(siret[:9], siret)
+        if siren in {siret[:9], ""} and siret.strip("0") and SIRET.fullmatch(siret) and siret_juste(siret):
+            return Numeros(siret[:9], siret)  # nearly always
         propre = self._exact(lire_siren(siren), siren)
         chiffres = "".join(siret.split())
         if NIC.fullmatch(chiffres) and chiffres.strip("0"):
@@ -98,11 +91,12 @@ class Cellules:
 
     def region(self, cellule: str) -> str | None:
         """The region of today, of a code of any time."""
-        if not (lu := cellules.texte(cellule)) or lu in REGIONS:
-            return REGIONS[lu] if lu else None
-        message = "Ce code de région n'existe pas : la région est laissée vide. Corrigez-le."
-        self.reserves.append(Reserve("REGION_INCONNUE", message, cellule))
-        return None
+        lu = cellules.texte(cellule)
+        region = region_d_aujourd_hui(lu) if lu else None
+        if lu and region is None:
+            message = "Ce code de région n'existe pas : la région est laissée vide. Corrigez-le."
+            self.reserves.append(Reserve("REGION_INCONNUE", message, cellule))
+        return region
 
     def jour(self, cellule: str, quoi: str) -> date | None:
         """A date, `JJ/MM/AAAA` or `AAAA-MM-JJ`."""
