@@ -7,17 +7,16 @@ told.
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from importers.reception import cellules
+from importers.reception import cellules, jours
 from importers.reception.forme import Refus, Reserve
 from importers.territoires import region_d_aujourd_hui
 from rules.organisme import NDA, NDA_ABSENTS, SIRET, lire_nda, lire_siren, lire_siret, siret_juste
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from rules.organisme import Lecture
 
@@ -25,7 +24,6 @@ CLE = re.compile(r"[0-9A-Z]{11}")
 NIC = re.compile(r"[0-9]{1,5}")
 NSF = re.compile(r"[0-9]{3}")
 CODE_POSTAL = re.compile(r"[0-9]{4}")  # of a file that took it for a number
-JOURS = (re.compile(r"(?P<j>\d\d)/(?P<m>\d\d)/(?P<a>\d{4})"), re.compile(r"(?P<a>\d{4})-(?P<m>\d\d)-(?P<j>\d\d)"))
 BOOLEENS = {"": None, "true": True, "false": False}
 
 
@@ -99,8 +97,8 @@ class Cellules:
         return region
 
     def jour(self, cellule: str, quoi: str) -> date | None:
-        """A date, `JJ/MM/AAAA` or `AAAA-MM-JJ`."""
-        if (jour := _jour(cellule)) or cellules.texte(cellule) is None:
+        """A date."""
+        if (jour := jours.jour(cellule)) or cellules.texte(cellule) is None:
             return jour
         message = f"La date ({quoi}) n'a pas la forme JJ/MM/AAAA : elle est laissée vide. Corrigez-la."
         self.reserves.append(Reserve("DATE_MAL_FORMEE", message, cellule))
@@ -152,14 +150,3 @@ def certifie(cellule: str, quoi: str) -> bool | None:
 def code_postal(cellule: str) -> str | None:
     """A postal code; the zero that numbers lose is put back."""
     return f"0{cellule}" if CODE_POSTAL.fullmatch(cellule) else cellules.texte(cellule)
-
-
-@lru_cache(maxsize=4096)
-def _jour(texte: str) -> date | None:
-    for forme in JOURS:
-        if lue := forme.fullmatch(texte):
-            try:
-                return date(int(lue["a"]), int(lue["m"]), int(lue["j"]))
-            except ValueError:  # 31/02/2026
-                return None
-    return None
