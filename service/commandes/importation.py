@@ -31,7 +31,7 @@ def exiger_une_source(nom: str) -> None:
 @contextmanager
 def catalogue_a_remplir() -> Iterator[str]:
     """The URL of a catalogue that is up to date; the rejects of a lot that is refused are told, and it is raised."""
-    from importers.lot import LotRefuse
+    from importers.refus_du_lot import LotRefuse
     from service.commandes.rapport import rapport_des_rejets
     from service.commandes.version import exiger_a_jour
     from service.postgres.ouverture import base_ouverte

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from importers.lot import Bilan, LotRefuse
+from importers.lot import Bilan
+from importers.refus_du_lot import LotRefuse
 from models.erreurs import FichierRefuse
 from tests.importers.rncp.export import SIRET, bloc, certificateur, code, export, fiche, partenaire, remplacee_par
 
