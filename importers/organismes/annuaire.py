@@ -108,6 +108,9 @@ def tenir_l_annuaire(connexion: Connection[Any], contexte: Contexte) -> dict[str
     connexion.execute(_RECONNAITRE, parametres)
     qualiopi = certifier(connexion, parametres)
     comptes = {noun: _conclure(connexion, noms) for noun, noms in pieces.items()}
+    if any(compte.crees for compte in comptes.values()):
+        # the next list may come in the same minute, and must not be planned for empty tables
+        connexion.execute("ANALYZE organisme, etablissement, identifiant_externe")
     return {table: Fait(compte, 0) for table, compte in (comptes | {"certification_qualite": qualiopi}).items()}
 
 
