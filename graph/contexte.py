@@ -1,4 +1,4 @@
-"""What one operation reads with: a viewer, a day, one snapshot of the database, and loaders that batch."""
+"""What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -24,6 +24,7 @@ Observateur = Callable[[Requete, list[Ligne]], None]
 class Contexte:
     """Used as `async with`; a connection is taken at the first statement and given back at the end.
 
+    `region`: INSEE's code of the one that the catalogue is of.
     All statements of an operation see one snapshot; each is told to `observateur` with its rows.
     """
 
@@ -32,9 +33,11 @@ class Contexte:
         pool: AsyncConnectionPool[Any],
         lecteur: Lecteur,
         aujourdhui: date,
+        region: str,
         observateur: Observateur | None = None,
     ) -> None:
         self.regard = Regard(lecteur, aujourdhui)
+        self.region = region
         self._pool = pool
         self._observateur = observateur
         self._verrou = asyncio.Lock()

@@ -15,7 +15,7 @@ from graph.connexion import Connection, Connexion
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
 from graph.rome import Rome
-from loaders.catalogue import REGION, catalogue_par_region
+from loaders.catalogue import catalogue_par_region
 from loaders.certification import certification_par_code_certifinfo, certification_par_fiche, certifications
 from loaders.commune import communes
 from loaders.demande import Demande
@@ -111,7 +111,8 @@ def _nomenclatures(noms: Noms = None) -> list[Liste]:
 
 
 def _catalogue(info: Info) -> Awaitable[Any]:
-    return contexte(info).charger(catalogue_par_region, REGION)
+    ouvert = contexte(info)
+    return ouvert.charger(catalogue_par_region, ouvert.region)
 
 
 @strawberry.type

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    Noms = dict[str, sql.Composable]
+    from importers.changements import Pieces
 
 _COMPLETER = """-- completer_{nom}_{champ_dit}
 WITH complete AS (
@@ -71,13 +71,13 @@ _D_UN_AUTRE = (
 )
 
 
-def departager(connexion: Connection[Any], nom: str, pieces: Noms, source: str) -> int:
+def departager(connexion: Connection[Any], nom: str, pieces: Pieces, source: str) -> int:
     """Settle who writes the objects of one noun; returns how many leave the lot."""
     noun, arrivante = Noun[nom.upper()], Source[source]
     noms = pieces | {"cedantes": _cedantes(nom, source)}
     noms["d_un_autre"] = sql.SQL(_D_UN_AUTRE).format(**noms)
 
-    def faire(ordre: str, plus: Noms) -> int:
+    def faire(ordre: str, plus: Pieces) -> int:
         return connexion.execute(sql.SQL(ordre).format(**noms, **plus)).rowcount
 
     for lien, plus in _champs(nom, complements(noun, arrivante)):
@@ -89,7 +89,7 @@ def departager(connexion: Connection[Any], nom: str, pieces: Noms, source: str) 
     return ecartes
 
 
-def reprendre(connexion: Connection[Any], nom: str, pieces: Noms, source: str) -> None:
+def reprendre(connexion: Connection[Any], nom: str, pieces: Pieces, source: str) -> None:
     """Take over what the lot changed of sources that give way."""
     connexion.execute(sql.SQL(_REPRENDRE).format(**pieces, cedantes=_cedantes(nom, source)))
 
@@ -98,13 +98,13 @@ def _cedantes(nom: str, source: str) -> sql.Composable:
     return sql.Literal([str(cedante) for cedante in cedantes(Noun[nom.upper()], Source[source])])
 
 
-def _champs(nom: str, champs: tuple[str, ...]) -> Iterator[tuple[Lien | None, Noms]]:
+def _champs(nom: str, champs: tuple[str, ...]) -> Iterator[tuple[Lien | None, Pieces]]:
     """Columns, or lists by the name of their table, with what statements call them."""
     listes = {lien.table: lien for lien in liens(nom)}
     for dit in champs:
         lien = listes.get(dit)
         champ = lien.champ if lien else dit
-        noms: Noms = {"champ": sql.Identifier(champ), "champ_cite": sql.Literal(champ), "champ_dit": sql.SQL(dit)}
+        noms: Pieces = {"champ": sql.Identifier(champ), "champ_cite": sql.Literal(champ), "champ_dit": sql.SQL(dit)}
         if lien:
             noms |= {"liste": sql.Identifier(dit), "enfant": sql.Identifier(lien.enfant)}
             noms |= {"parent": sql.Identifier(f"{nom}_id")}

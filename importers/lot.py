@@ -16,15 +16,16 @@ import psycopg
 
 from importers import doublons, transit
 from importers.annuaire import Annuaire
+from importers.changements import Origine
 from importers.deja_lues import DejaLues, contacts
-from importers.fusion import Compte, Origine, designer_les_principaux, fusionner, somme
+from importers.fusion import Compte, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
 from importers.journal import Journal
 from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.references import References
+from importers.refus_du_lot import exiger_sans_rejet, exiger_un_apport
 from models.enumerations import Source
-from models.erreurs import FichierRefuse
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -59,14 +60,6 @@ class Bilan(NamedTuple):
     premiers: Sequence[Rejet] = ()
     ailleurs: int = 0
     doublons: int = 0
-
-
-class LotRefuse(FichierRefuse):
-    """Files that were read, and that the options do not let in; `journal` tells their rejects, which no table keeps."""
-
-    def __init__(self, message: str, journal: Journal) -> None:
-        super().__init__(message)
-        self.journal = journal
 
 
 class Lot:
@@ -234,20 +227,13 @@ def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) 
     `apport`: how much the files bring and in what, where it is not counted in objects.
     """
     journal = ouvert.journal
-    if options.strict and (nombre := journal.rejets.total()):
-        message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
-        raise LotRefuse(message, journal)
+    if options.strict:
+        exiger_sans_rejet(journal)
     comptes = ouvert.conclure()
     total = somme(comptes.values())
-    precedent = journal.precedent()
-    lus, unite = apport or (sum(total), "objets")
-    if not options.confirmer and lus < precedent * PART_MINIMALE:
-        apporte = f"Ce fichier apporte {lus} {unite if lus > 1 else unite.removesuffix('s')}"
-        message = (
-            f"{apporte}, le précédent de « {options.emetteur} » en apportait {precedent} :"
-            " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
-        )
-        raise LotRefuse(message, journal)
+    lus, unites = apport or (sum(total), "objets")
+    if not options.confirmer:
+        exiger_un_apport(journal, lus, unites, PART_MINIMALE)
     absents = ouvert.identites.absents("session", ouvert.decrit)
     journal.clore(total, absents, lus)
     dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs, ouvert.doublons)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from importers.identites import Codes, Sequences
 from importers.lignes import tableau
+from importers.territoires import departement_de
 from importers.transit import Copie
 from models.adresse import empreinte
 
@@ -124,11 +125,6 @@ class References:
         """Give certifications known by their Certif Info code alone the sheet that a file has named since."""
         with connexion.cursor() as curseur:
             curseur.executemany("UPDATE certification SET fiche_id = %s WHERE id = %s", self._fiches_apprises)
-
-
-def departement_de(commune: str) -> str:
-    """The département that an INSEE code says."""
-    return commune[:3] if commune.startswith(("97", "98")) else commune[:2]
 
 
 def version(ref: str | None) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from loaders.noun import Noun
 from loaders.relation import Cardinalite, Relation, par
 
-REGION = "52"  # Pays de la Loire
-
 CATALOGUE = Noun(
     nom="Catalogue",
     table="region",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from stdnum.fr import siret as stdnum_siret
 
+SIREN = re.compile(r"[0-9]{9}")
+SIRET = re.compile(r"[0-9]{14}")
 NDA = re.compile(r"[0-9]{3}[0-9AB][0-9P][0-9]{6}")
 UAI = re.compile(r"[0-9]{7}[A-Z]")
 CLES_D_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ"  # the letter is the remainder of the seven digits by 23
@@ -54,7 +56,7 @@ def lire_siret(brut: str | None) -> Lecture:
         return Lecture(
             propre[1:], "SIRET_ZERO_EN_TROP", f"Le SIRET {propre} a 15 chiffres : le zéro de tête a été ôté."
         )
-    if not re.fullmatch(r"[0-9]{14}", propre):
+    if not SIRET.fullmatch(propre):
         return Lecture(
             None,
             "ETABLISSEMENT_SIRET_FORMAT",
@@ -72,7 +74,7 @@ def lire_siren(brut: str | None) -> Lecture:
     propre = re.sub(r"\s", "", brut or "")
     if not propre.strip("0-"):
         return Lecture(None)
-    if not re.fullmatch(r"[0-9]{9}", propre):
+    if not SIREN.fullmatch(propre):
         return Lecture(
             None,
             "ORGANISME_SIREN_FORMAT",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
-from importers.reception import cellules
+from importers.reception import cellules, jours
 from importers.reception.forme import Refus, Reserve
 from models.enumerations import EtatCertification
 from models.nomenclatures import nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 CODE = re.compile(r"\d{1,9}")
 FORMACODE = re.compile(r"\d{5}")
@@ -21,7 +21,6 @@ NSF = re.compile(r"\d{3}[A-Z]?")
 SCOLARITE = re.compile(r"[0-9A-Z]{8}")
 IDEO = re.compile(r"FOR\.\d{1,9}")
 ANNEE = re.compile(r"(19|20)\d\d")
-JOUR = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 ETATS = dict(zip("123", EtatCertification, strict=True))
 ACCES = {"0": 0, "1": 1, "2": 2}
 
@@ -77,14 +76,11 @@ class Lecture:
         return debut, fin
 
     def jour(self, cellule: str) -> date | None:
-        """A date, `JJ/MM/AAAA`."""
+        """A date."""
         if cellules.texte(cellule) is None:
             return None
-        if lue := JOUR.fullmatch(cellule):
-            try:
-                return date(int(lue[3]), int(lue[2]), int(lue[1]))
-            except ValueError:  # 31/02/2026
-                pass
+        if lu := jours.jour(cellule):
+            return lu
         message = "La date de mise à jour n'a pas la forme JJ/MM/AAAA : elle est laissée vide. Corrigez-la."
         self._ecarter("DATE_MAL_FORMEE", message, cellule)
         return None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from importers.reception import cellules
 from importers.reception.forme import Refus
-from importers.references import departement_de
-from models.nomenclatures import nomenclature
+from importers.territoires import REGIONS, departement_de
 
 CODE_COMMUNE = re.compile(r"\d{5}|2[AB]\d{3}")
 CODE_POSTAL = re.compile(r"\d{5}")
@@ -68,7 +66,7 @@ def departement(commune: str, dit: str = "") -> str:
     """The département of a commune, which its line may say; raises Refus for what is not French territory."""
     code = cellules.texte(dit) or departement_de(commune)
     code = code.zfill(2).upper()
-    if code not in departements():
+    if code not in REGIONS:
         raise Refus("DEPARTEMENT_INCONNU", f"Aucun département ni territoire français n'a le code {code}.")
     return code
 
@@ -76,15 +74,3 @@ def departement(commune: str, dit: str = "") -> str:
 def parent(commune: str) -> str | None:
     """The commune that an arrondissement is a part of."""
     return COMMUNES_A_ARRONDISSEMENTS.get(commune[:3])
-
-
-@cache
-def departements() -> dict[str, str]:
-    """Départements and overseas territories, each with its region."""
-    return {str(ligne["code"]): str(ligne["region_code"]) for ligne in nomenclature("departement")}
-
-
-@cache
-def regions() -> dict[str, str]:
-    """Every code of a region, those of before 2016 included, with today's."""
-    return {str(ligne["code"]): ligne["successeur"] or str(ligne["code"]) for ligne in nomenclature("region")}

@@ -11,12 +11,11 @@ from importers.communes.enregistrements import (
     code_commune,
     code_postal,
     departement,
-    departements,
     parent,
-    regions,
 )
 from importers.reception import cellules
 from importers.reception.forme import Colonne, Forme, Refus, Reserve
+from importers.territoires import REGIONS, region_d_aujourd_hui
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +59,7 @@ def _commune_officielle(genre: str, code: str, nom: str, *autres: str) -> Iterat
 def _region_discordante(departement: str, dite: str) -> Iterator[Reserve]:
     """The region of a département is ours to say; another one, by its code of today or of before 2016, is told."""
     lue = cellules.texte(dite)
-    region = lue and regions().get(lue.zfill(2))
-    if lue and region != departements()[departement]:
+    if lue and region_d_aujourd_hui(lue) != REGIONS[departement]:
         message = f"Le département {departement} n'est pas dans cette région : celle du département est gardée."
         yield Reserve("REGION_DISCORDANTE", message, lue)
 

@@ -15,8 +15,8 @@ from importers.cpf.enregistrements import Eligibilite
 from importers.reception import cellules, jours
 from importers.reception.forme import Colonne, Forme, Refus
 from importers.reception.texte import plier
+from importers.territoires import region_d_aujourd_hui
 from models.enumerations import PublicCpf
-from models.nomenclatures import nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,15 +96,10 @@ def _region(cellule: str) -> str | None:
     """A region of today; a former one is in force through the one that replaced it."""
     if (lue := cellules.texte(cellule)) is None:
         return None
-    if region := _regions().get(lue.zfill(2)):
+    if region := region_d_aujourd_hui(lue):
         return region
     message = "Ce code n'est celui d'aucune région (Insee). Corrigez-le, ou videz-le pour la France entière."
     raise Refus("REGION_INCONNUE", message, cellule)
-
-
-@lru_cache(maxsize=1)
-def _regions() -> dict[str, str]:
-    return {str(ligne["code"]): str(ligne["successeur"] or ligne["code"]) for ligne in nomenclature("region")}
 
 
 @lru_cache(maxsize=1024)  # the lists of a branch come again in all its lines

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from importers.lheo import valeurs
-from importers.reception import cellules
+from importers.reception import cellules, jours
 from importers.reception.forme import Refus, Reserve
 from importers.reception.texte import plier
 from models.enumerations import ModaliteEnseignement
@@ -21,8 +21,6 @@ SCOLARITE = re.compile(r"[0-9A-Z]{8}")
 NSF = re.compile(r"[0-9]{3}[a-z]?")
 REFERENTIEL = re.compile(r"/(rncp|rs)/0*([1-9][0-9]{0,8})\b", re.IGNORECASE)
 FICHE = re.compile(r"0*([1-9][0-9]{0,8})")
-JOUR = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
-JOUR_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?")
 NIVEAUX = frozenset(str(ligne["code"]) for ligne in nomenclature("niveau"))
 
 
@@ -101,19 +99,14 @@ class Lecture:
         return None
 
     def jour(self, cellule: str) -> str | None:
-        """`JJ/MM/AAAA` or an ISO date, as PostgreSQL reads it."""
-        lu = cellules.texte(cellule)
-        if lu is None:
+        """The beginning of a day, as PostgreSQL reads it."""
+        if cellules.texte(cellule) is None:
             return None
-        if dite := JOUR.fullmatch(lu):
-            lue = valeurs.instant(dite[3] + dite[2] + dite[1], None)
-        else:
-            dite = JOUR_ISO.fullmatch(lu)
-            lue = valeurs.instant("".join(dite.groups()), None) if dite else None
-        if lue is None:
-            message = "La date de modification n'a pas la forme JJ/MM/AAAA : elle est laissée vide."
-            self._ecarter("DATE_MAL_FORMEE", message, cellule)
-        return lue
+        if lu := jours.jour(cellule):
+            return valeurs.instant(lu.isoformat().replace("-", ""), None)
+        message = "La date de modification n'a pas la forme JJ/MM/AAAA : elle est laissée vide."
+        self._ecarter("DATE_MAL_FORMEE", message, cellule)
+        return None
 
     def _lue(self, lecture: LectureDIdentifiant, cellule: str) -> str | None:
         if lecture.code:

@@ -15,8 +15,9 @@ from importers.ideo.reperes import Reperes
 from importers.ideo.ressort import CODES
 from importers.ideo.voies import est_du_lheo, exiger_une_voie, provenance
 from importers.journal import Arrivee
-from importers.lot import LotRefuse, bilan, lot
+from importers.lot import bilan, lot
 from importers.reception.depot import deposer
+from importers.refus_du_lot import LotRefuse
 from models.enumerations import Source
 from models.erreurs import EntreeInvalide, FichierRefuse
 

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
-from importers.lignes import (
-    LigneAction,
-    LigneContact,
-    LigneDispositif,
-    LigneEtablissement,
-    LigneFormation,
-    LigneOrganisme,
-    LigneSession,
-    LigneSite,
-)
+from importers.objets import OBJETS, PARTIES, Objet, Partie
 
 if TYPE_CHECKING:
     from importers.identites import Identite
 
-L = TypeVar(
-    "L",
-    LigneAction,
-    LigneContact,
-    LigneDispositif,
-    LigneEtablissement,
-    LigneFormation,
-    LigneOrganisme,
-    LigneSession,
-    LigneSite,
-)
+L = TypeVar("L", bound=Objet | Partie)
 # by the type of a field; what must be said and is not is refused by the database
 _TU: dict[type, object] = {str: "{}", bool: False}
 _TUS: dict[object, dict[str, Any]] = {
-    genre: {champ: _TU.get(dit) for champ, dit in get_type_hints(genre).items()} for genre in L.__constraints__
+    genre: {champ: _TU.get(dit) for champ, dit in get_type_hints(genre).items()} for genre in (*OBJETS, *PARTIES)
 }
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from importers.lheo.listes import REGIONS
 from importers.reception import cellules
 from importers.reception.forme import Refus
 from importers.reception.texte import plier
-from importers.references import departement_de
+from importers.territoires import REGIONS, departement_de
 from models.nomenclatures import nomenclature
 
 AILLEURS = ""  # a place that is in no region of France

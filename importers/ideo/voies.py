@@ -17,7 +17,7 @@ from importers.panne import panne_dite
 from importers.reception.arbre import est_un_xml
 from importers.reception.archive import parties
 from importers.reception.forme import Refus
-from importers.references import departement_de
+from importers.territoires import departement_de
 from models.erreurs import FichierRefuse
 
 if TYPE_CHECKING:

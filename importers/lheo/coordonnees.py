@@ -9,10 +9,9 @@ from lxml import etree
 
 from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Enfants, Noeud, complement, contenu, dans, empreinte, enfants
-from importers.lheo.listes import REGIONS
 from importers.lheo.restes import extras_gardes, parlants, parmi
 from importers.lignes import tableau
-from importers.references import departement_de
+from importers.territoires import REGIONS, departement_de
 from models.lheo.faute import nom_local
 
 if TYPE_CHECKING:

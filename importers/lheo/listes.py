@@ -12,7 +12,5 @@ PARCOURS = {str(rang): str(membre) for rang, membre in enumerate(TypeParcours, s
 # The scale of 2019 for every code of Lhéo, old or new; none for « non communiquée ».
 NIVEAUX = {str(ligne["code"]): ligne["niveau"] for ligne in nomenclature("niveau_lheo")}
 FINANCEURS = frozenset(str(ligne["code"]) for ligne in nomenclature("financeur"))
-# Where a commune lies, by its département.
-REGIONS = {str(ligne["code"]): ligne["region_code"] for ligne in nomenclature("departement")}
 # What each type of dispositif says of itself.
 TYPES_DE_DISPOSITIF = {str(ligne["code"]): ligne for ligne in nomenclature("type_dispositif")}

@@ -8,21 +8,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from psycopg import sql
+
+from importers import changements
+from importers.changements import Origine
 from importers.fusion import Compte
-from importers.organismes import changements
 from importers.organismes.adresses import loger
 from importers.organismes.qualiopi import certifier
 from importers.organismes.rapprochement import rapprocher
 from importers.reception.fusion import Fait
+from models.enumerations import Source
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
+    from importers.changements import Pieces
     from importers.reception.fusion import Contexte
+
+# what the list says of each
+TENUES = {
+    "organisme": ("raison_sociale", "siren", "numero_declaration_activite"),
+    "etablissement": ("siret", "nom", "adresse_id"),
+}
 
 _VOULOIR_ORGANISMES = """-- vouloir_organisme
 CREATE TEMP TABLE voulu_organisme ON COMMIT DROP AS
-SELECT t.organisme_id AS id, t.nouveau,
+SELECT t.organisme_id AS id, t.nouveau, NULL::timestamptz AS cree_le, NULL::timestamptz AS modifie_le,
     CASE WHEN v.sien THEN t.denomination ELSE o.raison_sociale END AS raison_sociale,
     CASE WHEN v.sien THEN t.siren ELSE coalesce(o.siren, t.siren) END AS siren,
     CASE WHEN v.sien THEN t.nda_juste
@@ -31,16 +42,12 @@ SELECT t.organisme_id AS id, t.nouveau,
 FROM retenu t LEFT JOIN organisme o ON o.id = t.organisme_id
 CROSS JOIN LATERAL (SELECT t.nouveau OR o.source = 'LISTE_PUBLIQUE' AS sien) v"""
 
-_CREER_ORGANISMES = """-- creer_organisme
-INSERT INTO organisme (id, statut, source, emetteur, raison_sociale, siren, numero_declaration_activite)
-SELECT id, 'VALIDEE', 'LISTE_PUBLIQUE', %(emetteur)s, raison_sociale, siren, numero_declaration_activite
-FROM voulu_organisme WHERE nouveau ORDER BY id"""
-
 # The one of its SIRET if it is the list's own, else the one it made of this declaration before the SIRET changed: its
 # number stays. Without a SIRET, only a new organisme gets one.
 _VOULOIR_ETABLISSEMENTS = """-- vouloir_etablissement
 CREATE TEMP TABLE voulu_etablissement ON COMMIT DROP AS
-SELECT DISTINCT ON (coalesce(r.siret, r.nda)) coalesce(e.id, k.id) AS id, false AS nouveau, r.organisme_id,
+SELECT DISTINCT ON (coalesce(r.siret, r.nda)) coalesce(e.id, k.id) AS id, false AS nouveau,
+    NULL::timestamptz AS cree_le, NULL::timestamptz AS modifie_le, r.organisme_id,
     coalesce(r.siret, k.siret) AS siret, r.denomination AS nom, NULL::bigint AS adresse_id,
     r.nda, r.voie, r.code_postal, r.ville
 FROM rapproche r JOIN retenu t USING (organisme_id)
@@ -76,46 +83,47 @@ WHERE NOT EXISTS (SELECT FROM identifiant_externe i WHERE i.noun = 'etablissemen
     AND i.cle = v.nda AND i.objet_id = v.id) ORDER BY nda
 ON CONFLICT (noun, emetteur, cle, portee) DO UPDATE SET objet_id = excluded.objet_id"""
 
-_COMPTER = """-- compter_annuaire
-SELECT (SELECT count(*) FROM voulu_organisme WHERE nouveau),
-    (SELECT count(*) FROM voulu_organisme v WHERE NOT nouveau
-        AND NOT EXISTS (SELECT FROM changement c WHERE c.noun = 'organisme' AND c.id = v.id)),
-    (SELECT count(*) FROM voulu_etablissement WHERE nouveau),
-    (SELECT count(*) FROM voulu_etablissement v WHERE NOT nouveau
-        AND NOT EXISTS (SELECT FROM changement c WHERE c.noun = 'etablissement' AND c.id = v.id))"""
+_COMPTER = """-- compter_inchanges
+SELECT count(*) FROM {transit} v
+WHERE NOT nouveau AND NOT EXISTS (SELECT FROM changement c WHERE c.noun = {noun} AND c.id = v.id)"""
 
 
 def tenir_l_annuaire(connexion: Connection[Any], contexte: Contexte) -> dict[str, Fait]:
     """Make, complete and refresh organismes and their établissements, then spread Qualiopi."""
     parametres = {
-        "lot": contexte.lot,
         "emetteur": contexte.arrivee.emetteur,
         "region": contexte.region,
         "aujourdhui": contexte.aujourdhui,
     }
+    origine = Origine(contexte.lot, contexte.arrivee.emetteur, Source.LISTE_PUBLIQUE.value)
+    pieces = {noun: changements.pieces(noun, f"voulu_{noun}", colonnes, origine) for noun, colonnes in TENUES.items()}
     changements.ouvrir(connexion)
     rapprocher(connexion, parametres)
     connexion.execute(_VOULOIR_ORGANISMES)
-    changements.modifier(connexion, "organisme", ("raison_sociale", "siren", "numero_declaration_activite"))
-    connexion.execute(_CREER_ORGANISMES, parametres)
-    _tenir_les_etablissements(connexion, parametres)
+    changements.modifier(connexion, pieces["organisme"])
+    changements.creer(connexion, pieces["organisme"])
+    _vouloir_les_etablissements(connexion)
+    changements.modifier(connexion, pieces["etablissement"])
+    connexion.execute(_CREER_ETABLISSEMENTS, parametres)
+    connexion.execute(_RECONNAITRE, parametres)
     qualiopi = certifier(connexion, parametres)
-    ((crees, inchanges, ouverts, intacts),) = connexion.execute(_COMPTER).fetchall()
-    if crees or ouverts:  # the next list may come in the same minute, and must not be planned for empty tables
+    comptes = {noun: _conclure(connexion, noms) for noun, noms in pieces.items()}
+    if any(compte.crees for compte in comptes.values()):
+        # the next list may come in the same minute, and must not be planned for empty tables
         connexion.execute("ANALYZE organisme, etablissement, identifiant_externe")
-    organismes = Compte(crees, changements.conclure(connexion, "organisme", parametres), inchanges)
-    etablissements = Compte(ouverts, changements.conclure(connexion, "etablissement", parametres), intacts)
-    faits = {"organisme": organismes, "etablissement": etablissements, "certification_qualite": qualiopi}
-    return {table: Fait(compte, 0) for table, compte in faits.items()}
+    return {table: Fait(compte, 0) for table, compte in (comptes | {"certification_qualite": qualiopi}).items()}
 
 
-def _tenir_les_etablissements(connexion: Connection[Any], parametres: dict[str, Any]) -> None:
+def _vouloir_les_etablissements(connexion: Connection[Any]) -> None:
     """Those that declare: where they are is their address; where they train, the list does not say."""
     connexion.execute(_VOULOIR_ETABLISSEMENTS)
     connexion.execute(_DEPARTAGER)
     connexion.execute("ANALYZE voulu_etablissement")
     loger(connexion)
     connexion.execute(_NUMEROTER_ETABLISSEMENTS)
-    changements.modifier(connexion, "etablissement", ("siret", "nom", "adresse_id"))
-    connexion.execute(_CREER_ETABLISSEMENTS, parametres)
-    connexion.execute(_RECONNAITRE, parametres)
+
+
+def _conclure(connexion: Connection[Any], noms: Pieces) -> Compte:
+    """Journal what was made and changed, Qualiopi spread to others included; the counts."""
+    ((inchanges,),) = connexion.execute(sql.SQL(_COMPTER).format(**noms)).fetchall()
+    return Compte(*changements.conclure(connexion, noms), inchanges)

@@ -7,17 +7,16 @@ told.
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from importers.reception import cellules
+from importers.reception import cellules, jours
 from importers.reception.forme import Refus, Reserve
-from models.nomenclatures import nomenclature
-from rules.organisme import NDA, NDA_ABSENTS, lire_nda, lire_siren, lire_siret, siret_juste
+from importers.territoires import region_d_aujourd_hui
+from rules.organisme import NDA, NDA_ABSENTS, SIRET, lire_nda, lire_siren, lire_siret, siret_juste
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from rules.organisme import Lecture
 
@@ -25,15 +24,7 @@ CLE = re.compile(r"[0-9A-Z]{11}")
 NIC = re.compile(r"[0-9]{1,5}")
 NSF = re.compile(r"[0-9]{3}")
 CODE_POSTAL = re.compile(r"[0-9]{4}")  # of a file that took it for a number
-SIRET = re.compile(r"(?!0+$)[0-9]{14}")
-JOURS = (re.compile(r"(?P<j>\d\d)/(?P<m>\d\d)/(?P<a>\d{4})"), re.compile(r"(?P<a>\d{4})-(?P<m>\d\d)-(?P<j>\d\d)"))
 BOOLEENS = {"": None, "true": True, "false": False}
-# every code that was ever in force, with or without its zero, and that of today
-REGIONS = {
-    ecrit: region["successeur"] or region["code"]
-    for region in nomenclature("region")
-    for ecrit in (region["code"] or "", (region["code"] or "").lstrip("0"))
-}
 
 
 class Numeros(NamedTuple):
@@ -73,8 +64,8 @@ class Cellules:
 
     def numeros(self, siren: str, siret: str) -> Numeros:
         """Both numbers out of two cells; that of 2021 had the NIC alone in the second. Raises Refus."""
-        if siren in {siret[:9], ""} and SIRET.fullmatch(siret) and siret_juste(siret):  # nearly always
-            return Numeros(siret[:9], siret)
+        if siren in {siret[:9], ""} and siret.strip("0") and SIRET.fullmatch(siret) and siret_juste(siret):
+            return Numeros(siret[:9], siret)  # nearly always
         propre = self._exact(lire_siren(siren), siren)
         chiffres = "".join(siret.split())
         if NIC.fullmatch(chiffres) and chiffres.strip("0"):
@@ -98,15 +89,16 @@ class Cellules:
 
     def region(self, cellule: str) -> str | None:
         """The region of today, of a code of any time."""
-        if not (lu := cellules.texte(cellule)) or lu in REGIONS:
-            return REGIONS[lu] if lu else None
-        message = "Ce code de région n'existe pas : la région est laissée vide. Corrigez-le."
-        self.reserves.append(Reserve("REGION_INCONNUE", message, cellule))
-        return None
+        lu = cellules.texte(cellule)
+        region = region_d_aujourd_hui(lu) if lu else None
+        if lu and region is None:
+            message = "Ce code de région n'existe pas : la région est laissée vide. Corrigez-le."
+            self.reserves.append(Reserve("REGION_INCONNUE", message, cellule))
+        return region
 
     def jour(self, cellule: str, quoi: str) -> date | None:
-        """A date, `JJ/MM/AAAA` or `AAAA-MM-JJ`."""
-        if (jour := _jour(cellule)) or cellules.texte(cellule) is None:
+        """A date."""
+        if (jour := jours.jour(cellule)) or cellules.texte(cellule) is None:
             return jour
         message = f"La date ({quoi}) n'a pas la forme JJ/MM/AAAA : elle est laissée vide. Corrigez-la."
         self.reserves.append(Reserve("DATE_MAL_FORMEE", message, cellule))
@@ -158,14 +150,3 @@ def certifie(cellule: str, quoi: str) -> bool | None:
 def code_postal(cellule: str) -> str | None:
     """A postal code; the zero that numbers lose is put back."""
     return f"0{cellule}" if CODE_POSTAL.fullmatch(cellule) else cellules.texte(cellule)
-
-
-@lru_cache(maxsize=4096)
-def _jour(texte: str) -> date | None:
-    for forme in JOURS:
-        if lue := forme.fullmatch(texte):
-            try:
-                return date(int(lue["a"]), int(lue["m"]), int(lue["j"]))
-            except ValueError:  # 31/02/2026
-                return None
-    return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rules.organisme import NDA
+
 if TYPE_CHECKING:
     from psycopg import Connection
 
@@ -43,7 +45,7 @@ trouve AS (
     LEFT JOIN (sans_nda s JOIN seule USING (siren)) ON s.siren = d.siren
     LEFT JOIN sans_siren ON sans_siren.nda = d.nda
     WHERE d.absent_depuis IS NULL)
-SELECT d.nda, CASE WHEN d.nda ~ '^[0-9]{3}[0-9AB][0-9P][0-9]{6}$' THEN d.nda END AS nda_juste, d.siren, d.siret,
+SELECT d.nda, CASE WHEN d.nda ~ %(forme_nda)s THEN d.nda END AS nda_juste, d.siren, d.siret,
     d.denomination, d.voie, d.code_postal, d.ville, d.declaration, t.organisme_id, false AS nouveau
 FROM trouve t JOIN organisme_declare d USING (nda)
 WHERE t.organisme_id IS NOT NULL OR d.region_code = %(region)s"""
@@ -70,7 +72,7 @@ WHERE NOT EXISTS (SELECT FROM identifiant_externe i
 
 def rapprocher(connexion: Connection[Any], parametres: dict[str, Any]) -> None:
     """Make `rapproche`, one row per declaration of an organisme, and `retenu`, one row per organisme."""
-    connexion.execute(_RAPPROCHER, parametres)
+    connexion.execute(_RAPPROCHER, parametres | {"forme_nda": f"^{NDA.pattern}$"})
     connexion.execute(_NUMEROTER)
     connexion.execute("ANALYZE rapproche")
     connexion.execute("CREATE INDEX ON rapproche (siret)")  # it is looked into établissement by établissement

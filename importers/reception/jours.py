@@ -40,6 +40,12 @@ def fin(cellule: str, quoi: str) -> date | None:
     return jours.dernier if (jours := _lus(cellule, quoi)) else None
 
 
+def jour(lue: str) -> date | None:
+    """The one day that a text is, for sources whose good lines go in without a bad date; null for what is none."""
+    jours = _jours(lue)
+    return jours.premier if jours and jours.premier == jours.dernier else None
+
+
 def _lus(cellule: str, quoi: str) -> Jours | None:
     if (lue := texte(cellule)) is None or lue in {INCONNUE, FIN_INCONNUE}:
         return None
@@ -49,7 +55,7 @@ def _lus(cellule: str, quoi: str) -> Jours | None:
     return jours
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)  # those of an export come again by the thousand
 def _jours(lue: str) -> Jours | None:
     trouvee = next((trouvee for forme in FORMES if (trouvee := forme.fullmatch(lue))), None)
     if trouvee is None:

@@ -12,12 +12,13 @@ import psycopg
 
 from importers.fusion import somme
 from importers.journal import Arrivee, Journal
-from importers.lot import VERROU, Bilan, LotRefuse, sans_ramassage
+from importers.lot import VERROU, Bilan, sans_ramassage
 from importers.panne import panne_dite
 from importers.reception.depot import Depot, deposer
 from importers.reception.fusion import Contexte, fusionner
 from importers.reception.registre import Registre
 from importers.reception.transit import Transit
+from importers.refus_du_lot import LotRefuse, exiger_sans_rejet, exiger_un_apport
 from models.erreurs import Conflit
 
 if TYPE_CHECKING:
@@ -133,9 +134,8 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
     # imports of offers add codes to the same tables: they go before, or after
     connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
     registre.verifier(reception.flux)
-    if options.strict and (nombre := journal.rejets.total()):
-        message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
-        raise LotRefuse(message, journal)
+    if options.strict:
+        exiger_sans_rejet(journal)
     if not transit.lignes:
         raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
     contexte = Contexte(journal.lot, reception.arrivee, options.aujourdhui, options.region)
@@ -146,14 +146,8 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
 def _clore(reception: Reception, registre: Registre, faits: dict[str, Fait]) -> Bilan:
     """Compare with the last lot, then write the counts."""
     journal, lignes = registre.journal, registre.transit.lignes
-    options, precedent = reception.options, journal.precedent()
-    if not options.confirmer and lignes < precedent * options.part_minimale:
-        apporte = f"Ce fichier apporte {lignes} ligne{'s' if lignes > 1 else ''}"
-        message = (
-            f"{apporte}, le précédent de « {options.emetteur} » en apportait {precedent} : il est peut-être incomplet."
-            " Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
-        )
-        raise LotRefuse(message, journal)
+    if not reception.options.confirmer:
+        exiger_un_apport(journal, lignes, "lignes", reception.options.part_minimale)
     journal.ecrire()
     absents = sum(fait.absents for fait in faits.values())
     journal.clore(somme(fait.compte for fait in faits.values()), absents, lignes)

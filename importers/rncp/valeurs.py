@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from importers.reception import jours
 from importers.reception.cellules import SANS_VALEUR
 from importers.reception.forme import Refus, Reserve
 from models.enumerations import EtatFiche, EtatHabilitation, TypeEnregistrement, TypeHabilitation
@@ -15,11 +15,11 @@ from rules.organisme import lire_siret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 T = TypeVar("T")
 
 CODE_FICHE = re.compile(r"(RNCP|RS)[0-9]{1,9}")
-JOUR = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 LIEN = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 SANS_VALEUR_AU_PLUS = max(map(len, SANS_VALEUR))
 SIRETS = 2**16  # the exports have half as many
@@ -98,10 +98,10 @@ def valeur(brut: str | None, liste: Mapping[str, T], quoi: str, dits: list[Reser
 
 
 def jour(brut: str | None, quoi: str, dits: list[Reserve | Refus]) -> date | None:
-    """A day, `31/08/2026`; what is none is told."""
+    """A day; what is none is told."""
     if not brut or (lu := _plie(brut)) is None:
         return None
-    if (trouve := _jour(lu)) is None:
+    if (trouve := jours.jour(lu)) is None:
         message = f"Le champ « {quoi} » n'est pas une date JJ/MM/AAAA : il est laissé vide. Corrigez-le."
         dits.append(Reserve("DATE_MAL_FORMEE", message, brut))
     return trouve
@@ -121,13 +121,3 @@ def _plie(brut: str) -> str | None:
     """A short value as lists are keyed: the same ones come by hundreds of thousands."""
     lu = propre(brut)
     return None if lu is None else lu.casefold()
-
-
-@lru_cache(maxsize=2**14)
-def _jour(brut: str) -> date | None:
-    if not (trouve := JOUR.fullmatch(brut)):
-        return None
-    try:
-        return date(int(trouve[3]), int(trouve[2]), int(trouve[1]))
-    except ValueError:
-        return None

@@ -64,7 +64,10 @@ async def expliquer(url: str, reglages: Reglages, requete: Requete, *, analyse: 
     def noter(enonce: Enonce, lignes: list[Ligne]) -> None:
         executes.append((enonce, len(lignes)))
 
-    async with ouvrir_pool(url, reglages) as pool, Contexte(pool, PUBLIC, aujourdhui(reglages), noter) as contexte:
+    async with (
+        ouvrir_pool(url, reglages) as pool,
+        Contexte(pool, PUBLIC, aujourdhui(reglages), reglages.region, noter) as contexte,
+    ):
         reponse = await executer(schema, requete, contexte)
         if not reponse.executee:
             raise EntreeInvalide(reponse.erreurs[0]["message"])

@@ -1,24 +1,17 @@
 """`sofi import`: files of others into the catalogue, one command per feed."""
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from models.erreurs import EntreeInvalide
 from service.commandes import importer_reference
+from service.commandes.importation import AVEC_REJETS, Essai, Strict, catalogue_a_remplir, exiger_une_source
 
 if TYPE_CHECKING:
     from importers.lot import Bilan, Options
 
-AVEC_REJETS = 3  # exit code: 1 is "nothing was written", 2 a usage error
-SOURCE = re.compile(r"[A-Za-z0-9._-]{1,40}")
-SOURCE_DE_LA_DEMO = "demo"  # `sofi demo` may replace all that came from it
-
-Strict = Annotated[bool, typer.Option("--strict", help="Write nothing at the first reject.")]
-Essai = Annotated[bool, typer.Option("--dry-run", help="Check and count everything, write nothing.")]
 Confirmer = Annotated[
     bool, typer.Option("--confirmer", help="Accept files much shorter than the last ones of this source.")
 ]
@@ -85,34 +78,13 @@ def ideo(
 
 def importer_et_dire(importer: Callable[[str], "Bilan"], options: "Options") -> None:
     """Import a lot of offers and report it; exits with its code."""
-    from importers.lot import LotRefuse
-    from service.commandes.rapport import rapport, rapport_des_rejets
-    from service.commandes.version import exiger_a_jour
-    from service.postgres.ouverture import base_ouverte
-    from service.reglages import lire_reglages
+    from service.commandes.rapport import rapport
 
-    with base_ouverte(lire_reglages()) as url:
-        exiger_a_jour(url)
-        try:
-            bilan = importer(url)
-        except LotRefuse as refus:
-            for ligne in rapport_des_rejets(refus.journal.rejets, refus.journal.premiers):
-                typer.echo(ligne, err=True)
-            raise
+    with catalogue_a_remplir() as url:
+        bilan = importer(url)
     for ligne in rapport(bilan, essai=options.essai):
         typer.echo(ligne)
     raise typer.Exit(AVEC_REJETS if bilan.rejets else 0)
-
-
-def exiger_une_source(nom: str) -> None:
-    """Refuse what cannot name a source; raises EntreeInvalide."""
-    if not SOURCE.fullmatch(nom):
-        message = (
-            f"« {nom} » ne peut pas nommer une source : 1 à 40 lettres sans accent, chiffres, « - », « _ » ou « . »."
-        )
-        raise EntreeInvalide(message)
-    if nom == SOURCE_DE_LA_DEMO:
-        raise EntreeInvalide("La source « demo » est celle du catalogue d'exemple : choisissez un autre nom.")
 
 
 def importer_en_le_disant(url: str, fichiers: Sequence[Path], options: "Options") -> "Bilan":

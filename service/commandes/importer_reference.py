@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.commandes.importation import AVEC_REJETS, Essai, Strict, catalogue_a_remplir, exiger_une_source
+
 if TYPE_CHECKING:
     from importers.lot import Bilan
     from importers.reception.passage import DejaApplique, Options
-
-AVEC_REJETS = 3  # exit code, as for an import of offers
 
 # what each brings, in the words of --help: importers are not imported for it
 FLUX = {
@@ -54,8 +54,8 @@ def commande(nom: str) -> Callable[..., None]:
     def importer(  # noqa: PLR0913  the options of a command are its public face
         fichiers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Its files.", show_default=False)],
         source: Annotated[str, typer.Option(help="Who sent these files.")] = nom,
-        strict: Annotated[bool, typer.Option("--strict", help="Write nothing at the first reject.")] = False,
-        essai: Annotated[bool, typer.Option("--dry-run", help="Check and count everything, write nothing.")] = False,
+        strict: Strict = False,
+        essai: Essai = False,
         confirmer: Annotated[
             bool, typer.Option("--confirmer", help="Accept files much shorter than the last ones, or the same again.")
         ] = False,
@@ -66,7 +66,6 @@ def commande(nom: str) -> Callable[..., None]:
         ] = None,
     ) -> None:
         from importers.reception.passage import Options
-        from service.commandes.importer import exiger_une_source
         from service.jour import aujourdhui
         from service.reglages import lire_reglages
 
@@ -82,23 +81,13 @@ def commande(nom: str) -> Callable[..., None]:
 def importer_et_dire(nom: str, fichiers: list[Path], options: "Options") -> None:
     """Import and tell each lot as it is done; exits with the code of the whole."""
     from importers.flux import importer
-    from importers.lot import LotRefuse
     from service.commandes.avancement import suivi_des_fichiers as suivi
-    from service.commandes.rapport import rapport_des_rejets
-    from service.commandes.version import exiger_a_jour
-    from service.postgres.ouverture import base_ouverte
-    from service.reglages import lire_reglages
 
     faits: list[Bilan | DejaApplique] = []
-    with base_ouverte(lire_reglages()) as url:
-        exiger_a_jour(url)
+    with catalogue_a_remplir() as url:
         try:
             with suivi("Importing", fichiers) as suivre:
                 faits.extend(importer(url, nom, fichiers, options, suivre))
-        except LotRefuse as refus:
-            for ligne in rapport_des_rejets(refus.journal.rejets, refus.journal.premiers):
-                typer.echo(ligne, err=True)
-            raise
         finally:  # a lot that is written is told, even when the next one is refused
             rejets = sum(_dire(fait, options) for fait in faits)
     raise typer.Exit(AVEC_REJETS if rejets else 0)

@@ -35,7 +35,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     reglages = reglages or lire_reglages()
 
     def contexte(request: Request) -> AbstractAsyncContextManager[object]:
-        return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages))
+        return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages), reglages.region)
 
     @asynccontextmanager
     async def vie(app: Starlette) -> AsyncIterator[None]:

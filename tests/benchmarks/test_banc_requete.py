@@ -113,7 +113,7 @@ async def executer_ici(url: str, requete: Requete) -> tuple[list[Enonce], int, f
         for _ in range(FOIS):
             lus.clear()
             debut = time.perf_counter()
-            async with Contexte(pool, PUBLIC, aujourdhui(reglages), noter) as contexte:
+            async with Contexte(pool, PUBLIC, aujourdhui(reglages), reglages.region, noter) as contexte:
                 reponse = await executer(schema, requete, contexte)
                 json.dumps(reponse.en_json())
             durees.append(time.perf_counter() - debut)

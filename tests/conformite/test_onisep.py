@@ -68,7 +68,7 @@ async def reponse(donnees_reference: Path, base: str) -> dict[str, Any]:
     assert bilan.rejets.total() == 0
     async with (
         AsyncConnectionPool(base, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, PUBLIC, date(2016, 11, 23)) as contexte,
+        Contexte(pool, PUBLIC, date(2016, 11, 23), "52") as contexte,
     ):
         lue = await executer(schema, Requete(OPERATION.read_text(encoding="utf-8")), contexte)
     assert lue.erreurs == []

@@ -60,7 +60,7 @@ def lire() -> Interroger:
         enonces: list[Enonce] = []
         async with (
             AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-            Contexte(pool, PUBLIC, aujourdhui, lambda enonce, _: enonces.append(enonce)) as contexte,
+            Contexte(pool, PUBLIC, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte,
         ):
             reponse = await executer(schema, Requete(document, variables), contexte)
         return Lecture(reponse.donnees, reponse.erreurs, enonces)

@@ -29,7 +29,7 @@ async def pool(base: str) -> AsyncIterator[AsyncConnectionPool[Any]]:
 
 
 def contexte(pool: AsyncConnectionPool[Any]) -> Contexte:
-    return Contexte(pool, PUBLIC, date(2026, 11, 23))
+    return Contexte(pool, PUBLIC, date(2026, 11, 23), "52")
 
 
 async def test_statements_run_in_one_read_only_snapshot(pool: AsyncConnectionPool[Any]):
@@ -118,7 +118,7 @@ async def test_neighbours_are_read_together_and_in_their_order(pool: AsyncConnec
             "('VALIDEE', 'LHEO', 'Deux')"
         )
     vus: list[str] = []
-    async with Contexte(pool, PUBLIC, date(2026, 11, 23), lambda requete, _: vus.append(requete.nom)) as ouvert:
+    async with Contexte(pool, PUBLIC, date(2026, 11, 23), "52", lambda requete, _: vus.append(requete.nom)) as ouvert:
         numeros = ["OR_0000000002", "inconnu", NUMERO, NUMERO]
         trouves = await asyncio.gather(*(ouvert.charger(organisme_par_numero, numero) for numero in numeros))
     assert [trouve and trouve.nom for trouve in trouves] == ["Deux", None, "Un", "Un"]

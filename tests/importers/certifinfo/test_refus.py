@@ -71,7 +71,7 @@ def test_a_line_that_contradicts_an_earlier_one_of_its_code_is_a_reject_that_nam
     ("cellules", "dit", "colonne"),
     [
         ({"Code_Niveau_Europeen": "IV"}, ("NIVEAU_INCONNU", "IV"), "niveau_code"),
-        ({"Date_MaJ": "2026-03-02"}, ("DATE_MAL_FORMEE", "2026-03-02"), "maj_le"),
+        ({"Date_MaJ": "00/03/2026"}, ("DATE_MAL_FORMEE", "00/03/2026"), "maj_le"),
         ({"Date_MaJ": "31/02/2026"}, ("DATE_MAL_FORMEE", "31/02/2026"), "maj_le"),
         ({"Etat": "7"}, ("ETAT_INCONNU", "7"), "etat"),
         ({"accessibilite_fi": "oui"}, ("ACCES_INCONNU", "oui"), "acces_fi"),

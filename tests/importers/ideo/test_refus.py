@@ -7,7 +7,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from importers.lot import Bilan, LotRefuse
+from importers.lot import Bilan
+from importers.refus_du_lot import LotRefuse
 from models.erreurs import EntreeInvalide, FichierRefuse
 from tests.importers.ideo.fichier import action, actions, formation, formations, structure, structures
 from tests.importers.passage.fichier import onisep, pont

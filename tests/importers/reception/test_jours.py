@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from importers.reception.forme import Refus
-from importers.reception.jours import debut, fin
+from importers.reception.jours import debut, fin, jour
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ def test_a_cell_is_the_first_and_the_last_day_it_may_mean(cellule: str, premier:
 def test_what_is_no_date_is_refused(cellule: str):
     with pytest.raises(Refus, match="Le champ fin n'est pas une date"):
         fin(cellule, "fin")
+
+
+@pytest.mark.parametrize(
+    ("cellule", "lu"),
+    [
+        ("31/08/2026", date(2026, 8, 31)),
+        ("2026-08-31T00:00:00+02:00", date(2026, 8, 31)),
+        ("20260800", None),
+        ("00/08/2026", None),
+        ("31/02/2026", None),
+        ("hier", None),
+    ],
+)
+def test_one_day_is_neither_a_month_nor_a_year(cellule: str, lu: date | None):
+    assert jour(cellule) == lu

@@ -6,7 +6,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from importers.lot import Bilan, LotRefuse
+from importers.lot import Bilan
+from importers.refus_du_lot import LotRefuse
 from models.erreurs import FichierRefuse
 
 Recevoir = Callable[..., Bilan]

@@ -10,9 +10,10 @@ import pytest
 
 from importers.flux import FLUX
 from importers.fusion import Compte
-from importers.lot import Bilan, LotRefuse
+from importers.lot import Bilan
 from importers.reception import passage
 from importers.reception.passage import DejaApplique
+from importers.refus_du_lot import LotRefuse
 from models.erreurs import Conflit
 
 Recevoir = Callable[..., Any]

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from importers.lot import Bilan, LotRefuse
+from importers.lot import Bilan
+from importers.refus_du_lot import LotRefuse
 from models.erreurs import FichierRefuse
 from tests.importers.rncp.export import SIRET, bloc, certificateur, code, export, fiche, partenaire, remplacee_par
 
@@ -159,7 +160,7 @@ def test_an_unknown_habilitation_leaves_the_partner_out(importe: Importer, lire:
         ("ACTIF", "Peut-être", "VALEUR_INCONNUE"),
         ("TYPE_ENREGISTREMENT", "Autre", "VALEUR_INCONNUE"),
         ("NOMENCLATURE_EUROPE", "<NIVEAU>NIV9</NIVEAU>", "VALEUR_INCONNUE"),
-        ("DATE_DECISION", "2023-02-20", "DATE_MAL_FORMEE"),
+        ("DATE_DECISION", "00/02/2023", "DATE_MAL_FORMEE"),
         ("DATE_DECISION", "31/02/2023", "DATE_MAL_FORMEE"),
         ("DATE_EFFET", "01/03/2029", "PERIODE_INVERSEE"),
         ("NOUVELLES_CERTIFICATIONS", remplacee_par("RNCP90001"), "SUCCESSION_EN_BOUCLE"),

@@ -25,6 +25,14 @@ def test_the_catalogue_is_served_from_the_database_of_the_settings(base: str):
         assert client.post("/graphql", json=CATALOGUE).json() == {"data": {"organisme": None}}
 
 
+def test_the_catalogue_says_the_region_of_the_settings(base: str):
+    requete = {"query": "{ catalogue { region { code libelle } departements { code } } }"}
+    with TestClient(creer_application(Reglages(DATABASE_URL=base, SOFI_REGION="53"))) as client:
+        dit = client.post("/graphql", json=requete).json()["data"]["catalogue"]
+    assert dit["region"] == {"code": "53", "libelle": "Bretagne"}
+    assert [departement["code"] for departement in dit["departements"]] == ["22", "29", "35", "56"]
+
+
 def test_the_explorer_keeps_its_own_content_policy(base: str):
     with TestClient(creer_application(Reglages(DATABASE_URL=base))) as client:
         page = client.get("/")

@@ -1,0 +1,37 @@
+"""What keeps a whole lot out, offers and references alike, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.erreurs import FichierRefuse
+
+if TYPE_CHECKING:
+    from importers.journal import Journal
+
+
+class LotRefuse(FichierRefuse):
+    """Files that were read, and that the options do not let in; `journal` tells their rejects, which no table keeps."""
+
+    def __init__(self, message: str, journal: Journal) -> None:
+        super().__init__(message)
+        self.journal = journal
+
+
+def exiger_sans_rejet(journal: Journal) -> None:
+    """What --strict asks for; raises LotRefuse."""
+    if nombre := journal.rejets.total():
+        message = f"{nombre} rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
+        raise LotRefuse(message, journal)
+
+
+def exiger_un_apport(journal: Journal, lus: int, unites: str, part_minimale: float) -> None:
+    """Files that bring a part of what the last ones of their source did, lest they be cut short; raises LotRefuse."""
+    precedent = journal.precedent()
+    if lus < precedent * part_minimale:
+        apporte = f"Ce fichier apporte {lus} {unites if lus > 1 else unites.removesuffix('s')}"
+        message = (
+            f"{apporte}, le précédent de « {journal.emetteur} » en apportait {precedent} :"
+            " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
+        )
+        raise LotRefuse(message, journal)
