@@ -41,7 +41,7 @@ async def situer(contexte: Contexte, filtre: PointFiltre) -> Point:
 async def _centre(contexte: Contexte, code: str) -> Point:
     commune = await contexte.charger(commune_par_code, code)
     if commune is None:
-        raise EntreeInvalide(f"Aucune commune n'a le code Insee « {code} » : cherchez-le avec `communes`.")
+        raise EntreeInvalide(f"Aucune commune n'a le code Insee « {code:.20} » : cherchez-le avec `communes`.")
     if point := point_de(commune):
         return point
     raise EntreeInvalide(

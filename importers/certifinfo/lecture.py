@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-CODE = re.compile(r"\d{1,9}")
-FORMACODE = re.compile(r"\d{5}")
-ROME = re.compile(r"[A-Z]\d{4}")
-NSF = re.compile(r"\d{3}[A-Z]?")
+CODE = re.compile(r"[0-9]{1,9}")
+FORMACODE = re.compile(r"[0-9]{5}")
+ROME = re.compile(r"[A-Z][0-9]{4}")
+NSF = re.compile(r"[0-9]{3}[A-Z]?")
 SCOLARITE = re.compile(r"[0-9A-Z]{8}")
-IDEO = re.compile(r"FOR\.\d{1,9}")
-ANNEE = re.compile(r"(19|20)\d\d")
+IDEO = re.compile(r"FOR\.[0-9]{1,9}")
+ANNEE = re.compile(r"(19|20)[0-9]{2}")
 ETATS = dict(zip("123", EtatCertification, strict=True))
 ACCES = {"0": 0, "1": 1, "2": 2}
 

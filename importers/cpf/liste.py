@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CODE_CPF = re.compile(r"(?:CPF)?\s*0*([1-9][0-9]{0,6})", re.IGNORECASE)
 NAF = re.compile(r"([0-9]{2})\.?([0-9]{2}[A-Z])")
 ENTRE_BRANCHES = "|"
+LISTE_MAXIMALE = 200  # characters: it is part of the key, which an index must hold
 FACULTATIVES = frozenset({"fin", "liste", "region", "branches"})
 # the codes of the national feed, and what people write
 PUBLICS = {
@@ -53,7 +54,7 @@ def _lire(*cases: str) -> Iterator[Eligibilite | Mention]:
     ligne = Ligne(*cases)
     certification = cellules.code(ligne.code_certifinfo, CODE, "code Certif Info")
     debut, fin = _periode(ligne.debut, ligne.fin)
-    region, liste = _region(ligne.region), cellules.texte(ligne.liste)
+    region, liste = _region(ligne.region), _liste(ligne.liste)
     yield Eligibilite(
         certification,
         _code_cpf(ligne.code_cpf),
@@ -90,6 +91,13 @@ def _periode(debut: str, fin: str) -> tuple[date, date | None]:
     if au is not None and au < du:
         raise Refus("PERIODE_INVERSEE", "La période finit avant de commencer. Corrigez ses dates.", f"{debut}, {fin}")
     return du, au
+
+
+def _liste(cellule: str) -> str | None:
+    if len(cellule) <= LISTE_MAXIMALE:
+        return cellules.texte(cellule)
+    message = f"Le nom de la liste a plus de {LISTE_MAXIMALE} caractères : la ligne est mal coupée. Corrigez-la."
+    raise Refus("TEXTE_TROP_LONG", message, cellule)
 
 
 def _region(cellule: str) -> str | None:

@@ -55,9 +55,10 @@ def entier(cellule: str, quoi: str) -> int | None:
     if (lu := texte(cellule)) is None:
         return None
     chiffres = re.sub(r"\s", "", lu)
-    if not (chiffres.isascii() and chiffres.isdecimal() and int(chiffres[:11]) <= ENTIER_MAXIMAL):
+    utiles = chiffres.lstrip("0")  # cut before it is converted: a cell may have a million digits
+    if not (chiffres.isascii() and chiffres.isdecimal() and int(utiles[:11] or 0) <= ENTIER_MAXIMAL):
         raise Refus("NOMBRE_MAL_FORME", f"Le champ {quoi} n'est pas un nombre entier. Corrigez-le.", cellule)
-    return int(chiffres)
+    return int(utiles or 0)
 
 
 def point(latitude: str, longitude: str) -> Point:

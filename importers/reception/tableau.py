@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from importers.reception.forme import Document
 
+# what people paste without seeing it, and no export can write: the characters that XML has no way to hold
+INVISIBLES = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 CELLULE_MAXIMALE = 4 * 1024 * 1024  # characters
 SANS_FIN = "unexpected end of data"
 TROP_LONGUE = "field larger than field limit"
@@ -83,6 +86,8 @@ def _rangement(document: Document) -> Callable[[int, list[str]], Ligne]:
         if "\0" in ensemble or ILLISIBLE in ensemble:
             message = "La ligne contient un caractère illisible. Corrigez le fichier, ou demandez-le en UTF-8."
             return Ligne(numero, _nu(cellules[du_repere]), refus=Refus("CARACTERE_ILLISIBLE", message))
+        if not ensemble.isprintable():  # rarely, and ten times as fast as a search
+            rangees = tuple(INVISIBLES.sub(" ", cellule).strip() for cellule in rangees)
         return Ligne(numero, rangees[document.forme.repere], rangees)
 
     return ranger

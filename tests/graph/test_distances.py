@@ -69,3 +69,10 @@ async def test_a_place_that_cannot_be_told_is_an_error_of_its_field(
     assert [site["distanceKm"] for site in lecture.data["sites"]] == [None, None]
     assert all(dit in erreur["message"] for erreur in lecture.erreurs)
     assert {erreur["extensions"]["code"] for erreur in lecture.erreurs} == {"BAD_USER_INPUT"}
+
+
+async def test_a_code_of_any_length_is_quoted_short_for_it_is_said_of_each_site(interroger: Interroger):
+    lecture = await interroger(DISTANCES, de={"commune": "9" * 100_000})
+
+    dit = f"Aucune commune n'a le code Insee « {'9' * 20} » : cherchez-le avec `communes`."
+    assert [erreur["message"] for erreur in lecture.erreurs] == [dit, dit]

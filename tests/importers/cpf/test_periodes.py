@@ -102,6 +102,8 @@ def test_a_certification_that_nobody_published_is_noted_until_certif_info_comes(
         (periode(code=""), "VALEUR_MANQUANTE", "4101"),
         (periode(code="COPANEF"), "CODE_MAL_FORME", "COPANEF"),
         (periode(code="12345678"), "CODE_MAL_FORME", "12345678"),
+        (periode(certifinfo="٤١٠١"), "CODE_MAL_FORME", "٤١٠١"),
+        (periode(liste="L" * 201), "TEXTE_TROP_LONG", "L" * 201),
         (periode(certifinfo=""), "VALEUR_MANQUANTE", None),
         (periode(certifinfo="RNCP4411"), "CODE_MAL_FORME", "RNCP4411"),
         (periode(public=""), "VALEUR_MANQUANTE", "4101"),

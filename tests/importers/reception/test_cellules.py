@@ -34,12 +34,22 @@ def test_a_code_of_another_shape_is_refused():
     assert (refus.value.code, refus.value.extrait) == ("CODE_MAL_FORME", "1234")
 
 
-@pytest.mark.parametrize(("cellule", "nombre"), [("0", 0), ("1 234", 1234), ("2147483647", 2**31 - 1), ("", None)])
+@pytest.mark.parametrize(
+    ("cellule", "nombre"),
+    [
+        ("0", 0),
+        ("1 234", 1234),
+        ("2147483647", 2**31 - 1),
+        ("", None),
+        ("0" * 12, 0),
+        ("0" * 12 + "7", 7),
+    ],
+)
 def test_a_whole_number_is_read(cellule: str, nombre: int | None):
     assert entier(cellule, "population") == nombre
 
 
-@pytest.mark.parametrize("cellule", ["1.5", "-3", "²", "douze", "2147483648", "9" * 400])
+@pytest.mark.parametrize("cellule", ["1.5", "-3", "²", "douze", "2147483648", "9" * 400, "0" * 11 + "9" * 12])
 def test_what_is_no_whole_number_is_refused(cellule: str):
     with pytest.raises(Refus, match=r"Le champ population n'est pas un nombre entier\."):
         entier(cellule, "population")

@@ -47,6 +47,13 @@ def test_a_broken_character_spoils_its_line_alone(recevoir: Recevoir):
     assert rejets(recevoir("nsf", contenu)) == [("ligne 3", "CARACTERE_ILLISIBLE", "992")]
 
 
+def test_an_invisible_character_that_no_xml_holds_is_a_space(recevoir: Recevoir, lu: Base):
+    bilan = recevoir("nsf", "code;libelle\n991\x1f;\x02Bois\x0b\x0cet\ufffe fibres\x1f\n992;Fil\n")
+
+    assert (rejets(bilan), bilan.comptes["nsf"].crees) == ([], 2)
+    assert lu.execute("SELECT libelle FROM nsf WHERE code = '991'").fetchall() == [("Bois et  fibres",)]
+
+
 def test_lines_are_counted_as_an_editor_counts_them(recevoir: Recevoir):
     bilan = recevoir("nsf", 'Titre\n\ncode;libelle\n991;"Sur\ndeux lignes"\n\nx;y\n')
     assert rejets(bilan) == [("ligne 7", "CODE_MAL_FORME", "x")]
