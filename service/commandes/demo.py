@@ -57,27 +57,26 @@ def preparer(url: str, reglages: "Reglages", organismes: int | None = None, sess
     from service.demo.catalogue import Taille, contenu
 
     present = contenu(url)
-    garder = present.demo.sessions > 0 and present.demo == (
-        organismes or present.demo.organismes,
-        sessions or present.demo.sessions,
-    )
+    voulue = Taille(organismes or present.demo.organismes or ORGANISMES, sessions or present.demo.sessions or SESSIONS)
+    # what was interrupted is made again, unless others have joined it
+    garder = present.demo == voulue and (present.entiere or not present.libre)
     if not (present.libre or garder):
         raise EntreeInvalide(_refus(present))
     migrer(url)
     if garder:
         _dire("Sample catalogue, already there", present.demo)
     else:
-        remplir(url, reglages, Taille(organismes or ORGANISMES, sessions or SESSIONS))
+        remplir(url, reglages, voulue)
 
 
 def remplir(url: str, reglages: "Reglages", taille: "Taille") -> None:
-    """Replace what the sample holds by a new one: reference feeds first, then Lhéo files, imported as one lot."""
+    """Replace what the sample holds by a new one: reference feeds, Lhéo files as one lot, what completes these."""
     from importers.lot import Options
     from service.commandes.avancement import suivi
     from service.commandes.importer import importer_en_le_disant
     from service.demo.catalogue import SOURCE, contenu, vider
     from service.demo.generateur import redaction, rediger
-    from service.demo.references import ecrire
+    from service.demo.references import completer, ecrire
     from service.jour import aujourdhui
 
     if not vider(url):
@@ -87,9 +86,10 @@ def remplir(url: str, reglages: "Reglages", taille: "Taille") -> None:
         auteur = redaction(taille.organismes, jour)
         with suivi("Writing Lhéo files", taille.sessions, "sessions") as avancer:
             fichiers = rediger(auteur, Path(dossier, "offres"), taille.sessions, avancer)
-        envois = ecrire(Path(dossier, "references"), auteur.formateurs, aujourdhui=jour)
-        _importer_les_references(url, envois, jour)
+        a_cote = Path(dossier, "a-cote")
+        _importer_les_references(url, ecrire(a_cote, auteur.formateurs, aujourdhui=jour), jour)
         importer_en_le_disant(url, fichiers, Options(SOURCE))
+        _completer(url, completer(a_cote, auteur.organismes, auteur.formateurs, aujourdhui=jour), jour)
     _dire("Sample catalogue", taille)
 
 
@@ -106,6 +106,22 @@ def _importer_les_references(url: str, envois: "list[Envoi]", jour: "date") -> N
         deque(importer(url, envoi.flux, envoi.fichiers, Options(SOURCE, jour, confirmer=True)), maxlen=0)
     _dire_les_flux("Sample reference data", [envoi.flux for envoi in siens])
     _dire_les_flux("Reference data of others, left as they are", autres)
+
+
+def _completer(url: str, envois: "tuple[Envoi, Envoi]", jour: "date") -> None:
+    """Import what completes the offers that are in: the region is that of the sample, whatever SOFI_REGION says."""
+    from importers import lot
+    from importers.flux import importer
+    from importers.ideo.passage import importer as importer_ideo
+    from importers.reception.passage import Options
+    from service.demo.catalogue import SOURCE
+    from service.demo.references.communes import REGION
+
+    liste, ideo = envois
+    options = Options(SOURCE, jour, confirmer=True, region=REGION)
+    deque(importer(url, liste.flux, liste.fichiers, options), maxlen=0)
+    importer_ideo(url, ideo.fichiers, lot.Options(SOURCE), REGION)
+    _dire_les_flux("Sample data that complete the offers", [envoi.flux for envoi in envois])
 
 
 def _dire_les_flux(quoi: str, flux: "Iterable[str]") -> None:

@@ -1,4 +1,4 @@
-"""The sample catalogue in a database: is it there, is it alone there, and emptying what it alone fills."""
+"""The sample catalogue in a database: is it there, whole and alone, and emptying what it alone fills."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from importers.lot import VERROU
 from models.colonnes import PREFIXES
 from models.listes_chargees import LISTES
 from models.tables import METADONNEES
-from service.demo.references import FLUX
+from service.demo.references import COMPLEMENTS, FLUX
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
 SOURCE = "demo"
 
+# of its Lhéo files: other feeds bring a few more
 _PRESENTS = """-- taille_de_la_demo
 SELECT count(DISTINCT objet_id) FILTER (WHERE noun = 'organisme'),
        count(DISTINCT objet_id) FILTER (WHERE noun = 'session')
-FROM identifiant_externe WHERE emetteur = %s"""
+FROM identifiant_externe WHERE emetteur = %(source)s AND source = 'LHEO'"""
+
+# of the lots of a sample, the last one
+_ENTIERE = "-- demo_entiere\nSELECT EXISTS (SELECT FROM lot WHERE emetteur = %(source)s AND flux = %(dernier)s)"
 
 _AUTRES = """-- autres_que_la_demo
 SELECT emetteur FROM lot WHERE emetteur <> %s AND flux <> ALL (%s)
@@ -45,11 +49,15 @@ class Taille(NamedTuple):
 
 
 class Contenu(NamedTuple):
-    """What a database holds: the sample, who else has offers there, and the feeds of reference that others imported."""
+    """What a database holds: the sample, who else has offers there, and the feeds of reference that others imported.
+
+    `entiere`: whether all the lots of the sample are in.
+    """
 
     demo: Taille
     autres: tuple[str, ...]
     references: tuple[str, ...]
+    entiere: bool
 
     @property
     def libre(self) -> bool:
@@ -85,10 +93,12 @@ def vider(url: str) -> bool:
 
 def _contenu(connexion: Connection[Any]) -> Contenu:
     if connexion.execute("SELECT FROM pg_tables WHERE tablename = 'lot' AND schemaname = 'public'").rowcount == 0:
-        return Contenu(Taille(0, 0), (), ())
-    presents = connexion.execute(_PRESENTS, (SOURCE,)).fetchone() or (0, 0)
+        return Contenu(Taille(0, 0), (), (), entiere=False)
+    demo = {"source": SOURCE, "dernier": COMPLEMENTS[-1]}
+    presents = connexion.execute(_PRESENTS, demo).fetchone() or (0, 0)
+    (entiere,) = connexion.execute(_ENTIERE, demo).fetchone() or (False,)
     autres, references = (
         tuple(nom for (nom,) in connexion.execute(requete, (SOURCE, list(FLUX))))
         for requete in (_AUTRES, _REFERENCES_DES_AUTRES)
     )
-    return Contenu(Taille(*presents), autres, references)
+    return Contenu(Taille(*presents), autres, references, entiere)

@@ -1,6 +1,8 @@
-"""Invented but valid registration numbers: SIREN and SIRET by Luhn's rule, NDA of the region."""
+"""Invented but valid registration numbers: SIREN and SIRET by Luhn's rule, NDA, UAI."""
 
 from __future__ import annotations
+
+from rules.organisme import CLES_D_UAI
 
 RADICAL = 999_00000  # no real SIREN begins with 999: nobody is named by accident
 PUBLIC_TOUS_LES = 9  # one organisme out of nine is a public body, whose NDA has a P
@@ -24,6 +26,13 @@ def siret(siren_: str, etablissement: int) -> str:
     return f"{radical}{cle_de_luhn(radical)}"
 
 
-def nda(rang: int, departement: str) -> str:
-    """The declaration number: region 52, département, seven characters of which the first may be P."""
-    return f"52{departement}P{rang:06d}" if rang % PUBLIC_TOUS_LES == 0 else f"52{departement}{9_000_000 + rang:07d}"
+def nda(rang: int, departement: str, region: str = "52") -> str:
+    """The declaration number: region, département, seven characters of which the first may be P."""
+    suite = f"P{rang:06d}" if rang % PUBLIC_TOUS_LES == 0 else f"{9_000_000 + rang:07d}"
+    return f"{region}{departement}{suite}"
+
+
+def uai(rang: int, departement: str) -> str:
+    """The UAI of the place of that rank, from 1; no real one has a 9 after its département."""
+    chiffres = f"0{departement}{9000 + rang}"
+    return f"{chiffres}{CLES_D_UAI[int(chiffres) % len(CLES_D_UAI)]}"

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place of training: its `adresse` in short, its `lieu-de-formation` whole."""
+    """A place of training: its street, its `adresse` in short, its `lieu-de-formation` whole."""
 
     commune: Commune
+    voie: str
     adresse: str
     lieu: str
 
@@ -58,7 +59,9 @@ def site(alea: Hasard, denomination: str, commune: Commune, siret: str | None) -
     ligne = ligne_de_voie(alea)
     immatriculation = element("SIRET-lieu-formation", balise("SIRET", siret)) if siret else ""
     coordonnees = element("coordonnees", adresse_complete(denomination, ligne, commune))
-    return Site(commune, adresse_courte(ligne, commune), element("lieu-de-formation", immatriculation, coordonnees))
+    return Site(
+        commune, ligne, adresse_courte(ligne, commune), element("lieu-de-formation", immatriculation, coordonnees)
+    )
 
 
 def telephone(alea: Hasard) -> str:

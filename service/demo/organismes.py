@@ -32,6 +32,7 @@ class Organisme:
     numero: str
     nom: str
     siret: str
+    nda: str
     filieres: tuple[str, ...]
     domaines: tuple[str, ...]
     taille: int
@@ -121,6 +122,7 @@ def _organisme(alea: Hasard, identite: Identite) -> Organisme:
         numero=identite.numero,
         nom=identite.nom,
         siret=identite.siret,
+        nda=identite.nda,
         filieres=identite.categorie.filieres,
         domaines=identite.domaines,
         taille=1 + int(5 * alea.random() ** 3),

@@ -33,12 +33,18 @@ def test_the_sample_is_valid_against_the_official_schema(
         ("unix_referentiel_code_rome_v461_utf8.csv", "rome/unix_referentiel_code_rome_v460_utf8.csv", "utf-8"),
         ("opendata-certifinfo-01112026.csv", "shapes/certifinfo_opendata.csv", "cp1252"),
         ("Kit_apprentissage_20261101.csv", "rncp/Kit_apprentissage_20231218.csv", "utf-8"),
+        ("moncompteformation_catalogueformation.csv", "shapes/mcf_catalogueformation.csv", "utf-8"),
+        ("liste-publique-des-of.csv", "shapes/liste_publique_of.csv", "utf-8"),
+        ("ideo-structures_enseignement_secondaire.csv", "shapes/ideo_structures_secondaire.csv", "utf-8"),
+        ("ideo-formations_initiales.csv", "shapes/ideo_formations_initiales.csv", "utf-8"),
+        ("ideo-actions_formation_univers_lycee.csv", "shapes/ideo_actions_lycee.csv", "utf-8"),
     ],
 )
 def test_a_table_of_the_sample_has_the_header_of_the_real_one(
     notre: str, leur: str, encodage: str, donnees_reference: Path, tmp_path: Path
 ):
     references.ecrire(tmp_path, {}, aujourdhui=date(2026, 11, 23))
+    references.completer(tmp_path, [], {}, aujourdhui=date(2026, 11, 23))
     entetes = [
         fichier.read_text(encoding=encodage).splitlines()[0] for fichier in (tmp_path / notre, donnees_reference / leur)
     ]

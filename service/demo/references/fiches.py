@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from models.nomenclatures import nomenclature
 from service.demo.francais import majuscule
 from service.demo.references import vocabulaire
 from service.demo.references.autorites import certificateur, partenaires
 from service.demo.references.certifications import DUREE, certifications, remplacees_par
 from service.demo.references.dossier import ecrit
+from service.demo.references.libelles import libelles
 from service.demo.vocabulaire import domaines
 
 if TYPE_CHECKING:
@@ -74,11 +74,10 @@ def _indexation(certification: Certification) -> Paires:
     if modele is None:
         return _niveau(certification.niveau)
     formacodes = [("FORMACODE", _paire(code, vocabulaire.formacodes()[code].libelle)) for code in modele.formacodes]
-    nsf = next(str(ligne["libelle"]) for ligne in nomenclature("nsf") if ligne["code"] == modele.nsf)
     return [
         ("FORMACODES", formacodes),
         *_niveau(certification.niveau),
-        ("CODES_NSF", [("NSF", _paire(modele.nsf, nsf))]),
+        ("CODES_NSF", [("NSF", _paire(modele.nsf, libelles("nsf")[modele.nsf]))]),
     ]
 
 

@@ -1,16 +1,19 @@
 """The command line in this process, and small Lhéo files for it."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from service.cli import main
 from service.commandes.demo import preparer
+from service.postgres.ouverture import url_embarquee
 from service.reglages import Reglages
 
 LHEO = Path(__file__).parent / "lheo"
@@ -71,6 +74,16 @@ def nombre(base: str) -> Nombre:
             return connexion.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
     return compter
+
+
+@pytest.fixture(scope="session")
+def exemple(serveur: Path, administration: psycopg.Connection) -> Iterator[sql.Identifier]:
+    """A database that holds a sample, imported once, for tests that copy or read it."""
+    nom = f"exemple_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    preparer(url_embarquee(serveur, nom), Reglages(), 10, 50)
+    yield sql.Identifier(nom)
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
-"""A sample that is there, imported once: each test has a copy of its own."""
+"""A sample that is there: each test has a copy of its own."""
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -9,24 +10,14 @@ import pytest
 from psycopg import sql
 
 from models.erreurs import EntreeInvalide
-from service.commandes.demo import preparer
 from service.demo.catalogue import vider
+from service.demo.references import completer
 from service.postgres.ouverture import url_embarquee
-from service.reglages import Reglages
 from tests.service.commandes.conftest import Nombre, Offre, Remplir, Sofi
 
-FLUX = ["communes", "rome", "nsf", "formacode", "formacode", "certifinfo", "passage", "passage", "rncp", "rncp", "lheo"]
+REFERENCES = ["communes", "rome", "nsf", "formacode", "formacode", "certifinfo", "passage", "passage", "rncp", "rncp"]
+FLUX = [*REFERENCES, "cpf", "cpf", "lheo", "organismes", "ideo"]
 EN_PLACE = "Sample catalogue, already there: 10 organismes, 50 sessions\n"
-
-
-@pytest.fixture(scope="module")
-def exemple(serveur: Path, administration: psycopg.Connection) -> Iterator[sql.Identifier]:
-    """A database that holds a sample."""
-    nom = f"exemple_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    preparer(url_embarquee(serveur, nom), Reglages(), 10, 50)
-    yield sql.Identifier(nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 
 
 @pytest.fixture
@@ -43,8 +34,17 @@ def test_the_sample_comes_through_the_importers_its_references_first(connexion: 
     assert lots == [(flux, "demo", "TERMINE", 0) for flux in FLUX]
 
 
-def test_a_sample_has_the_size_asked_for(nombre: Nombre):
-    assert (nombre("organisme"), nombre("session")) == (10, 50)
+def test_the_offers_of_a_sample_have_the_size_asked_for(connexion: psycopg.Connection):
+    tailles = """SELECT (SELECT count(*) FROM organisme WHERE source = 'LHEO'),
+        (SELECT count(*) FROM session WHERE source = 'LHEO')"""
+    assert connexion.execute(tailles).fetchone() == (10, 50)
+
+
+def test_what_completes_them_adds_organismes_without_offers_and_initial_training(connexion: psycopg.Connection):
+    ajouts = """SELECT (SELECT count(*) FROM organisme WHERE source = 'LISTE_PUBLIQUE'),
+        (SELECT count(*) FROM organisme WHERE source = 'IDEO'),
+        EXISTS (SELECT FROM session WHERE source = 'IDEO')"""
+    assert connexion.execute(ajouts).fetchone() == (4, 4, True)
 
 
 def test_what_offers_point_to_has_its_label(connexion: psycopg.Connection):
@@ -69,8 +69,8 @@ def test_another_size_replaces_the_sample_its_numbers_and_leaves_the_lists(
     listes = ("financeur", "public_vise", "departement", "nsf")
     avant = [nombre(liste) for liste in listes]
     remplir(organismes=5, sessions=20)
-    sessions = connexion.execute("SELECT count(*), min(numero), max(numero) FROM session").fetchone()
-    assert sessions == (20, "SE_0000000001", "SE_0000000020")
+    de_l_offre = "SELECT count(*), min(numero), max(numero) FROM session WHERE source = 'LHEO'"
+    assert connexion.execute(de_l_offre).fetchone() == (20, "SE_0000000001", "SE_0000000020")
     assert [nombre(liste) for liste in listes] == avant
     assert nombre("lot") == len(FLUX)
 
@@ -85,23 +85,55 @@ def test_an_emptied_sample_gives_back_the_lists_that_its_feeds_had_claimed(base:
 def test_a_sample_that_others_joined_is_served_and_not_replaced(
     remplir: Remplir, sofi: Sofi, offre: Offre, nombre: Nombre
 ):
+    exemple = nombre("session")
     sofi("import", "lheo", offre("S1"))
     assert remplir() == EN_PLACE
     with pytest.raises(EntreeInvalide, match="sans --sessions"):
         remplir(sessions=30)
-    assert nombre("session") == 51
+    assert nombre("session") == exemple + 1
 
 
 def test_a_sample_that_references_of_others_joined_is_served_and_not_replaced(
     remplir: Remplir, sofi: Sofi, tmp_path: Path, nombre: Nombre
 ):
+    exemple = nombre("session")
     mien = tmp_path / "formacode_v14.csv"
     mien.write_text("code;libelle;generique\n21538;Pain;\n", encoding="utf-8")
     sofi("import", "formacode", mien)
     assert remplir() == EN_PLACE
     with pytest.raises(EntreeInvalide, match="« formacode »"):
         remplir(sessions=30)
-    assert nombre("session") == 50
+    assert nombre("session") == exemple
+
+
+@pytest.fixture
+def interrompue(base: str) -> None:
+    """A sample whose last lot, that of Idéo, never came."""
+    with psycopg.connect(base) as connexion:
+        connexion.execute("UPDATE lot SET flux = 'communes' WHERE flux = 'ideo'")
+
+
+@pytest.mark.usefixtures("interrompue")
+def test_a_sample_that_was_interrupted_is_made_again_in_its_size(remplir: Remplir, nombre: Nombre):
+    assert remplir().splitlines()[-1] == "Sample catalogue: 10 organismes, 50 sessions"
+    assert nombre("lot") == len(FLUX)
+
+
+@pytest.mark.usefixtures("interrompue")
+def test_a_sample_that_was_interrupted_and_that_others_joined_is_served(remplir: Remplir, sofi: Sofi, offre: Offre):
+    sofi("import", "lheo", offre("S1"))
+    assert remplir() == EN_PLACE
+
+
+@pytest.mark.parametrize("flux", ["organismes", "ideo"])
+def test_organismes_or_initial_training_of_others_get_no_sample(
+    flux: str, remplir: Remplir, sofi: Sofi, base: str, tmp_path: Path
+):
+    assert vider(base)
+    (envoi,) = (envoi for envoi in completer(tmp_path, [], {}, aujourdhui=date(2026, 11, 23)) if envoi.flux == flux)
+    assert sofi("import", flux, *envoi.fichiers, "--source", "autrui").code == 0
+    with pytest.raises(EntreeInvalide, match="« autrui »"):
+        remplir()
 
 
 def test_what_people_wrote_in_a_sample_is_not_replaced(remplir: Remplir, base: str):

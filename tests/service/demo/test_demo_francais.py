@@ -49,7 +49,8 @@ def test_no_sentence_of_the_tables_has_a_slip():
 
 
 def test_no_text_of_the_sheets_has_a_slip(envois: list[Envoi]):
-    racines = [etree.parse(fichier).getroot() for fichier in envois[-1].fichiers]
+    fiches = next(envoi.fichiers for envoi in envois if envoi.flux == "rncp")
+    racines = [etree.parse(fichier).getroot() for fichier in fiches]
     textes = {element.text for racine in racines for element in racine.iter() if len(element) == 0 and element.text}
     assert len(textes) > 1000
     assert sorted(texte for texte in textes if FAUTES.search(texte.replace("\n", "|"))) == []
@@ -58,7 +59,15 @@ def test_no_text_of_the_sheets_has_a_slip(envois: list[Envoi]):
 def test_no_label_of_the_reference_tables_has_a_slip():
     cellules = {
         morceau
-        for table in ("champs", "formacodes", "formacodes_v13", "romes", "certifications", "certifications_anciennes")
+        for table in (
+            "champs",
+            "formacodes",
+            "formacodes_v13",
+            "romes",
+            "certifications",
+            "certifications_anciennes",
+            "listes_cpf",
+        )
         for ligne in lignes(table)
         for cellule in ligne.values()
         for morceau in cellule.split("|")

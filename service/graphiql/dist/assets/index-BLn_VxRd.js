@@ -37,7 +37,8 @@ query Bienvenue {
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
-# du numéro d'une session.
+# du numéro d'une session : peut-on
+# encore y entrer, et avec quel CPF.
 
 query FicheSession($numero: String!) {
   session(numero: $numero) {
@@ -47,6 +48,9 @@ query FicheSession($numero: String!) {
     debut
     fin
     modifieLe
+    entreePossible
+    eligibleCpf
+    eligibilitesCpf { codeCpf public debut liste region branches source }
     site { nom adresse { lignes codePostal ville } }
     dispositifs {
       type { libelle voie }
@@ -113,16 +117,19 @@ query PageOrganisme($numero: String!, $apres: String) {
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
-# dans la variable « apres ».
+# dans la variable « apres ». Les
+# kilomètres se comptent depuis une
+# commune ou des coordonnées.
 
-query OffreEnCours($apres: String) {
+query OffreEnCours($commune: String!, $apres: String) {
   sessions(filtre: { statuts: [VALIDEE] }, first: 20, after: $apres) {
     total { valeur exact }
     pageInfo { hasNextPage endCursor }
     nodes {
       numero
       libelleDates
-      site { nom adresse { codePostal ville } }
+      entreePossible
+      site { nom adresse { codePostal ville } distanceKm(de: { commune: $commune }) }
       action { intitule organisme { nom } }
     }
   }
@@ -289,9 +296,11 @@ query Etablissements($apres: String) {
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
 # répètent leurs numéros, d'où une
-# liste.
+# liste. Une offre de l'Onisep, par
+# son numéro AF : sa source dit IDEO,
+# et sa licence veut l'attribution.
 
-query Retrouver($identifiant: String!) {
+query Retrouver($identifiant: String!, $onisep: String!) {
   retrouver(identifiant: $identifiant) {
     __typename
     numero
@@ -304,6 +313,20 @@ query Retrouver($identifiant: String!) {
     ... on Action { intitule }
     ... on Session { libelleDates }
   }
+  onisep: retrouver(identifiant: $onisep) {
+    __typename
+    numero
+    source
+    ... on Action {
+      intitule
+      organisme { nom source }
+      formation { numero source }
+      sessions(first: 1) {
+        nodes { numero source libelleDates site { nom uai adresse { ville } } }
+      }
+    }
+  }
+  catalogue { attributions }
 }
 `,x=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
@@ -397,8 +420,14 @@ query ArbreFormacode($code: String!, $ancien: String!) {
 # Certif Info, la fiche de France
 # compétences et ses blocs, les
 # certificateurs et les partenaires
-# habilités. Puis ce qui remplace
-# une certification archivée.
+# habilités. Les périodes du CPF qui
+# courent : une pour tous tant que la
+# fiche est active, d'autres pour une
+# branche (codes NAF) ou une région.
+# Sa formation de référence, et d'où
+# vient chacun de ses champs. Puis ce
+# qui remplace une certification
+# archivée.
 
 query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
   certification(codeRncp: $rncp) {
@@ -417,6 +446,8 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     romes { code libelle }
     nsf { code libelle }
     certificateurs { nom siret }
+    eligibleCpf
+    eligibilitesCpf { codeCpf public debut fin liste region branches source }
     blocsCompetences { code libelle competences modalitesEvaluation }
     ficheRepertoire {
       code
@@ -430,6 +461,13 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
       emplois
       anciennes { code intitule }
       habilitationAFormer(siret: $siret) { reponse correspondance qualite motif }
+    }
+    formations(first: 1) {
+      nodes {
+        numero
+        intitule
+        provenances(champs: ["intitule", "objectif"]) { champ source le }
+      }
     }
     habilitations(first: 10) {
       total { valeur exact }
@@ -453,7 +491,35 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     remplaceePar { codeCertifinfo intitule active }
   }
 }
-`,E=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,E=`# Titre : Un organisme et ses quatre catégories de Qualiopi
+# Groupe : Back-office
+# La liste publique les donne à toute
+# l'entreprise (SIREN), avec le NDA.
+# Ne pas les additionner : un organisme
+# en a souvent plusieurs. Avec passees
+# à vrai, celles qui ont pris fin.
+
+query Qualiopi($numero: String!) {
+  organisme(numero: $numero) {
+    numero
+    nom
+    siren
+    numeroDeclarationActivite
+    categories { code libelle }
+    qualiopi { categorie source }
+    identifiants { source cle }
+    sites {
+      nom
+      principal
+      adresse { codePostal ville }
+    }
+    formations(first: 3) {
+      total { valeur exact }
+      nodes { numero intitule certifiante }
+    }
+  }
+}
+`,D=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -494,7 +560,7 @@ query CinqNiveaux {
     }
   }
 }
-`,D=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,O=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -509,7 +575,7 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,O=`# Titre : Les certifications et le nombre de leurs formations
+`,k=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
 # celle de référence, que Certif Info
@@ -531,7 +597,7 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,k=`# Titre : Les formacodes et le nombre de leurs formations
+`,A=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
 # Et deux de ces formations. Deux
 # versions du thésaurus se côtoient :
@@ -551,7 +617,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,A=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,j=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -575,26 +641,27 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,j=`{
+`,M=`{
   "numero": "SE_0000000001"
 }
-`,M=`{
+`,N=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,N=`{
-  "apres": null
-}
 `,P=`{
-  "rncp": "RNCP35830"
+  "commune": "44109",
+  "apres": null
 }
 `,re=`{
-  "code": "35054"
+  "rncp": "RNCP35830"
 }
 `,F=`{
-  "apres": null
+  "code": "35054"
 }
 `,I=`{
+  "apres": null
+}
+`,L=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -603,42 +670,46 @@ query PrixEtDurees($apres: String) {
     "SE_9999999999"
   ]
 }
-`,L=`{
+`,R=`{
   "numero": "SE_0000000001"
 }
-`,R=`{
+`,z=`{
   "siret": "99900002900010"
 }
-`,z=`{
+`,B=`{
   "apres": null
 }
-`,B=`{
-  "identifiant": "21_F_0000000001"
-}
 `,V=`{
+  "identifiant": "21_F_0000000001",
+  "onisep": "AF.900001"
+}
+`,H=`{
   "numero": "OR_0000000001",
   "apres": null
 }
-`,H=`{
+`,U=`{
   "departement": "53",
   "apres": null
 }
-`,U=`{
+`,W=`{
   "code": "23026",
   "ancien": "23098"
 }
-`,W=`{
+`,G=`{
   "rncp": "RNCP36648",
   "siret": "99950001000015",
   "archivee": "118018"
 }
-`,G=`{
-  "apres": null
-}
 `,K=`{
-  "apres": null
+  "numero": "OR_0000000002"
 }
 `,q=`{
   "apres": null
 }
-`,J=Object.assign({"../exemples/1-1-fiche-session.graphql":l,"../exemples/1-2-page-organisme.graphql":u,"../exemples/1-3-offre-en-cours.graphql":d,"../exemples/1-4-par-certification.graphql":f,"../exemples/1-5-par-formacode.graphql":p,"../exemples/1-6-panneau-de-filtres.graphql":m,"../exemples/1-7-plan-du-site.graphql":h,"../exemples/1-8-liens-conserves.graphql":g,"../exemples/1-9-session-en-lheo.graphql":_,"../exemples/2-1-organisme-par-siret.graphql":v,"../exemples/2-2-etablissements.graphql":y,"../exemples/2-3-retrouver.graphql":b,"../exemples/2-4-offre-passee-comprise.graphql":x,"../exemples/2-5-listes-de-saisie.graphql":S,"../exemples/2-6-communes.graphql":C,"../exemples/2-7-arbre-formacode.graphql":w,"../exemples/2-8-fiche-certification.graphql":T,"../exemples/3-1-cinq-niveaux.graphql":E,"../exemples/3-2-volumes.graphql":D,"../exemples/3-3-offre-par-certification.graphql":O,"../exemples/3-4-offre-par-formacode.graphql":k,"../exemples/3-5-prix-et-durees.graphql":A}),Y=Object.assign({"../exemples/1-1-fiche-session.json":j,"../exemples/1-2-page-organisme.json":M,"../exemples/1-3-offre-en-cours.json":N,"../exemples/1-4-par-certification.json":P,"../exemples/1-5-par-formacode.json":re,"../exemples/1-7-plan-du-site.json":F,"../exemples/1-8-liens-conserves.json":I,"../exemples/1-9-session-en-lheo.json":L,"../exemples/2-1-organisme-par-siret.json":R,"../exemples/2-2-etablissements.json":z,"../exemples/2-3-retrouver.json":B,"../exemples/2-4-offre-passee-comprise.json":V,"../exemples/2-6-communes.json":H,"../exemples/2-7-arbre-formacode.json":U,"../exemples/2-8-fiche-certification.json":W,"../exemples/3-3-offre-par-certification.json":G,"../exemples/3-4-offre-par-formacode.json":K,"../exemples/3-5-prix-et-durees.json":q}),X=[`Sites d'orientation`,`Back-office`,`Analystes`];function ie([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:Y[e.replace(/graphql$/,`json`)]??``}}var ae=Object.entries(J).sort(([e],[t])=>e.localeCompare(t)).map(ie),Z=t();function oe(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function se(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),X.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:ae.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:oe,content:se},ce={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ce))});function le(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function ue(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var de={graphql:ue,json:$};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(de[t]??le)};var fe=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],pe=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:fe,visiblePlugin:Q,defaultTabs:pe,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,J=`{
+  "apres": null
+}
+`,Y=`{
+  "apres": null
+}
+`,X=Object.assign({"../exemples/1-1-fiche-session.graphql":l,"../exemples/1-2-page-organisme.graphql":u,"../exemples/1-3-offre-en-cours.graphql":d,"../exemples/1-4-par-certification.graphql":f,"../exemples/1-5-par-formacode.graphql":p,"../exemples/1-6-panneau-de-filtres.graphql":m,"../exemples/1-7-plan-du-site.graphql":h,"../exemples/1-8-liens-conserves.graphql":g,"../exemples/1-9-session-en-lheo.graphql":_,"../exemples/2-1-organisme-par-siret.graphql":v,"../exemples/2-2-etablissements.graphql":y,"../exemples/2-3-retrouver.graphql":b,"../exemples/2-4-offre-passee-comprise.graphql":x,"../exemples/2-5-listes-de-saisie.graphql":S,"../exemples/2-6-communes.graphql":C,"../exemples/2-7-arbre-formacode.graphql":w,"../exemples/2-8-fiche-certification.graphql":T,"../exemples/2-9-qualiopi.graphql":E,"../exemples/3-1-cinq-niveaux.graphql":D,"../exemples/3-2-volumes.graphql":O,"../exemples/3-3-offre-par-certification.graphql":k,"../exemples/3-4-offre-par-formacode.graphql":A,"../exemples/3-5-prix-et-durees.graphql":j}),ie=Object.assign({"../exemples/1-1-fiche-session.json":M,"../exemples/1-2-page-organisme.json":N,"../exemples/1-3-offre-en-cours.json":P,"../exemples/1-4-par-certification.json":re,"../exemples/1-5-par-formacode.json":F,"../exemples/1-7-plan-du-site.json":I,"../exemples/1-8-liens-conserves.json":L,"../exemples/1-9-session-en-lheo.json":R,"../exemples/2-1-organisme-par-siret.json":z,"../exemples/2-2-etablissements.json":B,"../exemples/2-3-retrouver.json":V,"../exemples/2-4-offre-passee-comprise.json":H,"../exemples/2-6-communes.json":U,"../exemples/2-7-arbre-formacode.json":W,"../exemples/2-8-fiche-certification.json":G,"../exemples/2-9-qualiopi.json":K,"../exemples/3-3-offre-par-certification.json":q,"../exemples/3-4-offre-par-formacode.json":J,"../exemples/3-5-prix-et-durees.json":Y}),ae=[`Sites d'orientation`,`Back-office`,`Analystes`];function oe([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:ie[e.replace(/graphql$/,`json`)]??``}}var se=Object.entries(X).sort(([e],[t])=>e.localeCompare(t)).map(oe),Z=t();function Q(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function ce(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),ae.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:se.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:Q,content:ce},le={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(le))});function ue(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function de(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function fe(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var pe={graphql:fe,json:de};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(pe[t]??ue)};var me=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],he=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:me,visiblePlugin:$,defaultTabs:he,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
