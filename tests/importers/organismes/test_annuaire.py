@@ -7,6 +7,9 @@ from typing import Any
 import psycopg
 
 from importers.lot import Bilan
+from importers.organismes.annuaire import TENUES
+from models.enumerations import Noun, Source
+from rules.propriete import cedantes, complements
 from tests.importers.organismes.fichier import ligne, nda, siren, siret
 
 Lister = Callable[..., Bilan]
@@ -204,3 +207,10 @@ def test_an_nda_of_another_shape_is_not_that_of_the_organisme(lister: Lister, li
     lister(ligne(1, nda="52A4X000144"))
 
     assert [o[3:5] for o in lire(ORGANISMES)] == [(siren(1), None)]
+
+
+def test_ownership_lets_the_list_write_what_the_annuaire_writes():
+    """Its own objects alone, and of those of others the two numbers that it fills."""
+    assert {noun: cedantes(Noun[noun.upper()], Source.LISTE_PUBLIQUE) for noun in TENUES} == dict.fromkeys(TENUES, ())
+    assert complements(Noun.ORGANISME, Source.LISTE_PUBLIQUE) == TENUES["organisme"][1:]
+    assert complements(Noun.ETABLISSEMENT, Source.LISTE_PUBLIQUE) == ()
