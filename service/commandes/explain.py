@@ -29,12 +29,14 @@ def explain(
 ) -> None:
     """Run an operation and print each of its statements with the number of rows it gave."""
     from graph.execution import Requete
+    from service.commandes.version import exiger_a_jour
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
 
     requete = Requete(fichier.read_text(encoding="utf-8"), lire_variables(variables), operation)
     reglages = lire_reglages()
     with base_ouverte(reglages) as url:
+        exiger_a_jour(url)
         for ligne in asyncio.run(expliquer(url, reglages, requete, analyse=analyse)):
             typer.echo(ligne)
 

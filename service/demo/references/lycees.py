@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from importers.lheo.listes import REGIONS
+from importers.territoires import REGIONS
 from service.demo import vocabulaire
 from service.demo.francais import glissant, majuscule
 from service.demo.immatriculation import siren, siret, uai
@@ -52,7 +52,7 @@ class Lycee:
     @property
     def region(self) -> str:
         """INSEE's code of its region."""
-        return str(REGIONS[self.commune.departement])
+        return REGIONS[self.commune.departement]
 
     @property
     def ens(self) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from models.erreurs import EntreeInvalide
+from models.erreurs import EntreeInvalide, Indisponible
 from service.cli import app
 
 OPERATION = "query Q($n: Int) { organismes(first: $n) { total { valeur } nodes { id } } }"
@@ -45,3 +45,9 @@ def test_an_operation_that_cannot_run_is_refused(operation: Path):
 def test_variables_that_are_not_an_object_are_refused(operation: Path):
     resultat = CliRunner().invoke(app, ["explain", str(operation), "--variables", "[1]"])
     assert str(resultat.exception).startswith("Les variables sont un objet JSON")
+
+
+def test_a_database_without_tables_is_told_so(operation: Path, base_vide: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATABASE_URL", base_vide)
+    resultat = CliRunner().invoke(app, ["explain", str(operation)])
+    assert isinstance(resultat.exception, Indisponible)
