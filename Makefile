@@ -50,6 +50,7 @@ $(BIN)/uv: requirements.lock
 $(VENV)/.installed: $(BIN)/uv requirements.lock pyproject.toml
 	@$(UV) pip install --compile-bytecode --require-hashes -r requirements.lock
 	@$(UV) pip install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q models rules loaders exporters graph importers service
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
