@@ -19,6 +19,5 @@ CPF = Flux(
         Eligibilite: ("certification", "code_cpf", "public", "debut", "cle"),
         Mention: Mention._fields,
     },
-    repetes=frozenset({Mention}),
     controles=CONTROLES,
 )

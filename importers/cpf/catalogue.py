@@ -40,4 +40,5 @@ CATALOGUE = Forme(
     ),
     lire=_lire,
     enregistrements=(Mention,),
+    redites=True,
 )

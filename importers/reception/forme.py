@@ -86,6 +86,7 @@ class Forme:
     repere: int = 0  # the column whose cell names the object of a line: what is refused is not absent
     sans_entete: Callable[[Sequence[str]], bool] | None = None  # whether a line is one of a file that has no header
     arbre: Arbre | None = None
+    redites: bool = False  # its lines say the same cells again by the thousand: each is kept in memory, and read once
 
     @property
     def a_entete(self) -> bool:
@@ -147,8 +148,6 @@ class Flux:
     cles: dict[type[Enregistrement], tuple[str, ...]]  # what makes two records of a class the same one
     renvois: tuple[Renvoi, ...] = ()
     controles: tuple[Controle, ...] = ()
-    # classes whose records lines repeat by the thousand, word for word: each is kept in memory, and staged once
-    repetes: frozenset[type[Enregistrement]] = frozenset()
     # of a feed whose rows belong to a version: the feed of the version that files are of
     edition: Callable[[Sequence[Path], int | None], Flux] | None = None
     # what the merge entails for objects of the catalogue, which have a history of their own

@@ -30,7 +30,6 @@ class Registre(NamedTuple):
         """Stage every line of every file; raises FichierRefuse."""
         for rang, document in enumerate(self.documents):
             dites: set[object] = set()
-            se_redisent = self.transit.se_redisent(document.forme)
             for ligne in (arbre if document.forme.arbre else tableau).lire(document, avancement):
                 if ligne.cellules in dites:
                     self.transit.lignes += 1
@@ -41,7 +40,7 @@ class Registre(NamedTuple):
                 except Refus as refus:
                     self._rejeter(lieu, refus)
                 else:
-                    if se_redisent:
+                    if document.forme.redites:
                         dites.add(ligne.cellules)
         self.transit.verser()
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from importers.reception.forme import Controle, Enregistrement, Flux, Forme, Renvoi
+    from importers.reception.forme import Controle, Enregistrement, Flux, Renvoi
 
 PLEIN = 10_000  # records that wait in memory; as many are being written
 TYPES: dict[Any, str] = {
@@ -80,8 +80,6 @@ class Transit:
     def __init__(self, connexion: Connection[Any], flux: Flux) -> None:
         self._connexion = connexion
         self._cles = flux.cles
-        self._repetes = flux.repetes
-        self._deja: set[Enregistrement] = set()
         self._attente: dict[type[Enregistrement], list[Enregistrement]] = defaultdict(list)
         self._refuses: list[tuple[str]] = []
         self._nombre_en_attente = 0
@@ -100,21 +98,13 @@ class Transit:
         self._fond.shutdown()  # once what is being written is: the connection must be free to roll back
 
     def ajouter(self, lieu: Lieu, enregistrement: Enregistrement) -> None:
-        """Stage a record; one that comes again word for word is where it came first."""
-        if type(enregistrement) in self._repetes:
-            if enregistrement in self._deja:
-                return
-            self._deja.add(enregistrement)
+        """Stage a record."""
         self._attente[type(enregistrement)].append((*lieu, *enregistrement))
         self._nombre_en_attente += 1
         if self._nombre_en_attente >= PLEIN:
             copies = self._prendre()
             self.attendre()
             self._en_cours = self._fond.submit(self._ecrire, copies)
-
-    def se_redisent(self, forme: Forme) -> bool:
-        """Whether the lines of a layout bring nothing but what they repeat: one said before need not be read again."""
-        return self._repetes.issuperset(forme.enregistrements)
 
     def deja_vu(self, lieu: Lieu, dits: Sequence[object]) -> Vu | None:
         """Where the object that this line describes whole came already."""

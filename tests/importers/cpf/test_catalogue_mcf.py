@@ -1,15 +1,20 @@
 """Mon Compte Formation's catalogue completes certifications by their sheets, and never contradicts Certif Info."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
 from importers.cpf import CPF
+from importers.flux import TOUS
 from importers.fusion import Compte
+from importers.journal import Arrivee, Journal
 from importers.lot import Bilan
-from importers.reception.transit import Lieu, Transit
+from importers.reception.depot import deposer
+from importers.reception.registre import Registre
+from importers.reception.transit import Transit
 from models.erreurs import FichierRefuse
 from tests.importers.certifinfo.fichier import certifinfo, ligne
 from tests.importers.cpf.fichier import catalogue, offre, periode, periodes
@@ -101,15 +106,18 @@ def test_a_replay_changes_nothing(recevoir: Recevoir, lu: Base):
     assert lu.execute("SELECT ctid::text, xmin::text FROM certification").fetchall() == ecrites
 
 
-def test_a_pair_that_comes_again_in_other_lines_is_staged_once(base: str):
-    (mention,) = CPF.formes[1].lire("4101", "4411", "-1", "CAP tonnelier")
+def test_a_pair_that_comes_again_in_other_lines_is_staged_once(base: str, tmp_path: Path):
+    fichier = tmp_path / "mcf.csv"
+    fichier.write_bytes(catalogue(*(offre(departement=f"{rang % 95 + 1:02}") for rang in range(998))))
+    (depot,) = deposer([fichier], CPF, TOUS)
+    arrivee = Arrivee(CPF.nom, "essai", depot.noms, depot.formes, depot.empreinte)
     with psycopg.connect(base) as connexion:
-        transit = Transit(connexion, CPF)
-        for numero in range(2, 1000):
-            transit.ajouter(Lieu(0, numero, "4101"), mention)
-        transit.verser()
+        registre = Registre(depot.documents, Journal(connexion, arrivee), Transit(connexion, CPF))
+        with registre.transit:
+            registre.lire(lambda _: None)
 
         assert connexion.execute("SELECT fichier, ligne FROM t_mention").fetchall() == [(0, 2)]
+        assert registre.transit.lignes == 998
 
 
 def test_a_missing_column_is_named(recevoir: Recevoir):
