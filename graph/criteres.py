@@ -23,6 +23,8 @@ def valeurs(champ: str, donnees: Iterable[V] | None) -> tuple[V, ...] | None:
 def codes(champ: str, donnees: Iterable[str] | None) -> tuple[str, ...] | None:
     """The codes of a list, without the spaces around them."""
     lus = valeurs(champ, None if donnees is None else [code.strip() for code in donnees])
+    if any("\0" in code for code in lus or ()):
+        raise EntreeInvalide(f"`{champ}` : un code contient un caractère NUL, que rien ne peut porter.")
     if trop_long := next((code for code in lus or () if len(code) > LONGUEUR_MAXIMALE), None):
         raise EntreeInvalide(
             f"`{champ}` : aucun code n'a plus de {LONGUEUR_MAXIMALE} caractères (reçu : « {trop_long:.20}… »)."
