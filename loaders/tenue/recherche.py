@@ -18,8 +18,8 @@ TABLES = PAR_ACTION + PAR_SITE
 BEAUCOUP = 1_000  # actions: more than what a person edits
 # What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
 _ANALYSER = (
-    "ANALYZE session, action, formation, session_site, site, adresse, dispositif, dispositif_public, action_public,"
-    " formation_formacode, formacode, recherche_session"
+    "ANALYZE organisme, etablissement, formation, formation_formacode, action, action_public, session, session_site,"
+    " site, adresse, dispositif, dispositif_public, formacode, public_vise, recherche_session, recherche_valeur"
 )
 
 
