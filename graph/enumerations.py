@@ -23,6 +23,7 @@ from models.enumerations import (
     TypeCertification,
     TypeEnregistrement,
     TypeHabilitation,
+    TypeObjet,
     TypeParcours,
     Voie,
 )
@@ -47,6 +48,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
+    TypeObjet: "Les sortes d'objets du catalogue.",
 }
 
 
