@@ -46,17 +46,20 @@ _PAGE = f"""\
 -- changements
 SELECT type, numero, depuis, retire, le, CASE WHEN echue THEN jusqu_au END AS finie
 FROM (
-  (SELECT publication.*, {DEPUIS} AS depuis, {RETIREE} AS retire, false AS echue, publication.le AS moment
+  (SELECT publication.*, {DEPUIS} AS depuis,
+    {RETIREE} AS retire, false AS echue, publication.le AS moment
   FROM publication
   WHERE publication.type = ANY(%(types)s::text[])
     AND {_ECRITE} > (%(ecrite)s::timestamptz, %(numero_ecrite)s::text)
-    AND NOT ({ECHUE} AND {_ECHEANCE} > ({_FINIE})){{ecrites}}
+    AND NOT ({ECHUE}
+      AND {_ECHEANCE} > ({_FINIE})){{ecrites}}
   ORDER BY publication.le, publication.numero LIMIT %(limite)s)
   UNION ALL
   (SELECT publication.*, {FIN} AS depuis, true AS retire, true AS echue, {FIN} AS moment
   FROM publication
   WHERE publication.type = ANY(%(types)s::text[])
-    AND {ECHUE} AND {_ECHEANCE} > ({_FINIE}){{finies}}
+    AND {ECHUE}
+    AND {_ECHEANCE} > ({_FINIE}){{finies}}
   ORDER BY publication.jusqu_au, publication.numero LIMIT %(limite)s)
 ) AS publication
 ORDER BY moment, numero
