@@ -11,7 +11,7 @@ RETIREE = "publication.jusqu_au < %(aujourdhui)s"
 # midnight in Paris, the day after the last one
 FIN = "((publication.jusqu_au + 1)::timestamp AT TIME ZONE 'Europe/Paris')"
 
-# it has ended since it was last written
+# it has ended since it was last written: `publication_jusqu_au_idx` holds what will
 ECHUE = f"(isfinite(publication.jusqu_au) AND {RETIREE} AND publication.le < {FIN})"
 
 # since when it is as it is

@@ -10,6 +10,9 @@ from sqlmodel import Field, SQLModel
 from models.colonnes import instant, parmi
 from models.enumerations import TypeObjet
 
+# as loaders/publie.py says it: what has not ended when it is written
+FINIRA = "isfinite(jusqu_au) AND le < ((jusqu_au + 1)::timestamp AT TIME ZONE 'Europe/Paris')"
+
 
 class Publication(SQLModel, table=True):
     """One row per object that was ever published; it stays when the object is withdrawn.
@@ -20,7 +23,7 @@ class Publication(SQLModel, table=True):
     __table_args__ = (
         parmi("type", TypeObjet, sauf=(TypeObjet.DISPOSITIF,)),
         Index("publication_le_idx", "le", "numero"),
-        Index("publication_jusqu_au_idx", "jusqu_au", "numero", postgresql_where=text("isfinite(jusqu_au)")),
+        Index("publication_jusqu_au_idx", "jusqu_au", "numero", postgresql_where=text(FINIRA)),
     )
 
     numero: str = Field(primary_key=True, sa_type=Text)

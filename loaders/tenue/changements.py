@@ -78,6 +78,11 @@ _VOULUES = SQL("""\
     FROM {source} OFFSET 0) AS {noun}_lue""")
 
 
+def verrouiller(connexion: Connection[Any]) -> None:
+    """Wait until no other transaction is ending; the next statement sees what they committed."""
+    connexion.execute(VERROUILLER, {"verrou": VERROU})
+
+
 def tenir_le_lot(connexion: Connection[Any], lot: int) -> int:
     """Write the lines of what a lot of offers or of references changed; how many."""
     return _ecrire(connexion, _TENIR_LE_LOT, {"lot": lot})
@@ -101,7 +106,7 @@ def ecarts(connexion: Connection[Any]) -> list[str]:
 
 
 def _ecrire(connexion: Connection[Any], texte: str, parametres: dict[str, Any]) -> int:
-    connexion.execute(VERROUILLER, {"verrou": VERROU})
+    verrouiller(connexion)
     return connexion.execute(texte, parametres).rowcount
 
 

@@ -105,7 +105,7 @@ def upgrade() -> None:
         "publication",
         ["jusqu_au", "numero"],
         unique=False,
-        postgresql_where=sa.text("isfinite(jusqu_au)"),
+        postgresql_where=sa.text("isfinite(jusqu_au) AND le < ((jusqu_au + 1)::timestamp AT TIME ZONE 'Europe/Paris')"),
     )
     op.get_bind().exec_driver_sql(REMPLIR)
     op.create_index("evenement_lot_id_idx", "evenement", ["lot_id"], unique=False, postgresql_using="brin")
