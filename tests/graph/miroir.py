@@ -12,6 +12,7 @@ from graph.execution import Requete, executer
 from graph.schema import schema
 from models.lecteur import PUBLIC
 
+BEAUCOUP = 10_000
 TABLES = ("organisme", "etablissement", "site", "contact", "formation", "action", "session", "certification")
 
 CHAMPS = """fragment champs on Node {
@@ -79,6 +80,7 @@ class Miroir:
         while suite:
             page = self.lire_une_page(250)
             lignes += page["nodes"]
+            assert len(lignes) < BEAUCOUP  # a cursor that stands still would never end
             suite = page["pageInfo"]["hasNextPage"]
         instants = [datetime.fromisoformat(ligne["le"]) for ligne in lignes]
         assert instants == sorted(instants)  # the oldest change first

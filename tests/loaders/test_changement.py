@@ -72,6 +72,7 @@ def test_pages_of_any_size_give_every_object_once(en_novembre: psycopg.Connectio
     while page.suite:
         page = lire(en_novembre, le, Suivi(), taille, page.curseur)
         lues += page.lignes
+        assert len(lues) <= len(tout.lignes)
     assert lues == tout.lignes
     assert len({ligne.numero for ligne in lues}) == len(lues) == 25
 
@@ -106,7 +107,8 @@ def test_a_cursor_learns_of_what_ended_since_though_nobody_wrote_anything(en_nov
     assert lire(en_novembre, JOUR + timedelta(1), after=avant.curseur).dites == [(DE_L_ANNEE, True)]
 
 
-def test_what_ended_is_told_once(en_novembre: psycopg.Connection):
+def test_what_ended_is_told_once_though_it_was_written_after_all_others(en_novembre: psycopg.Connection):
+    ecrire(en_novembre, DE_L_ANNEE, capacite_cumulee=3)
     lendemain = lire(en_novembre, JOUR + timedelta(1))
     assert lire(en_novembre, JOUR + timedelta(40), after=lendemain.curseur).lignes == []
 
