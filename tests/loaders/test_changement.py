@@ -178,3 +178,21 @@ def test_a_cursor_of_other_objects_is_refused(en_novembre: psycopg.Connection):
     curseur = lire(en_novembre).curseur
     with pytest.raises(EntreeInvalide, match="Ce curseur ne suit pas les mêmes objets"):
         lire(en_novembre, suivi=Suivi(), after=curseur)
+
+
+def test_a_transaction_that_began_before_those_that_were_read_is_not_lost(base: str):
+    with (
+        psycopg.connect(base) as une,
+        psycopg.connect(base) as autre,
+        psycopg.connect(base, autocommit=True) as lecteur,
+    ):
+        une.execute("INSERT INTO organisme (statut, source, raison_sociale) VALUES ('SOUMISE', 'SAISIE', 'Un')")
+        une.execute("INSERT INTO organisme (statut, source, raison_sociale) VALUES ('SOUMISE', 'SAISIE', 'Deux')")
+        une.commit()
+        with ecriture(une, tenir) as ouverte:
+            ouverte.modifier(Noun.ORGANISME, "OR_0000000001", {"statut": "VALIDEE"}, CARIF)
+            with ecriture(autre, tenir) as seconde:
+                seconde.modifier(Noun.ORGANISME, "OR_0000000002", {"statut": "VALIDEE"}, CARIF)
+            lue = lire(lecteur, suivi=Suivi())
+        assert lue.dites == [("OR_0000000002", False)]
+        assert lire(lecteur, suivi=Suivi(), after=lue.curseur).dites == [("OR_0000000001", False)]
