@@ -26,6 +26,7 @@ from models.enumerations import (
     TypeParcours,
     Voie,
 )
+from models.suggestion import TypeSuggestion
 
 DESCRIPTIONS: dict[type[Enumeration], str] = {
     Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
@@ -47,6 +48,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
+    TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 
 

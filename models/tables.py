@@ -14,6 +14,7 @@ from models import (
     doublon,
     eligibilite_cpf,
     etablissement,
+    extensions,
     fiche,
     formacode,
     formation,
@@ -24,6 +25,7 @@ from models import (
     organisme_declare,
     session,
     site,
+    suggestion,
 )
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "doublon",
     "eligibilite_cpf",
     "etablissement",
+    "extensions",
     "fiche",
     "formacode",
     "formation",
@@ -47,6 +50,7 @@ __all__ = [
     "organisme_declare",
     "session",
     "site",
+    "suggestion",
 ]
 
 METADONNEES = SQLModel.metadata

@@ -1,0 +1,110 @@
+"""Keeping what is proposed while one types: four tables, each made of those before, written where they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from psycopg.sql import SQL, Composed
+
+from loaders.tenue.libelles import LIBELLES
+from models.suggestion import DEBUT_DU_LIBELLE, LETTRES, NOMBREUX, PREMIERES
+from models.tables import METADONNEES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psycopg import Connection
+
+LETTRES_DU_DEBUT: Final = 15  # « accompagnateur » is the longest word that begins so many names
+
+_MOTS = f"""\
+SELECT DISTINCT type, left(mot, {LETTRES}), cle FROM suggestion, string_to_table(plie, ' ') AS mot WHERE mot <> ''"""  # noqa: S608
+
+_VOCABULAIRE = "SELECT type, mot, count(*)::integer FROM suggestion_mot GROUP BY type, mot"
+
+# One name of each value, the best one; then the best values: the order of `loaders/suggestion.py`.
+_DEBUTS = f"""\
+WITH nombreux AS MATERIALIZED (
+  SELECT type, left(mot, n) AS debut FROM suggestion_vocabulaire, generate_series(1, {LETTRES_DU_DEBUT}) AS n
+  WHERE n <= length(mot) GROUP BY 1, 2 HAVING sum(nombre) > {NOMBREUX}),
+mene AS (
+  SELECT DISTINCT ON (nombreux.type, debut, valeur) nombreux.type, debut, valeur, suggestion.cle, actions, frequence,
+    {DEBUT_DU_LIBELLE} ^@ (' ' || debut) AS en_tete, plie COLLATE "C" AS plie
+  FROM nombreux JOIN suggestion_mot AS mot
+    ON mot.type = nombreux.type AND mot.mot >= debut AND mot.mot < debut || '{{'
+  JOIN suggestion ON suggestion.cle = mot.cle
+  ORDER BY nombreux.type, debut, valeur, en_tete DESC, plie COLLATE "C"),
+classee AS (
+  SELECT type, debut, cle, row_number() OVER (
+    PARTITION BY type, debut ORDER BY en_tete DESC, actions DESC, frequence DESC, plie, valeur) AS place FROM mene)
+SELECT type, debut, place::smallint, cle FROM classee WHERE place <= {PREMIERES}"""  # noqa: S608
+
+_REFAIRE = """\
+-- refaire_{table}
+WITH voulue ({colonnes}) AS MATERIALIZED (
+{lignes}),
+autre AS (SELECT {colonnes} FROM voulue EXCEPT SELECT {colonnes} FROM {table}),
+posee AS (
+  INSERT INTO {table} ({colonnes}) SELECT {colonnes} FROM autre
+  ON CONFLICT ({cle}) DO UPDATE SET ({colonnes}) = ROW ({exclues}) RETURNING 1),
+otee AS (DELETE FROM {table} WHERE NOT EXISTS (SELECT FROM voulue WHERE {memes}) RETURNING 1)
+SELECT (SELECT count(*) FROM posee) + (SELECT count(*) FROM otee)"""
+
+_ECARTS = """\
+-- ecarts_{table}
+WITH voulue ({colonnes}) AS MATERIALIZED (
+{lignes})
+SELECT count(*) FROM (
+  (SELECT {colonnes} FROM voulue EXCEPT ALL SELECT {colonnes} FROM {table})
+  UNION ALL (SELECT {colonnes} FROM {table} EXCEPT ALL SELECT {colonnes} FROM voulue)) AS ecart"""
+
+TABLES: Final = {
+    "suggestion": LIBELLES,
+    "suggestion_mot": _MOTS,
+    "suggestion_vocabulaire": _VOCABULAIRE,
+    "suggestion_debut": _DEBUTS,
+}
+
+
+def refaire(connexion: Connection[Any]) -> int:
+    """Set all of it right, writing what is not; how many rows were written."""
+    return sum(_nombre(connexion, texte) for texte in _REFAIRES)
+
+
+def retoucher(connexion: Connection[Any]) -> int:
+    """The same, for a transaction that may well have changed no name: the words are not looked at then."""
+    premier, *suivants = _REFAIRES
+    ecrites = _nombre(connexion, premier)
+    return ecrites + sum(_nombre(connexion, texte) for texte in suivants) if ecrites else 0
+
+
+def ecarts(connexion: Connection[Any]) -> dict[str, int]:
+    """By table, how many rows are missing or should not be there; those of the table before are taken as they are."""
+    comptes = {table: _nombre(connexion, _texte(_ECARTS, table)) for table in TABLES}
+    return {table: nombre for table, nombre in comptes.items() if nombre}
+
+
+def _nombre(connexion: Connection[Any], texte: str) -> int:
+    ((nombre,),) = connexion.execute(texte).fetchall()
+    return int(nombre)
+
+
+def _texte(modele: str, nom: str) -> str:
+    table = METADONNEES.tables[nom]
+    colonnes, cle = [c.name for c in table.columns if c.computed is None], [c.name for c in table.primary_key]
+    pieces = {
+        "table": SQL(nom),
+        "lignes": SQL(TABLES[nom]),
+        "colonnes": _suite("{0}", colonnes),
+        "cle": _suite("{0}", cle),
+        "exclues": _suite("excluded.{0}", colonnes),
+        "memes": _suite(f"voulue.{{0}} = {nom}.{{0}}", cle, " AND "),
+    }
+    return SQL(modele).format(**pieces).as_string()
+
+
+def _suite(modele: str, noms: Iterable[str], entre: str = ", ") -> Composed:
+    return SQL(entre).join(SQL(modele).format(SQL(nom)) for nom in noms)
+
+
+_REFAIRES: Final = [_texte(_REFAIRE, table) for table in TABLES]
