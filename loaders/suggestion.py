@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.objets import ORGANISME
@@ -17,7 +16,15 @@ from loaders.retrouver import compact
 from loaders.visibilite import visible
 from models.erreurs import EntreeInvalide
 from models.mots import plier
-from models.suggestion import DEBUT_DU_LIBELLE, LETTRES, NOMBREUX, PREMIERES, TypeSuggestion
+from models.suggestion import (
+    DEBUT_DU_LIBELLE,
+    LETTRES,
+    NOMBREUX,
+    PREMIERES,
+    SANS_LA_DEUXIEME,
+    SANS_LA_PREMIERE,
+    TypeSuggestion,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -30,6 +37,7 @@ NUL = "\0"
 NOMBRE = re.compile(r"[\d\s.\-]+")
 CORRIGEABLE = re.compile(r"[a-z]{4,}")
 LONGS = 8  # letters from which a word may have two typos
+LUS_A_LA_FOIS = 3  # words, the longest ones, of a text of any number of them
 ESSAIS = 3  # ways of reading what has a typo
 
 
@@ -51,7 +59,8 @@ class Frappe(NamedTuple):
 
 
 # The word that begins the fewest names is followed. One that begins too many of them has its best ones ready, if it is
-# alone; else those that begin as the whole are read, and all the others if these are too few.
+# alone; else the best of those that begin as the whole are taken, and where these are too few, those that have the
+# longest words. OFFSET 0: PostgreSQL, which does not foresee how few rows a beginning gives, would read whole tables.
 _PILOTE = f"""\
 WITH pilote AS MATERIALIZED (
   SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
@@ -69,13 +78,17 @@ _D_UN_MOT = f"""\
   WHERE pilote.nombre > {NOMBREUX} AND d.place <= %(nombre)s)"""  # noqa: S608
 _DE_PLUSIEURS = f"""\
   UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
-    WITH en_tete AS MATERIALIZED (SELECT cle, valeur FROM suggestion WHERE type = pilote.type
-      AND {DEBUT_DU_LIBELLE} >= %(debut)s AND {DEBUT_DU_LIBELLE} < %(debut)s || '{{')
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND {DEBUT_DU_LIBELLE} >= %(debut)s AND {DEBUT_DU_LIBELLE} < %(debut)s || '{{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
     SELECT cle FROM en_tete
-    UNION ALL SELECT m.cle FROM suggestion_mot AS m
-    WHERE (SELECT count(DISTINCT valeur) FROM en_tete) < %(nombre)s
-      AND m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{{') AS large
-  WHERE pilote.nombre > {NOMBREUX})"""  # noqa: S608
+    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+  ) AS large WHERE pilote.nombre > {NOMBREUX})"""  # noqa: S608
 _ORDRE = 'en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C"'
 # Each type has its share of the places, and those that others leave.
 _TROUVEES = f""",
@@ -84,28 +97,43 @@ trouvee AS (
   FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
   WHERE plie LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
     OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND {{visible}}))
-  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C"),
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
 classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY {_ORDRE}, valeur) AS place FROM trouvee),
 gardee AS (SELECT * FROM classee ORDER BY place, {_ORDRE}, type, valeur LIMIT %(nombre)s)
 SELECT type, valeur, libelle, complement FROM gardee ORDER BY {_ORDRE}, type, valeur"""  # noqa: S608
 
-# Beginnings of words that are some letters away from what is typed, itself included. The first letter is seldom wrong:
-# words that begin otherwise are looked at (`partout`) where there is nothing else.
+# Beginnings of words that are some letters away from what is typed, itself included. The first two letters are seldom
+# wrong: where one is, only words that are otherwise the same are found.
 _CORRECTIONS = f"""\
 -- corrections
 WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= {LONGS} THEN 2 ELSE 1 END AS fautes
   FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
+genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.nombre
-  FROM tape CROSS JOIN LATERAL (SELECT mot, nombre FROM suggestion_vocabulaire WHERE type = ANY(%(types)s::text[])
-    AND (%(partout)s OR mot >= left(tape.mot, 1) AND mot < left(tape.mot, 1) || '{{')
-    AND levenshtein_less_equal(tape.mot, left(mot, n + 1), fautes + 1) <= fautes + 1 OFFSET 0) AS v
+  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.nombre
-  FROM unnest(%(rangs_inverses)s::integer[], %(inverses)s::text[]) AS u(rang, mot)
-  JOIN suggestion_vocabulaire AS v ON v.type = ANY(%(types)s::text[]) AND v.mot >= u.mot AND v.mot < u.mot || '{{'),
-classee AS (SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre FROM proche GROUP BY rang, debut)
+  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
+  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND {SANS_LA_PREMIERE} >= suite.mot AND {SANS_LA_PREMIERE} < suite.mot || '{{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND {SANS_LA_DEUXIEME} >= suite.mot AND {SANS_LA_DEUXIEME} < suite.mot || '{{' OFFSET 0) AS v),
+classee AS (
+  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY rang, debut)
 SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut"""  # noqa: S608
 
 
@@ -130,11 +158,8 @@ def lire(texte: str, types: Iterable[TypeSuggestion] | None, nombre: int | None)
 def chercher(frappe: Frappe, lecteur: Lecteur) -> Generator[Requete, list[Ligne], list[Suggestion]]:
     """The suggestions, best first; yields each statement it needs and is sent its rows."""
     trouvees = _suggestions((yield _exacte(frappe, lecteur)))
-    if len(trouvees) < frappe.nombre and any(map(CORRIGEABLE.fullmatch, frappe.mots)):
-        lectures = _lectures(frappe, (yield _corrections(frappe, partout=False)))
-        if lectures is None:
-            lectures = _lectures(frappe, (yield _corrections(frappe, partout=True)))
-        for mots in lectures or ():
+    if len(trouvees) < frappe.nombre and _corriges(frappe):
+        for mots in _lectures(frappe, (yield _corrections(frappe))):
             for cle, suggestion in _suggestions((yield _exacte(frappe._replace(mots=mots), lecteur))).items():
                 trouvees.setdefault(cle, suggestion)
             if len(trouvees) >= frappe.nombre:
@@ -154,6 +179,7 @@ def _exacte(frappe: Frappe, lecteur: Lecteur) -> Requete:
     parametres = {
         "types": list(frappe.types),
         "mots": list(frappe.mots),
+        "longs": _plus_longs(frappe.mots),
         "debut": f" {' '.join(frappe.mots)}",
         "motifs": [f"% {mot}%" for mot in frappe.mots],
         "nombre": frappe.nombre,
@@ -165,37 +191,50 @@ def _suggestions(lignes: Iterable[Ligne]) -> dict[tuple[str, str], Suggestion]:
     return {(genre, valeur): Suggestion(TypeSuggestion[genre], valeur, *reste) for genre, valeur, *reste in lignes}
 
 
-def _corrections(frappe: Frappe, *, partout: bool) -> Requete:
-    tapes = [(rang, mot) for rang, mot in enumerate(frappe.mots) if CORRIGEABLE.fullmatch(mot)]
-    inverses = [(rang, inverse) for rang, mot in tapes for inverse in _inversions(mot)]
+def _plus_longs(mots: Iterable[str]) -> list[str]:
+    return sorted(set(mots), key=lambda mot: (-len(mot), mot))[:LUS_A_LA_FOIS]
+
+
+def _corriges(frappe: Frappe) -> list[str]:
+    """The words that may have a typo: of letters alone, four at least."""
+    return _plus_longs(filter(CORRIGEABLE.fullmatch, frappe.mots))
+
+
+def _corrections(frappe: Frappe) -> Requete:
+    corriges = _corriges(frappe)
+    tapes = [(rang, mot) for rang, mot in enumerate(frappe.mots) if mot in corriges]
+    voisins = [(rang, voisin) for rang, mot in tapes for voisin in _voisins(mot)]
     parametres = {
         "types": list(frappe.types),
         "rangs": [rang for rang, _ in tapes],
         "mots": [mot for _, mot in tapes],
-        "rangs_inverses": [rang for rang, _ in inverses],
-        "inverses": [mot for _, mot in inverses],
-        "partout": partout,
+        "rangs_voisins": [rang for rang, _ in voisins],
+        "voisins": [mot for _, mot in voisins],
     }
     return Requete(_CORRECTIONS, parametres)
 
 
-def _inversions(mot: str) -> Iterator[str]:
-    """The word with two neighbours exchanged, which counts as one typo."""
+def _voisins(mot: str) -> Iterator[str]:
+    """The word with two letters exchanged, which counts as one typo; without its first one, without its second one."""
+    yield from (mot[1:], mot[0] + mot[2:])
     for place in range(len(mot) - 1):
         yield f"{mot[:place]}{mot[place + 1]}{mot[place]}{mot[place + 2 :]}"
 
 
-def _lectures(frappe: Frappe, lignes: Iterable[Ligne]) -> list[tuple[str, ...]] | None:
-    """Other ways of reading what is typed, the nearest first; None when a word cannot be read at all."""
-    proches: list[list[tuple[int, str]]] = [[] if CORRIGEABLE.fullmatch(mot) else [(0, mot)] for mot in frappe.mots]
+def _lectures(frappe: Frappe, lignes: Iterable[Ligne]) -> list[tuple[str, ...]]:
+    """Other ways of reading what is typed, the nearest first; none when a word cannot be read at all."""
+    corriges = _corriges(frappe)
+    proches: list[list[tuple[int, str]]] = [[] if mot in corriges else [(0, mot)] for mot in frappe.mots]
     for rang, debut, distance in lignes:
         if len(proches[rang]) <= ESSAIS and not _deja_lu(debut, proches[rang]):
             proches[rang].append((distance, debut))
     if not all(proches):
-        return None
-    lectures = sorted(product(*proches), key=lambda lecture: sum(distance for distance, _ in lecture))
-    mots = (tuple(mot for _, mot in lecture) for lecture in lectures)
-    return list(islice((lecture for lecture in mots if lecture != frappe.mots), ESSAIS))
+        return []
+    meilleure = tuple(premier for premier, *_ in proches)
+    autres = [(*meilleure[:rang], autre, *meilleure[rang + 1 :]) for rang, p in enumerate(proches) for autre in p[1:]]
+    lectures = sorted([meilleure, *autres], key=lambda lecture: sum(distance for distance, _ in lecture))
+    mots = [tuple(mot for _, mot in lecture) for lecture in lectures]
+    return [lecture for lecture in mots if lecture != frappe.mots][:ESSAIS]
 
 
 def _deja_lu(debut: str, retenus: Sequence[tuple[int, str]]) -> bool:

@@ -19,6 +19,9 @@ NOMBREUX: Final = 200  # names; what begins more of them has its first ones sort
 PREMIERES: Final = 50  # so many: nobody may ask for more
 DEBUT_DU_LIBELLE: Final = f'("left"(plie, {2 * LETTRES})) COLLATE "C"'  # an index holds no text of any length
 
+SANS_LA_PREMIERE: Final = "substr(mot, 2)"  # the word, where that letter is not the one that is typed
+SANS_LA_DEUXIEME: Final = '("left"(mot, 1) || substr(mot, 3))'
+
 
 class TypeSuggestion(Enumeration):
     """What may be proposed, each with the field of the filter that takes its value."""
@@ -75,6 +78,10 @@ class SuggestionVocabulaire(SQLModel, table=True):
     """A word, once, and how many names have it: what words with a typo are compared with."""
 
     __tablename__ = "suggestion_vocabulaire"
+    __table_args__ = (
+        Index("suggestion_vocabulaire_premiere_idx", "type", text(SANS_LA_PREMIERE)),
+        Index("suggestion_vocabulaire_deuxieme_idx", "type", text(SANS_LA_DEUXIEME)),
+    )
 
     type: str = Field(sa_type=Text, primary_key=True)
     mot: str = mot()

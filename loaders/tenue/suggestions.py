@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from psycopg.sql import SQL, Composed
 
 from loaders.tenue.libelles import LIBELLES
-from models.suggestion import DEBUT_DU_LIBELLE, LETTRES, NOMBREUX, PREMIERES
+from models.suggestion import LETTRES, NOMBREUX, PREMIERES
 from models.tables import METADONNEES
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+APRES: Final = 1_000_000_000  # added to the place of names that do not begin so
 LETTRES_DU_DEBUT: Final = 15  # « accompagnateur » is the longest word that begins so many names
 
 _MOTS = f"""\
@@ -27,17 +28,19 @@ _DEBUTS = f"""\
 WITH nombreux AS MATERIALIZED (
   SELECT type, left(mot, n) AS debut FROM suggestion_vocabulaire, generate_series(1, {LETTRES_DU_DEBUT}) AS n
   WHERE n <= length(mot) GROUP BY 1, 2 HAVING sum(nombre) > {NOMBREUX}),
+classee AS MATERIALIZED (
+  SELECT cle, valeur, plie,
+    row_number() OVER (ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur, cle) AS ordre FROM suggestion),
 mene AS (
-  SELECT DISTINCT ON (nombreux.type, debut, valeur) nombreux.type, debut, valeur, suggestion.cle, actions, frequence,
-    {DEBUT_DU_LIBELLE} ^@ (' ' || debut) AS en_tete, plie COLLATE "C" AS plie
+  SELECT nombreux.type, debut, valeur,
+    min(CASE WHEN plie ^@ (' ' || debut) THEN ordre ELSE ordre + {APRES} END) AS ordre
   FROM nombreux JOIN suggestion_mot AS mot
     ON mot.type = nombreux.type AND mot.mot >= debut AND mot.mot < debut || '{{'
-  JOIN suggestion ON suggestion.cle = mot.cle
-  ORDER BY nombreux.type, debut, valeur, en_tete DESC, plie COLLATE "C"),
-classee AS (
-  SELECT type, debut, cle, row_number() OVER (
-    PARTITION BY type, debut ORDER BY en_tete DESC, actions DESC, frequence DESC, plie, valeur) AS place FROM mene)
-SELECT type, debut, place::smallint, cle FROM classee WHERE place <= {PREMIERES}"""  # noqa: S608
+  JOIN classee USING (cle) GROUP BY nombreux.type, debut, valeur),
+placee AS (
+  SELECT type, debut, ordre, row_number() OVER (PARTITION BY type, debut ORDER BY ordre) AS place FROM mene)
+SELECT type, debut, place::smallint, cle
+FROM placee JOIN classee ON classee.ordre = placee.ordre % {APRES} WHERE place <= {PREMIERES}"""  # noqa: S608
 
 _REFAIRE = """\
 -- refaire_{table}

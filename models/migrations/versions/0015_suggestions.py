@@ -53,6 +53,8 @@ def upgrade() -> None:
         sa.Column("nombre", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("type", "mot", name=op.f("suggestion_vocabulaire_pkey")),
     )
+    for nom, reste in (("premiere", "substr(mot, 2)"), ("deuxieme", '("left"(mot, 1) || substr(mot, 3))')):
+        op.create_index(f"suggestion_vocabulaire_{nom}_idx", "suggestion_vocabulaire", ["type", sa.text(reste)])
     op.create_table(
         "suggestion_debut",
         texte("type"),
