@@ -14,9 +14,11 @@ communes = Relation(
     ordre=(Tri("commune.code"),),
     filtres={
         "recherche": (
-            "(commune.plie LIKE ALL(%(recherche)s::text[])"
-            " OR commune.id IN (SELECT nom.commune_id FROM commune_nom AS nom"
-            " WHERE nom.absent_depuis IS NULL AND nom.plie LIKE ALL(%(recherche)s::text[])))"
+            # the longest word goes through an index (models/adresse.py), which ALL does not; OR would not either
+            "commune.id IN (SELECT c.id FROM commune AS c"
+            " WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[])"
+            " UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL"
+            " AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))"
         ),
         "code_postal": "commune.codes_postaux @> ARRAY[%(code_postal)s]",
         "departement": "commune.departement_code = %(departement)s",

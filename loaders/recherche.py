@@ -11,7 +11,7 @@ LONGUEUR_MAXIMALE = 100  # characters of what is looked for
 def motifs(recherche: str | None) -> str | None:
     """What `plie LIKE ALL(%(recherche)s::text[])` compares names with: each word must begin one of theirs.
 
-    An array literal, of letters and digits alone; raises EntreeInvalide when there is no word.
+    An array literal, of letters and digits alone, the longest word first; raises EntreeInvalide when there is no word.
     """
     if recherche is None:
         return None
@@ -19,4 +19,4 @@ def motifs(recherche: str | None) -> str | None:
         raise EntreeInvalide(f"`recherche` a {LONGUEUR_MAXIMALE} caractères au plus (reçus : {len(recherche)}).")
     if not (mots := plier(recherche)):
         raise EntreeInvalide("`recherche` doit contenir au moins une lettre ou un chiffre.")
-    return "{" + ",".join(f'"% {mot}%"' for mot in mots) + "}"
+    return "{" + ",".join(f'"% {mot}%"' for mot in sorted(mots, key=len, reverse=True)) + "}"

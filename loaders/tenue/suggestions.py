@@ -23,24 +23,24 @@ SELECT DISTINCT type, left(mot, {LETTRES}), cle FROM suggestion, string_to_table
 
 _VOCABULAIRE = "SELECT type, mot, count(*)::integer FROM suggestion_mot GROUP BY type, mot"
 
-# One name of each value, the best one; then the best values: the order of `loaders/suggestion.py`.
+# One name of each value, the best one; then the best values: the order of `loaders/suggestion.py`. Names and values are
+# numbered first, for a million of them are sorted.
 _DEBUTS = f"""\
 WITH nombreux AS MATERIALIZED (
-  SELECT type, left(mot, n) AS debut FROM suggestion_vocabulaire, generate_series(1, {LETTRES_DU_DEBUT}) AS n
-  WHERE n <= length(mot) GROUP BY 1, 2 HAVING sum(nombre) > {NOMBREUX}),
+  SELECT type, debut, row_number() OVER () AS rang FROM (
+    SELECT type, left(mot, n) AS debut FROM suggestion_vocabulaire, generate_series(1, {LETTRES_DU_DEBUT}) AS n
+    WHERE n <= length(mot) GROUP BY 1, 2 HAVING sum(nombre) > {NOMBREUX}) AS d),
 classee AS MATERIALIZED (
-  SELECT cle, valeur, plie,
+  SELECT cle, left(plie, {LETTRES_DU_DEBUT} + 1) AS tete, dense_rank() OVER (ORDER BY type, valeur) AS valeur,
     row_number() OVER (ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur, cle) AS ordre FROM suggestion),
 mene AS (
-  SELECT nombreux.type, debut, valeur,
-    min(CASE WHEN plie ^@ (' ' || debut) THEN ordre ELSE ordre + {APRES} END) AS ordre
-  FROM nombreux JOIN suggestion_mot AS mot
-    ON mot.type = nombreux.type AND mot.mot >= debut AND mot.mot < debut || '{{'
-  JOIN classee USING (cle) GROUP BY nombreux.type, debut, valeur),
-placee AS (
-  SELECT type, debut, ordre, row_number() OVER (PARTITION BY type, debut ORDER BY ordre) AS place FROM mene)
-SELECT type, debut, place::smallint, cle
-FROM placee JOIN classee ON classee.ordre = placee.ordre % {APRES} WHERE place <= {PREMIERES}"""  # noqa: S608
+  SELECT nombreux.rang, min(CASE WHEN tete ^@ (' ' || debut) THEN ordre ELSE ordre + {APRES} END) AS ordre
+  FROM nombreux CROSS JOIN LATERAL (SELECT mot.cle FROM suggestion_mot AS mot
+    WHERE mot.type = nombreux.type AND mot.mot >= debut AND mot.mot < debut || '{{' OFFSET 0) AS mot
+  JOIN classee USING (cle) GROUP BY nombreux.rang, valeur),
+placee AS (SELECT rang, ordre, row_number() OVER (PARTITION BY rang ORDER BY ordre) AS place FROM mene)
+SELECT type, debut, place::smallint, cle FROM placee JOIN nombreux USING (rang)
+JOIN classee ON classee.ordre = placee.ordre % {APRES} WHERE place <= {PREMIERES}"""  # noqa: S608
 
 _REFAIRE = """\
 -- refaire_{table}
@@ -50,7 +50,8 @@ autre AS (SELECT {colonnes} FROM voulue EXCEPT SELECT {colonnes} FROM {table}),
 posee AS (
   INSERT INTO {table} ({colonnes}) SELECT {colonnes} FROM autre
   ON CONFLICT ({cle}) DO UPDATE SET ({colonnes}) = ROW ({exclues}) RETURNING 1),
-otee AS (DELETE FROM {table} WHERE NOT EXISTS (SELECT FROM voulue WHERE {memes}) RETURNING 1)
+otee AS (
+  DELETE FROM {table} WHERE ({cle}) IN (SELECT {cle} FROM {table} EXCEPT SELECT {cle} FROM voulue) RETURNING 1)
 SELECT (SELECT count(*) FROM posee) + (SELECT count(*) FROM otee)"""
 
 _ECARTS = """\
@@ -101,13 +102,12 @@ def _texte(modele: str, nom: str) -> str:
         "colonnes": _suite("{0}", colonnes),
         "cle": _suite("{0}", cle),
         "exclues": _suite("excluded.{0}", colonnes),
-        "memes": _suite(f"voulue.{{0}} = {nom}.{{0}}", cle, " AND "),
     }
     return SQL(modele).format(**pieces).as_string()
 
 
-def _suite(modele: str, noms: Iterable[str], entre: str = ", ") -> Composed:
-    return SQL(entre).join(SQL(modele).format(SQL(nom)) for nom in noms)
+def _suite(modele: str, noms: Iterable[str]) -> Composed:
+    return SQL(", ").join(SQL(modele).format(SQL(nom)) for nom in noms)
 
 
 _REFAIRES: Final = [_texte(_REFAIRE, table) for table in TABLES]
