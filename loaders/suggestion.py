@@ -19,6 +19,7 @@ from models.mots import plier
 from models.suggestion import (
     DEBUT_DU_LIBELLE,
     LETTRES,
+    MOTS,
     NOMBREUX,
     PREMIERES,
     SANS_LA_DEUXIEME,
@@ -95,7 +96,7 @@ _TROUVEES = f""",
 trouvee AS (
   SELECT DISTINCT ON (type, valeur) s.*, {DEBUT_DU_LIBELLE} ^@ %(debut)s AS en_tete
   FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
-  WHERE plie LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+  WHERE {MOTS} LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
     OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND {{visible}}))
   ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
 classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY {_ORDRE}, valeur) AS place FROM trouvee),

@@ -10,11 +10,14 @@ from sqlmodel import SQLModel
 if TYPE_CHECKING:
     from sqlalchemy import Connection, MetaData
 
-EXTENSIONS: Final = ("fuzzystrmatch", "pg_trgm")  # distances between words; words by their beginning, in any text
+EXTENSIONS: Final = (
+    "CREATE EXTENSION IF NOT EXISTS fuzzystrmatch",  # distances between words
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",  # an index for words by their beginning, in any text
+)
 
 
 @event.listens_for(SQLModel.metadata, "before_create")
 def installer(_metadonnees: MetaData, connexion: Connection, **_: object) -> None:
     """Install them before the tables, whose indexes use them."""
     for extension in EXTENSIONS:
-        connexion.execute(text(f"CREATE EXTENSION IF NOT EXISTS {extension}"))
+        connexion.execute(text(extension))

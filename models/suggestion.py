@@ -17,6 +17,7 @@ from models.enumerations import Enumeration
 LETTRES: Final = 100  # of a word that are kept; nobody may type more
 NOMBREUX: Final = 200  # names; what begins more of them has its first ones sorted beforehand,
 PREMIERES: Final = 50  # so many: nobody may ask for more
+MOTS: Final = "plie || lower(coalesce(' ' || autres, ''))"  # all that a name is found by, each word after a space
 DEBUT_DU_LIBELLE: Final = f'("left"(plie, {2 * LETTRES})) COLLATE "C"'  # an index holds no text of any length
 
 SANS_LA_PREMIERE: Final = "substr(mot, 2)"  # the word, where that letter is not the one that is typed
@@ -61,7 +62,7 @@ class Suggestion(SQLModel, table=True):
     autres: str | None = texte()
     actions: int = Field(nullable=False)
     frequence: int = Field(nullable=False)
-    plie: str | None = plie("libelle || coalesce(' ' || autres, '')")
+    plie: str | None = plie("libelle")
 
 
 class SuggestionMot(SQLModel, table=True):

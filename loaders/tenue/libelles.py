@@ -43,6 +43,7 @@ _NOMS = f"""\
   WHERE formacode.version = {VERSION} AND formacode.absent_depuis IS NULL AND synonyme.absent_depuis IS NULL
   UNION ALL SELECT 'CERTIFICATION', valeur, libelle, complement, codes FROM certifiee,
     LATERAL (VALUES (intitule), (intitule_de_la_fiche)) AS nom(libelle) WHERE libelle IS NOT NULL
+    AND (libelle <> valeur OR nommee IS NOT TRUE)
   UNION ALL SELECT 'ORGANISME', organisme.numero, nom.libelle, principal.ville,
     concat_ws(' ', organisme.siren, (SELECT string_agg(etablissement.siret, ' ' ORDER BY etablissement.siret)
       FROM etablissement WHERE etablissement.organisme_id = organisme.id AND {_ETABLISSEMENT}))
@@ -94,6 +95,8 @@ WITH RECURSIVE ancetre (id, version, code, generique_code) AS (
 certifiee AS MATERIALIZED (
   SELECT certification.id, coalesce(fiche.code, code_certifinfo) AS valeur, certification.intitule,
     nullif(fiche.intitule, fiche.code) AS intitule_de_la_fiche,
+    bool_or(certification.intitule <> coalesce(fiche.code, code_certifinfo) OR fiche.intitule <> fiche.code)
+      OVER (PARTITION BY coalesce(fiche.code, code_certifinfo)) AS nommee,
     coalesce(fiche.code, 'Certif Info ' || code_certifinfo) AS complement,
     concat_ws(' ', fiche.code, substring(fiche.code FROM '[0-9]+'), code_certifinfo) AS codes,
     certification.etat IS DISTINCT FROM 'ARCHIVEE' AND fiche.actif IS NOT FALSE AS publiee

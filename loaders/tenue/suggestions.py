@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from psycopg.sql import SQL, Composed
 
 from loaders.tenue.libelles import LIBELLES
-from models.suggestion import LETTRES, NOMBREUX, PREMIERES
+from models.suggestion import LETTRES, MOTS, NOMBREUX, PREMIERES
 from models.tables import METADONNEES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ APRES: Final = 1_000_000_000  # added to the place of names that do not begin so
 LETTRES_DU_DEBUT: Final = 15  # « accompagnateur » is the longest word that begins so many names
 
 _MOTS = f"""\
-SELECT DISTINCT type, left(mot, {LETTRES}), cle FROM suggestion, string_to_table(plie, ' ') AS mot WHERE mot <> ''"""  # noqa: S608
+SELECT DISTINCT type, left(mot, {LETTRES}), cle FROM suggestion, string_to_table({MOTS}, ' ') AS mot WHERE mot <> ''"""  # noqa: S608
 
 _VOCABULAIRE = "SELECT type, mot, count(*)::integer FROM suggestion_mot GROUP BY type, mot"
 

@@ -22,8 +22,8 @@ def mot(nom: str) -> sa.Column[str]:
 
 
 def upgrade() -> None:
-    for extension in ("fuzzystrmatch", "pg_trgm"):
-        op.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+    op.execute("CREATE EXTENSION IF NOT EXISTS fuzzystrmatch")
+    op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     op.create_table(
         "suggestion",
         sa.Column("cle", sa.Uuid(), nullable=False),
@@ -32,9 +32,7 @@ def upgrade() -> None:
         texte("autres", obligatoire=False),
         sa.Column("actions", sa.Integer(), nullable=False),
         sa.Column("frequence", sa.Integer(), nullable=False),
-        sa.Column(
-            "plie", sa.Text(), sa.Computed(PLIE.format("libelle || coalesce(' ' || autres, '')"), persisted=True)
-        ),
+        sa.Column("plie", sa.Text(), sa.Computed(PLIE.format("libelle"), persisted=True)),
         sa.CheckConstraint(f"type IN ({TYPES})", name=op.f("suggestion_type_check")),
         sa.PrimaryKeyConstraint("cle", name=op.f("suggestion_pkey")),
     )

@@ -1,0 +1,557 @@
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- corrections
+WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
+  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
+genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+proche AS (
+  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
+  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY rang, debut)
+SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
+  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
+genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+proche AS (
+  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
+  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY rang, debut)
+SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- certification_par_fiche
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  certification.type_certification,
+  certification.type_diplome_code,
+  certification.niveau_code,
+  certification.etat,
+  certification.premiere_session,
+  certification.derniere_session,
+  certification.absent_depuis,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
+  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
+  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
+  (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif,
+  coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
+  certification.acces_ind > 0 AS acces_individuel,
+  ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite,
+  ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN certification
+WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
+ORDER BY p.rang;
+
+-- corrections
+WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
+  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
+genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+proche AS (
+  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
+  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY rang, debut)
+SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
+  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
+genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+proche AS (
+  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
+  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY rang, debut)
+SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
+  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
+genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+proche AS (
+  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
+  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY rang, debut)
+SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- nombres_d_actions
+SELECT CASE p.type
+    WHEN 'METIER' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.formation_id IN (
+      SELECT formation_id FROM formation_rome WHERE rome_code = p.valeur))
+    WHEN 'FORMACODE' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.formation_id IN (
+      WITH RECURSIVE dessous (id, version, code) AS (
+        SELECT id, version, code FROM formacode WHERE code = p.valeur
+        UNION SELECT f.id, f.version, f.code FROM dessous
+        JOIN formacode AS f ON (f.version, f.generique_code) = (dessous.version, dessous.code))
+      SELECT formation_id FROM formation_formacode WHERE formacode_id IN (SELECT id FROM dessous)))
+    WHEN 'CERTIFICATION' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.formation_id IN (
+      SELECT formation_id FROM formation_certification WHERE certification_id IN (
+        SELECT c.id FROM certification AS c WHERE c.code_certifinfo = p.valeur
+        UNION SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.valeur)))
+    WHEN 'ORGANISME' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.organisme_id = (
+      SELECT id FROM organisme WHERE numero = p.valeur))
+    ELSE (SELECT count(DISTINCT action.id) FROM adresse JOIN site ON site.adresse_id = adresse.id
+      JOIN session_site ON session_site.site_id = site.id JOIN session ON session.id = session_site.session_id
+      JOIN action ON action.id = session.action_id
+      WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND adresse.commune_id IN (SELECT id FROM commune
+        WHERE CASE p.type WHEN 'COMMUNE' THEN code ELSE departement_code END = p.valeur))
+  END AS nombre
+FROM unnest(%(types)s::text[], %(valeurs)s::text[]) WITH ORDINALITY AS p(type, valeur, rang)
+ORDER BY p.rang;
+
+-- rome_par_code
+SELECT p.rang,
+  concat('RM_', rome.code) AS id,
+  rome.code,
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN rome
+WHERE rome.code = p.cle
+ORDER BY p.rang;
+
+-- certification_par_fiche
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  certification.type_certification,
+  certification.type_diplome_code,
+  certification.niveau_code,
+  certification.etat,
+  certification.premiere_session,
+  certification.derniere_session,
+  certification.absent_depuis,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
+  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
+  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
+  (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif,
+  coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
+  certification.acces_ind > 0 AS acces_individuel,
+  ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite,
+  ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN certification
+WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
+ORDER BY p.rang;
+
+-- formacode_par_code
+SELECT p.rang,
+  formacode.id AS cle,
+  concat('FC_', formacode.version, '_', formacode.code) AS id,
+  formacode.version,
+  formacode.code,
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formacode
+WHERE formacode.code = p.cle
+  AND formacode.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = p.cle)
+ORDER BY p.rang;
+
+-- nombres_d_actions
+SELECT CASE p.type
+    WHEN 'METIER' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.formation_id IN (
+      SELECT formation_id FROM formation_rome WHERE rome_code = p.valeur))
+    WHEN 'FORMACODE' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.formation_id IN (
+      WITH RECURSIVE dessous (id, version, code) AS (
+        SELECT id, version, code FROM formacode WHERE code = p.valeur
+        UNION SELECT f.id, f.version, f.code FROM dessous
+        JOIN formacode AS f ON (f.version, f.generique_code) = (dessous.version, dessous.code))
+      SELECT formation_id FROM formation_formacode WHERE formacode_id IN (SELECT id FROM dessous)))
+    WHEN 'CERTIFICATION' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.formation_id IN (
+      SELECT formation_id FROM formation_certification WHERE certification_id IN (
+        SELECT c.id FROM certification AS c WHERE c.code_certifinfo = p.valeur
+        UNION SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.valeur)))
+    WHEN 'ORGANISME' THEN (SELECT count(*) FROM action WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')) AND action.organisme_id = (
+      SELECT id FROM organisme WHERE numero = p.valeur))
+    ELSE (SELECT count(DISTINCT action.id) FROM adresse JOIN site ON site.adresse_id = adresse.id
+      JOIN session_site ON session_site.site_id = site.id JOIN session ON session.id = session_site.session_id
+      JOIN action ON action.id = session.action_id
+      WHERE (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)) AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND adresse.commune_id IN (SELECT id FROM commune
+        WHERE CASE p.type WHEN 'COMMUNE' THEN code ELSE departement_code END = p.valeur))
+  END AS nombre
+FROM unnest(%(types)s::text[], %(valeurs)s::text[]) WITH ORDINALITY AS p(type, valeur, rang)
+ORDER BY p.rang;
+
+-- commune_par_code
+SELECT p.rang,
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN commune
+WHERE commune.code = p.cle
+ORDER BY p.rang;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- organisme_par_numero
+SELECT p.rang,
+  organisme.id AS cle,
+  organisme.numero AS id,
+  organisme.numero,
+  organisme.statut,
+  organisme.version,
+  organisme.source,
+  organisme.cree_le,
+  organisme.modifie_le,
+  organisme.raison_sociale,
+  organisme.siren,
+  organisme.numero_declaration_activite,
+  organisme.presentation,
+  organisme.urls,
+  coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom,
+  organisme.confirme_le
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme
+WHERE organisme.numero = p.cle
+  AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND NOT organisme.suspendu
+ORDER BY p.rang;
+
