@@ -6,15 +6,20 @@ import random
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import psycopg
 
 COMMUNES, APPELLATIONS, FORMACODES, CERTIFICATIONS, ORGANISMES = 35_000, 11_500, 3_300, 20_000, 3_200
-SYLLABES = "ba be bou bri cha che cla cor da dou du fa fe flo ga gri ha jo la le lu ma me mon na no or pa pe pi plo po ra".split()
-SYLLABES += "re ri ro sa se si so sou ta te ti tou tra va ve vil vo ar el in on eur ain eau ens ac ois ière ette ique age".split()
-GENRES = "Conducteur Technicien Responsable Chef Agent Ouvrier Assistant Chargé Ingénieur Vendeur Formateur Aide Chargée".split()
-DIPLOMES = ["BTS", "CAP", "Titre professionnel", "Licence professionnelle", "Bac professionnel", "CQP", "Master", "MC"]
+LIEUX_DITS = 7_000
+SYLLABES = (
+    "ba be bou bri cha che cla cor da dou du fa fe flo ga gri ha jo la le lu ma me mon na no or pa pe pi plo po ra re ri "
+    "ro sa se si so sou ta te ti tou tra va ve vil vo ar el in on eur ain eau ens ac ois ière ette ique age"
+).split()
+GENRES = (
+    "Conducteur Technicien Responsable Chef Agent Ouvrier Assistant Chargé Ingénieur Vendeur Formateur Aide".split()
+)
+DIPLOMES = ["BTS", "CAP", "Titre professionnel", "Licence professionnelle", "Bac professionnel", "CQP", "Master"]
 LIAISONS = ["sur", "en", "les", "la", "le", "sous", "lès"]
 
 
@@ -34,17 +39,22 @@ class Mots:
         return self._hasard.choice(self._mots)
 
 
-def commune(hasard: random.Random, mots: Mots) -> str:
+Ligne = tuple[Any, ...]
+
+
+def communes(hasard: random.Random, mots: Mots, departements: Sequence[str]) -> Iterator[Ligne]:
     """One in eight begins with Saint."""
-    nom = mots.rare().capitalize()
-    if hasard.random() < 0.125:
-        nom = f"{hasard.choice(('Saint', 'Saint', 'Saint', 'Sainte'))}-{mots.un().capitalize()}"
-    if hasard.random() < 0.35:
-        nom += f"-{hasard.choice(LIAISONS)}-{mots.un().capitalize()}"
-    return nom
+    for n in range(1, COMMUNES + 1):
+        nom = mots.rare().capitalize()
+        if hasard.random() < 0.125:
+            nom = f"{hasard.choice(('Saint', 'Saint', 'Saint', 'Sainte'))}-{mots.un().capitalize()}"
+        if hasard.random() < 0.35:
+            nom += f"-{hasard.choice(LIAISONS)}-{mots.un().capitalize()}"
+        habitants = int(100 / (hasard.random() + 1e-4))
+        yield n, f"{n:05}", nom, [f"{n:05}"], hasard.choice(departements), habitants
 
 
-def copier(connexion: psycopg.Connection[Any], table: str, colonnes: str, lignes: Iterator[Sequence[Any]]) -> None:
+def copier(connexion: psycopg.Connection[Any], table: str, colonnes: str, lignes: Iterable[Ligne]) -> None:
     """Write rows as they are."""
     with connexion.cursor() as curseur, curseur.copy(f"COPY {table} ({colonnes}) FROM STDIN") as copie:
         for ligne in lignes:
@@ -53,26 +63,37 @@ def copier(connexion: psycopg.Connection[Any], table: str, colonnes: str, lignes
 
 def remplir(connexion: psycopg.Connection[Any]) -> None:
     """Communes, jobs, keywords, certifications and organismes, in an empty catalogue."""
-    hasard = random.Random(15)  # noqa: S311  names, not secrets
+    hasard = random.Random(15)
     mots = Mots(hasard, 30_000)
-    departements = [
-        code for (code,) in connexion.execute("SELECT code FROM departement WHERE fin IS NULL ORDER BY code")
-    ]
-    copier(connexion, "commune", "id, code, libelle, codes_postaux, departement_code, population", (
-        (n, f"{n:05}", commune(hasard, mots), f"{{{n:05}}}", hasard.choice(departements), int(100 / (hasard.random() + 1e-4)))
-        for n in range(1, COMMUNES + 1)
-    ))  # fmt: skip
-    romes = [(f"{'ABCDEFGHIJKLMN'[n % 14]}{n:04}", f"{hasard.choice(GENRES)} en {mots.un()}") for n in range(600)]
-    copier(connexion, "rome", "code, libelle", iter(romes))
-    copier(connexion, "rome_appellation", "code, rome_code, libelle", (
-        (str(n), hasard.choice(romes)[0], f"{hasard.choice(GENRES)} de {mots.un()} {mots.rare()}") for n in range(APPELLATIONS)
-    ))  # fmt: skip
-    copier(connexion, "formacode", "id, version, code, libelle, lot_id", (
+    lues = connexion.execute("SELECT code FROM departement WHERE fin IS NULL ORDER BY code").fetchall()
+    villes = communes(hasard, mots, [code for (code,) in lues])
+    copier(connexion, "commune", "id, code, libelle, codes_postaux, departement_code, population", villes)
+    noms = ((n, f"ST {mots.un()} {mots.rare()}".upper()) for n in range(1, LIEUX_DITS + 1))
+    copier(connexion, "commune_nom", "commune_id, nom", noms)
+    metiers(connexion, hasard, mots)
+    domaines = (
         (n, 14, f"{10_000 + n}", f"{mots.rare().capitalize()} {mots.un()}", 1) for n in range(1, FORMACODES + 1)
-    ))  # fmt: skip
-    fiches = [(n, f"RNCP{10_000 + n}", f"{hasard.choice(DIPLOMES)} {mots.un()} et {mots.un()} en {mots.rare()}") for n in range(1, CERTIFICATIONS + 1)]  # fmt: skip
-    copier(connexion, "fiche", "id, code, intitule", iter(fiches))
+    )
+    copier(connexion, "formacode", "id, version, code, libelle, lot_id", domaines)
+    fiches = [
+        (n, f"RNCP{10_000 + n}", f"{hasard.choice(DIPLOMES)} {mots.un()} et {mots.un()} en {mots.rare()}")
+        for n in range(1, CERTIFICATIONS + 1)
+    ]
+    copier(connexion, "fiche", "id, code, intitule", fiches)
     copier(connexion, "certification", "id, fiche_id, intitule", ((n, n, intitule) for n, _, intitule in fiches))
-    copier(connexion, "organisme", "id, statut, source, raison_sociale, siren", (
-        (n, "VALIDEE", "LHEO", f"{mots.un()} {mots.rare()} formation".upper(), f"{100_000_000 + n}") for n in range(1, ORGANISMES + 1)
-    ))  # fmt: skip
+    organismes = (
+        (n, "VALIDEE", "LHEO", f"{mots.un()} {mots.rare()} formation".upper(), f"{100_000_000 + n}")
+        for n in range(1, ORGANISMES + 1)
+    )
+    copier(connexion, "organisme", "id, statut, source, raison_sociale, siren", organismes)
+
+
+def metiers(connexion: psycopg.Connection[Any], hasard: random.Random, mots: Mots) -> None:
+    """Jobs, each with twenty names or so."""
+    romes = [(f"{'ABCDEFGHIJKLMN'[n % 14]}{n:04}", f"{hasard.choice(GENRES)} en {mots.un()}") for n in range(600)]
+    copier(connexion, "rome", "code, libelle", romes)
+    appellations = (
+        (str(n), hasard.choice(romes)[0], f"{hasard.choice(GENRES)} de {mots.un()} {mots.rare()}")
+        for n in range(APPELLATIONS)
+    )
+    copier(connexion, "rome_appellation", "code, rome_code, libelle", appellations)
