@@ -6,6 +6,12 @@ from models.erreurs import EntreeInvalide
 from models.mots import plier
 
 LONGUEUR_MAXIMALE = 100  # characters of what is looked for
+LONGUEUR_INDEXEE = len('"% abc%"')
+
+
+def par_index(motifs: str | None) -> bool:
+    """Whether the longest word has the three letters that an index of trigrams needs, its space apart."""
+    return motifs is not None and len(motifs.strip("{}").partition(",")[0]) >= LONGUEUR_INDEXEE
 
 
 def motifs(recherche: str | None) -> str | None:

@@ -12,13 +12,86 @@ if TYPE_CHECKING:
 
 COMMUNES, APPELLATIONS, FORMACODES, CERTIFICATIONS, ORGANISMES = 35_000, 11_500, 3_300, 20_000, 3_200
 LIEUX_DITS = 7_000
-SYLLABES = (
-    "ba be bou bri cha che cla cor da dou du fa fe flo ga gri ha jo la le lu ma me mon na no or pa pe pi plo po ra re ri "
-    "ro sa se si so sou ta te ti tou tra va ve vil vo ar el in on eur ain eau ens ac ois ière ette ique age"
-).split()
-GENRES = (
-    "Conducteur Technicien Responsable Chef Agent Ouvrier Assistant Chargé Ingénieur Vendeur Formateur Aide".split()
-)
+SYLLABES = [
+    "ba",
+    "be",
+    "bou",
+    "bri",
+    "cha",
+    "che",
+    "cla",
+    "cor",
+    "da",
+    "dou",
+    "du",
+    "fa",
+    "fe",
+    "flo",
+    "ga",
+    "gri",
+    "ha",
+    "jo",
+    "la",
+    "le",
+    "lu",
+    "ma",
+    "me",
+    "mon",
+    "na",
+    "no",
+    "or",
+    "pa",
+    "pe",
+    "pi",
+    "plo",
+    "po",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+    "si",
+    "so",
+    "sou",
+    "ta",
+    "te",
+    "ti",
+    "tou",
+    "tra",
+    "va",
+    "ve",
+    "vil",
+    "vo",
+    "ar",
+    "el",
+    "in",
+    "on",
+    "eur",
+    "ain",
+    "eau",
+    "ens",
+    "ac",
+    "ois",
+    "ière",
+    "ette",
+    "ique",
+    "age",
+]
+GENRES = [
+    "Conducteur",
+    "Technicien",
+    "Responsable",
+    "Chef",
+    "Agent",
+    "Ouvrier",
+    "Assistant",
+    "Chargé",
+    "Ingénieur",
+    "Vendeur",
+    "Formateur",
+    "Aide",
+]
 DIPLOMES = ["BTS", "CAP", "Titre professionnel", "Licence professionnelle", "Bac professionnel", "CQP", "Master"]
 LIAISONS = ["sur", "en", "les", "la", "le", "sous", "lès"]
 
@@ -63,7 +136,7 @@ def copier(connexion: psycopg.Connection[Any], table: str, colonnes: str, lignes
 
 def remplir(connexion: psycopg.Connection[Any]) -> None:
     """Communes, jobs, keywords, certifications and organismes, in an empty catalogue."""
-    hasard = random.Random(15)
+    hasard = random.Random(15)  # noqa: S311  names, not secrets
     mots = Mots(hasard, 30_000)
     lues = connexion.execute("SELECT code FROM departement WHERE fin IS NULL ORDER BY code").fetchall()
     villes = communes(hasard, mots, [code for (code,) in lues])

@@ -59,9 +59,10 @@ def noms(serveur_durable: Path, montrer: Callable[[Table], None]) -> Iterator[ps
         remplir(connexion)
         connexion.execute("ANALYZE")
         table = Table("made", "rows", "seconds", title="Tables of suggestions")
-        for geste, faire in (("anew", suggestions.refaire), ("again", suggestions.refaire)):
-            duree, ecrites = chrono(lambda faire=faire: faire(connexion))
-            table.add_row(geste, f"{ecrites:,}", f"{duree:.1f}")
+        duree, ecrites = chrono(lambda: suggestions.refaire(connexion))
+        table.add_row("anew", f"{ecrites:,}", f"{duree:.1f}")
+        duree, ecrites = chrono(lambda: suggestions.retoucher(connexion))
+        table.add_row("when nothing changed", f"{ecrites:,}", f"{duree:.1f}")
         connexion.execute("UPDATE commune SET libelle = 'Nouvelle' WHERE id = 1")
         duree, ecrites = chrono(lambda: suggestions.retoucher(connexion))
         table.add_row("after one name", f"{ecrites:,}", f"{duree:.1f}")
@@ -104,6 +105,15 @@ def frappes(connexion: psycopg.Connection, types: tuple[TypeSuggestion, ...], ha
     return [mot for (mot,) in hasard.choices(lues, k=FOIS)]
 
 
+def paires(connexion: psycopg.Connection, types: tuple[TypeSuggestion, ...], hasard: random.Random) -> list[str]:
+    """A word of a name, then the beginning of the next one."""
+    lus = connexion.execute(
+        "SELECT plie FROM suggestion WHERE type = ANY(%s) AND plie ~ '^( [a-z]{4,}){2}' ORDER BY cle", [list(types)]
+    ).fetchall()
+    deux = (plie.split()[:2] for (plie,) in hasard.choices(lus, k=FOIS))
+    return [f"{premier} {second[:2]}" for premier, second in deux]
+
+
 def fautive(mot: str, hasard: random.Random) -> str:
     """A word with one letter changed, lost, doubled or exchanged with the next one."""
     place = hasard.randrange(1, len(mot) - 1)
@@ -118,22 +128,24 @@ def mesurer(connexion: psycopg.Connection, textes: list[str], types: tuple[TypeS
         parametres = {"types": list(types), "mot": texte}
         mesure.allers.append(chrono(lambda: connexion.execute("SELECT 1").fetchall())[0])
         mesure.comptes.append(chrono(lambda p=parametres: connexion.execute(COMPTE, p).fetchall())[0])
-        duree, enonces = chrono(lambda t=texte: proposer(connexion, t, types))
+        duree, enonces = min(chrono(lambda t=texte: proposer(connexion, t, types)) for _ in range(3))
         mesure.durees.append(duree)
         mesure = mesure._replace(seuls=mesure.seuls + (enonces == 1))
     return mesure
 
 
 def test_suggestions(noms: psycopg.Connection, montrer: Callable[[Table], None]):
-    hasard = random.Random(5)
+    hasard = random.Random(5)  # noqa: S311  words, not secrets
     ((nombre,),) = noms.execute("SELECT count(*) FROM suggestion").fetchall()
     entetes = ("typed", "field", "p50", "p99", "× SELECT 1", "× count(*)", "one statement", "goal")
-    table = Table(*entetes, title=f"Suggestions among {nombre:,} names, 8 of them, one reader, {FOIS} times")
+    table = Table(
+        *entetes, title=f"Suggestions among {nombre:,} names, 8 of them, one reader, {FOIS} times, best of three"
+    )
     for champ, types in CHAMPS.items():
         mots = frappes(noms, types, hasard)
         for titre, textes in (
             *((f"{n} letters", [mot[:n] for mot in mots]) for n in (1, 2, 3, 4, 6)),
-            ("two words", [f"{a[:5]} {b[:2]}" for a, b in zip(mots, mots[1:] + mots[:1], strict=True)]),
+            ("two words", paires(noms, types, hasard)),
             ("a typo", [fautive(mot, hasard) for mot in mots]),
         ):
             mesurer(noms, textes[:20], types)  # prepared
