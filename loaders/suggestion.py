@@ -38,6 +38,8 @@ NUL = "\0"
 NOMBRE = re.compile(r"[\d\s.\-]+")
 CORRIGEABLE = re.compile(r"[a-z]{4,}")
 LONGS = 8  # letters from which a word may have two typos
+AUCUN_MOT = "~"  # begins none of those that are kept
+PREVUS = 12  # elements: PostgreSQL foresees ten in any array, and would plan again for one that has fewer
 LUS_A_LA_FOIS = 3  # words, the longest ones, of a text of any number of them
 ESSAIS = 3  # ways of reading what has a typo
 
@@ -64,11 +66,11 @@ class Frappe(NamedTuple):
 # longest words. OFFSET 0: PostgreSQL, which does not foresee how few rows a beginning gives, would read whole tables.
 _PILOTE = f"""\
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM {{types}} AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{{' LIMIT {NOMBREUX} + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM {{mots}} AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{{' OFFSET 0) AS m
@@ -85,10 +87,10 @@ _DE_PLUSIEURS = f"""\
         ORDER BY valeur, plie COLLATE "C", cle) AS s
       ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
     SELECT cle FROM en_tete
-    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+    UNION ALL (SELECT m.cle FROM {{longs}} AS tape(mot)
       JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{{'
       WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
-      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM {{longs}} AS u))
   ) AS large WHERE pilote.nombre > {NOMBREUX})"""  # noqa: S608
 _ORDRE = 'en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C"'
 # Each type has its share of the places, and those that others leave.
@@ -103,39 +105,42 @@ classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY {_ORDRE}, va
 gardee AS (SELECT * FROM classee ORDER BY place, {_ORDRE}, type, valeur LIMIT %(nombre)s)
 SELECT type, valeur, libelle, complement FROM gardee ORDER BY {_ORDRE}, type, valeur"""  # noqa: S608
 
+UN_MOT = f"-- suggestions\n{_PILOTE}{_D_UN_MOT}{_TROUVEES}"
+PLUSIEURS_MOTS = f"-- suggestions\n{_PILOTE}{_DE_PLUSIEURS}{_TROUVEES}"
+
 # Beginnings of words that are some letters away from what is typed, itself included. The first two letters are seldom
 # wrong: where one is, only words that are otherwise the same are found.
 _CORRECTIONS = f"""\
 -- corrections
-WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= {LONGS} THEN 2 ELSE 1 END AS fautes
-  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
-genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= {LONGS} THEN 2 ELSE 1 END AS fautes FROM {{mots}} AS u(mot)),
+genre AS (SELECT type FROM {{types}} AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
   FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{{'
     AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
     OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
-  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND {SANS_LA_PREMIERE} >= suite.mot AND {SANS_LA_PREMIERE} < suite.mot || '{{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
   CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND {SANS_LA_DEUXIEME} >= suite.mot AND {SANS_LA_DEUXIEME} < suite.mot || '{{' OFFSET 0) AS v),
 classee AS (
-  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
   FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
     WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
-  GROUP BY rang, debut)
-SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut"""  # noqa: S608
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut"""  # noqa: S608
 
 
 def lire(texte: str, types: Iterable[TypeSuggestion] | None, nombre: int | None) -> Frappe:
@@ -160,7 +165,7 @@ def chercher(frappe: Frappe, lecteur: Lecteur) -> Generator[Requete, list[Ligne]
     """The suggestions, best first; yields each statement it needs and is sent its rows."""
     trouvees = _suggestions((yield _exacte(frappe, lecteur)))
     if len(trouvees) < frappe.nombre and _corriges(frappe):
-        for mots in _lectures(frappe, (yield _corrections(frappe))):
+        for mots in _lectures(frappe, (yield _corrections(frappe, lecteur))):
             for cle, suggestion in _suggestions((yield _exacte(frappe._replace(mots=mots), lecteur))).items():
                 trouvees.setdefault(cle, suggestion)
             if len(trouvees) >= frappe.nombre:
@@ -169,23 +174,45 @@ def chercher(frappe: Frappe, lecteur: Lecteur) -> Generator[Requete, list[Ligne]
 
 
 @cache
-def enonce(lecteur: Lecteur, *, seul: bool) -> str:
-    """The statement for one word, or for several."""
-    conditions = " AND ".join(visible(ORGANISME, lecteur))
-    texte = f"-- suggestions\n{_PILOTE}{_D_UN_MOT if seul else _DE_PLUSIEURS}{_TROUVEES}"
-    return texte.replace("{visible}", conditions)
+def enonce(modele: str, lecteur: Lecteur, types: tuple[TypeSuggestion, ...], *listes: tuple[str, ...]) -> str:
+    """The statement for these types, this many words of each list.
+
+    They are written out, and OFFSET 0 hides them: what PostgreSQL foresees does not depend on values, so that it keeps
+    the plan it made, which takes longer than to follow it.
+    """
+    pieces = {
+        "{visible}": " AND ".join(visible(ORGANISME, lecteur)),
+        "{types}": _valeurs(f"('{genre}')" for genre in types),
+        **{"{" + noms[0].partition("_")[0] + "}": _valeurs(map(_valeur, noms)) for noms in listes},
+    }
+    for piece, texte in pieces.items():
+        modele = modele.replace(piece, texte)
+    return modele
+
+
+def _valeurs(lignes: Iterable[str]) -> str:
+    return f"(VALUES {', '.join(lignes)} OFFSET 0)"
+
+
+def _valeur(nom: str) -> str:
+    return f"(%({nom})s::text)"
 
 
 def _exacte(frappe: Frappe, lecteur: Lecteur) -> Requete:
+    mots, longs = _numeroter("mots", frappe.mots), _numeroter("longs", _plus_longs(frappe.mots))
+    modele = UN_MOT if len(mots) == 1 else PLUSIEURS_MOTS
     parametres = {
-        "types": list(frappe.types),
-        "mots": list(frappe.mots),
-        "longs": _plus_longs(frappe.mots),
+        **mots,
+        **longs,
         "debut": f" {' '.join(frappe.mots)}",
         "motifs": [f"% {mot}%" for mot in frappe.mots],
         "nombre": frappe.nombre,
     }
-    return Requete(enonce(lecteur, seul=len(frappe.mots) == 1), parametres)
+    return Requete(enonce(modele, lecteur, frappe.types, tuple(mots), tuple(longs)), parametres)
+
+
+def _numeroter(nom: str, mots: Iterable[str]) -> dict[str, str]:
+    return {f"{nom}_{rang}": mot for rang, mot in enumerate(mots)}
 
 
 def _suggestions(lignes: Iterable[Ligne]) -> dict[tuple[str, str], Suggestion]:
@@ -201,18 +228,13 @@ def _corriges(frappe: Frappe) -> list[str]:
     return _plus_longs(filter(CORRIGEABLE.fullmatch, frappe.mots))
 
 
-def _corrections(frappe: Frappe) -> Requete:
+def _corrections(frappe: Frappe, lecteur: Lecteur) -> Requete:
     corriges = _corriges(frappe)
-    tapes = [(rang, mot) for rang, mot in enumerate(frappe.mots) if mot in corriges]
-    voisins = [(rang, voisin) for rang, mot in tapes for voisin in _voisins(mot)]
-    parametres = {
-        "types": list(frappe.types),
-        "rangs": [rang for rang, _ in tapes],
-        "mots": [mot for _, mot in tapes],
-        "rangs_voisins": [rang for rang, _ in voisins],
-        "voisins": [mot for _, mot in voisins],
-    }
-    return Requete(_CORRECTIONS, parametres)
+    tapes = _numeroter("mots", corriges)
+    voisins = [(mot, voisin) for mot in corriges for voisin in _voisins(mot)]
+    voisins += [("", AUCUN_MOT)] * (PREVUS - len(voisins))
+    parametres = {**tapes, "de": [mot for mot, _ in voisins], "voisins": [voisin for _, voisin in voisins]}
+    return Requete(enonce(_CORRECTIONS, lecteur, frappe.types, tuple(tapes)), parametres)
 
 
 def _voisins(mot: str) -> Iterator[str]:
@@ -224,11 +246,11 @@ def _voisins(mot: str) -> Iterator[str]:
 
 def _lectures(frappe: Frappe, lignes: Iterable[Ligne]) -> list[tuple[str, ...]]:
     """Other ways of reading what is typed, the nearest first; none when a word cannot be read at all."""
-    corriges = _corriges(frappe)
-    proches: list[list[tuple[int, str]]] = [[] if mot in corriges else [(0, mot)] for mot in frappe.mots]
-    for rang, debut, distance in lignes:
-        if len(proches[rang]) <= ESSAIS and not _deja_lu(debut, proches[rang]):
-            proches[rang].append((distance, debut))
+    lus: dict[str, list[tuple[int, str]]] = {mot: [] for mot in _corriges(frappe)}
+    for mot, debut, distance in lignes:
+        if len(lus[mot]) <= ESSAIS and not _deja_lu(debut, lus[mot]):
+            lus[mot].append((distance, debut))
+    proches = [lus.get(mot, [(0, mot)]) for mot in frappe.mots]
     if not all(proches):
         return []
     meilleure = tuple(premier for premier, *_ in proches)

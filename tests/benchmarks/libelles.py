@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,72 +13,11 @@ if TYPE_CHECKING:
 
 COMMUNES, APPELLATIONS, FORMACODES, CERTIFICATIONS, ORGANISMES = 35_000, 11_500, 3_300, 20_000, 3_200
 LIEUX_DITS = 7_000
-SYLLABES = [
-    "ba",
-    "be",
-    "bou",
-    "bri",
-    "cha",
-    "che",
-    "cla",
-    "cor",
-    "da",
-    "dou",
-    "du",
-    "fa",
-    "fe",
-    "flo",
-    "ga",
-    "gri",
-    "ha",
-    "jo",
-    "la",
-    "le",
-    "lu",
-    "ma",
-    "me",
-    "mon",
-    "na",
-    "no",
-    "or",
-    "pa",
-    "pe",
-    "pi",
-    "plo",
-    "po",
-    "ra",
-    "re",
-    "ri",
-    "ro",
-    "sa",
-    "se",
-    "si",
-    "so",
-    "sou",
-    "ta",
-    "te",
-    "ti",
-    "tou",
-    "tra",
-    "va",
-    "ve",
-    "vil",
-    "vo",
-    "ar",
-    "el",
-    "in",
-    "on",
-    "eur",
-    "ain",
-    "eau",
-    "ens",
-    "ac",
-    "ois",
-    "ière",
-    "ette",
-    "ique",
-    "age",
-]
+SYLLABES = re.findall(
+    r"\w+",
+    "ba be bou bri cha che cla cor da dou du fa fe flo ga gri ha jo la le lu ma me mon na no or pa pe pi plo po ra re "
+    "ri ro sa se si so sou ta te ti tou tra va ve vil vo ar el in on eur ain eau ens ac ois ière ette ique age",
+)
 GENRES = [
     "Conducteur",
     "Technicien",
@@ -86,8 +26,6 @@ GENRES = [
     "Agent",
     "Ouvrier",
     "Assistant",
-    "Chargé",
-    "Ingénieur",
     "Vendeur",
     "Formateur",
     "Aide",

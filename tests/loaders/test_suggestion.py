@@ -9,7 +9,7 @@ import pytest
 
 from loaders.nombre_d_actions import nombres
 from loaders.requete import Regard
-from loaders.suggestion import chercher, enonce, lire
+from loaders.suggestion import chercher, lire
 from loaders.tenue import suggestions
 from models.erreurs import EntreeInvalide
 from models.lecteur import PUBLIC
@@ -230,6 +230,13 @@ def test_a_value_counts_the_actions_with_a_session_that_is_not_over(noms: psycop
     assert lus == [nombre for *_, nombre in NOMBRES]
 
 
-@pytest.mark.parametrize("seul", [True, False])
-def test_a_statement_has_no_part_left_to_write(seul: bool):
-    assert "{" not in enonce(PUBLIC, seul=seul).replace("'{'", "")
+@pytest.mark.parametrize("texte", ["boulangerie", "boulangerie artisanale"])
+def test_plans_are_kept_whatever_is_typed(noms: psycopg.Connection, texte: str):
+    for n in range(12):
+        for prefixe in ("", "z", "saint", "paim"):
+            derouler(noms, chercher(lire(f"{texte}{prefixe}{'x' * (n % 2)}", [FORMACODE, COMMUNE], 8), PUBLIC))
+    plans = noms.execute(
+        "SELECT generic_plans > custom_plans FROM pg_prepared_statements WHERE statement ~ '^-- (sugg|corr)'"
+    ).fetchall()
+    assert len(plans) >= 2
+    assert set(plans) == {(True,)}

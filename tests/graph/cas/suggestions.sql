@@ -1,10 +1,10 @@
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -23,11 +23,11 @@ SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, acti
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -46,11 +46,11 @@ SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, acti
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -69,11 +69,11 @@ SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, acti
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text), (%(mots_2)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -85,10 +85,10 @@ mene AS (
         ORDER BY valeur, plie COLLATE "C", cle) AS s
       ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
     SELECT cle FROM en_tete
-    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS tape(mot)
       JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
       WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
-      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS u))
   ) AS large WHERE pilote.nombre > 200),
 trouvee AS (
   SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
@@ -102,11 +102,11 @@ SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, acti
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -118,10 +118,10 @@ mene AS (
         ORDER BY valeur, plie COLLATE "C", cle) AS s
       ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
     SELECT cle FROM en_tete
-    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS tape(mot)
       JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
       WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
-      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS u))
   ) AS large WHERE pilote.nombre > 200),
 trouvee AS (
   SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
@@ -135,11 +135,11 @@ SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, acti
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -157,66 +157,66 @@ gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, fre
 SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
 
 -- corrections
-WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
-  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
-genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME') OFFSET 0) AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
   FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
     AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
     OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
-  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
   CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
 classee AS (
-  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
   FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
     WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
-  GROUP BY rang, debut)
-SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
 
 -- corrections
-WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
-  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
-genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
   FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
     AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
     OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
-  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
   CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
 classee AS (
-  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
   FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
     WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
-  GROUP BY rang, debut)
-SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
 
 -- certification_par_fiche
 SELECT p.rang,
@@ -249,97 +249,97 @@ WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fich
 ORDER BY p.rang;
 
 -- corrections
-WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
-  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
-genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
   FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
     AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
     OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
-  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
   CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
 classee AS (
-  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
   FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
     WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
-  GROUP BY rang, debut)
-SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
 
 -- corrections
-WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
-  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
-genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
   FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
     AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
     OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
-  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
   CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
 classee AS (
-  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
   FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
     WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
-  GROUP BY rang, debut)
-SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
 
 -- corrections
-WITH tape AS (SELECT mot, rang, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes
-  FROM unnest(%(rangs)s::integer[], %(mots)s::text[]) AS u(rang, mot)),
-genre AS (SELECT type FROM unnest(%(types)s::text[]) AS t(type)),
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
 proche AS (
-  SELECT tape.rang, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
   FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
     AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
     OFFSET 0) AS v
   CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
   WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
-  UNION ALL SELECT u.rang, u.mot, 1, v.type, v.mot
-  FROM unnest(%(rangs_voisins)s::integer[], %(voisins)s::text[]) AS u(rang, mot) CROSS JOIN genre
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
     WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
   CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
-  UNION ALL SELECT tape.rang, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
   FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
   CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
     AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
 classee AS (
-  SELECT rang, debut, min(distance) AS distance, sum(nombre) AS nombre
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
   FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
     WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
-  GROUP BY rang, debut)
-SELECT rang, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
 
 -- nombres_d_actions
 SELECT CASE p.type
@@ -467,11 +467,11 @@ ORDER BY p.rang;
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text), (%(mots_2)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -483,10 +483,10 @@ mene AS (
         ORDER BY valeur, plie COLLATE "C", cle) AS s
       ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
     SELECT cle FROM en_tete
-    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS tape(mot)
       JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
       WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
-      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS u))
   ) AS large WHERE pilote.nombre > 200),
 trouvee AS (
   SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
@@ -500,11 +500,11 @@ SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, acti
 
 -- suggestions
 WITH pilote AS MATERIALIZED (
-  SELECT t.type, p.mot, p.nombre FROM unnest(%(types)s::text[]) AS t(type)
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
   CROSS JOIN LATERAL (
     SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
       WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
-    FROM unnest(%(mots)s::text[]) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
 mene AS (
   SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
     WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
@@ -516,10 +516,10 @@ mene AS (
         ORDER BY valeur, plie COLLATE "C", cle) AS s
       ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
     SELECT cle FROM en_tete
-    UNION ALL (SELECT m.cle FROM unnest(%(longs)s::text[]) AS tape(mot)
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS tape(mot)
       JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
       WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
-      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = cardinality(%(longs)s::text[]))
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS u))
   ) AS large WHERE pilote.nombre > 200),
 trouvee AS (
   SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
