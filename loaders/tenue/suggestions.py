@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 APRES: Final = 1_000_000_000  # added to the place of names that do not begin so
+BEAUCOUP: Final = 10_000  # rows: written at once, they change how PostgreSQL should go about it
 LETTRES_DU_DEBUT: Final = 15  # « accompagnateur » is the longest word that begins so many names
 
 _MOTS = f"""\
@@ -72,20 +73,27 @@ TABLES: Final = {
 
 def refaire(connexion: Connection[Any]) -> int:
     """Set all of it right, writing what is not; how many rows were written."""
-    return sum(_nombre(connexion, texte) for texte in _REFAIRES)
+    return sum(_refaite(connexion, table) for table in TABLES)
 
 
 def retoucher(connexion: Connection[Any]) -> int:
     """The same, for a transaction that may well have changed no name: the words are not looked at then."""
-    premier, *suivants = _REFAIRES
-    ecrites = _nombre(connexion, premier)
-    return ecrites + sum(_nombre(connexion, texte) for texte in suivants) if ecrites else 0
+    premiere, *suivantes = TABLES
+    ecrites = _refaite(connexion, premiere)
+    return ecrites + sum(_refaite(connexion, table) for table in suivantes) if ecrites else 0
 
 
 def ecarts(connexion: Connection[Any]) -> dict[str, int]:
     """By table, how many rows are missing or should not be there; those of the table before are taken as they are."""
     comptes = {table: _nombre(connexion, _texte(_ECARTS, table)) for table in TABLES}
     return {table: nombre for table, nombre in comptes.items() if nombre}
+
+
+def _refaite(connexion: Connection[Any], table: str) -> int:
+    ecrites = _nombre(connexion, _REFAIRES[table])
+    if ecrites > BEAUCOUP:  # the next one is made of it, in this transaction: nobody else would count its rows
+        connexion.execute(SQL("ANALYZE {}").format(SQL(table)))
+    return ecrites
 
 
 def _nombre(connexion: Connection[Any], texte: str) -> int:
@@ -110,4 +118,4 @@ def _suite(modele: str, noms: Iterable[str]) -> Composed:
     return SQL(", ").join(SQL(modele).format(SQL(nom)) for nom in noms)
 
 
-_REFAIRES: Final = [_texte(_REFAIRE, table) for table in TABLES]
+_REFAIRES: Final = {table: _texte(_REFAIRE, table) for table in TABLES}

@@ -20,7 +20,7 @@ from rich.table import Table
 from loaders.commune import communes
 from loaders.demande import Demande
 from loaders.fenetre import Fenetre
-from loaders.recherche import motifs
+from loaders.recherche import motifs, par_index
 from loaders.requete import Regard, Requete, preparer
 from loaders.suggestion import chercher, lire
 from loaders.tenue import suggestions
@@ -182,7 +182,9 @@ def test_no_search_reads_a_whole_table(noms: psycopg.Connection, texte: str):
 def test_communes_by_their_names(noms: psycopg.Connection, montrer: Callable[[Table], None]):
     table = Table("looked for", "p50", "found", title="communes(recherche), the first 20 of the whole country")
     for texte in ("sa", "saint", "saint mon", "bouvil", "zzz"):
-        demande = Demande(filtres=(("recherche", motifs(texte)),), lecture=Fenetre())
+        mots = motifs(texte)
+        filtre = "recherche" if par_index(mots) else "recherche_courte"
+        demande = Demande(filtres=((filtre, mots),), lecture=Fenetre())
         requete = preparer(communes, demande, [()], Regard(PUBLIC, date(2026, 11, 23)))
         durees = [chrono(lambda r=requete: executer(noms, r))[0] for _ in range(40)]
         table.add_row(texte, f"{statistics.median(durees) * 1000:.2f} ms", str(len(executer(noms, requete))))
