@@ -7,7 +7,7 @@ the alphabet. A value is proposed once, by the best of its names.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.objets import ORGANISME
@@ -152,7 +152,8 @@ def lire(texte: str, types: Iterable[TypeSuggestion] | None, nombre: int | None)
     mots = (compact(texte),) if NOMBRE.fullmatch(texte) else tuple(plier(texte))
     if not any(mots):
         raise EntreeInvalide("`texte` doit contenir au moins une lettre ou un chiffre.")
-    voulus = tuple(TypeSuggestion if types is None else dict.fromkeys(types))
+    demandes = set(TypeSuggestion if types is None else types)
+    voulus = tuple(genre for genre in TypeSuggestion if genre in demandes)  # one statement, in whatever order they are
     if not voulus:
         raise EntreeInvalide("`types` est vide : donnez-en un au moins, ou aucun argument `types` pour les avoir tous.")
     nombre = PAR_DEFAUT if nombre is None else nombre
@@ -173,7 +174,7 @@ def chercher(frappe: Frappe, lecteur: Lecteur) -> Generator[Requete, list[Ligne]
     return list(trouvees.values())[: frappe.nombre]
 
 
-@cache
+@lru_cache(maxsize=256)
 def enonce(modele: str, lecteur: Lecteur, types: tuple[TypeSuggestion, ...], *listes: tuple[str, ...]) -> str:
     """The statement for these types, this many words of each list.
 
