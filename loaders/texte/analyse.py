@@ -61,15 +61,15 @@ def analyser(texte: str) -> Texte:
     plie = replier(texte)
     groupes: list[Groupe] = []
     exclus: list[Groupe] = []
+    fini = not plie[-1:].isalnum() or bool(_SIGLE.search(texte))
     for morceau in _MORCEAU.finditer(plie):
+        fini |= morceau.end() == len(plie) and bool(morceau["exclu"])
         (exclus if morceau["exclu"] else groupes).extend(_groupes(morceau))
     if sum(len(groupe.mots) for groupe in (*groupes, *exclus)) > MOTS_AU_PLUS:
         raise EntreeInvalide(f"`texte` contient {MOTS_AU_PLUS} mots au plus : gardez les plus parlants.")
     if not _dit_quelque_chose(groupes):
         raise EntreeInvalide(_QUE_DES_EXCLUSIONS if _dit_quelque_chose(exclus) else _VIDE)
-    return Texte(
-        tuple(groupes), tuple(filter(_parlant, exclus)), fini=not plie[-1:].isalnum() or bool(_SIGLE.search(texte))
-    )
+    return Texte(tuple(groupes), tuple(filter(_parlant, exclus)), fini)
 
 
 def _groupes(morceau: re.Match[str]) -> list[Groupe]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.texte.reperage import reperer
-from loaders.texte.resolution import Condition, Remarque, collee, et, resoudre
-from loaders.texte.unites import Unite, collages, unites
+from loaders.texte.resolution import Condition, Remarque, collee, et, exclure, resoudre
+from loaders.texte.unites import collages, unites
 from loaders.texte.vocabulaire import Compte
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from loaders.texte.analyse import Texte
     from loaders.texte.lieux import Lieu
+    from loaders.texte.unites import Unite
     from loaders.texte.vocabulaire import Vocabulaire
 
 
@@ -44,7 +45,7 @@ def composer(texte: Texte, connu: Vocabulaire, region: str) -> tuple[Essai, ...]
     that most offers have: the rarest says best what is looked for.
     """
     demandees = unites(texte)
-    refus = [f"!{exclue.trouve}" for groupe in texte.exclus if (exclue := resoudre(_exclue(groupe.mots), connu))]
+    refus = [refuse for groupe in texte.exclus if (refuse := exclure(groupe.mots, connu))]
     lieu, nommees = reperer(texte, demandees, connu, region)
     if lieu is None:
         return tuple(_de_plus_en_plus_large(_dites(demandees, connu), refus))
@@ -61,10 +62,6 @@ def composer(texte: Texte, connu: Vocabulaire, region: str) -> tuple[Essai, ...]
         for essai in (_de_plus_en_plus_large(autres, refus) if autres else ())
     ]
     return tuple(essais)
-
-
-def _exclue(mots: tuple[str, ...]) -> Unite:
-    return Unite(mots, debut=0, expression=True)
 
 
 def _dites(demandees: Sequence[Unite], connu: Vocabulaire) -> list[_Dite]:

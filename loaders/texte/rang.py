@@ -11,6 +11,6 @@ PAS: Final = 1_000_000  # between what is about it and what only mentions it
 RANG: Final = f"""\
 CASE WHEN recherche_action.court @@ %(classe)s::tsquery
   THEN {PAS} + ({PAS} * ts_rank(recherche_action.court, %(classe)s::tsquery))::integer
-  ELSE ({PAS} * ts_rank(recherche_action.long, %(trouve)s::tsquery))::integer END"""
+  ELSE least({PAS} - 1, ({PAS} * ts_rank(recherche_action.long, %(trouve)s::tsquery))::integer) END"""
 
 TROUVEE: Final = "recherche_action.long @@ %(trouve)s::tsquery"

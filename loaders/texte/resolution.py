@@ -52,6 +52,11 @@ def resoudre(unite: Unite, connu: Vocabulaire) -> Condition | None:
     return Condition(ou([lue.trouve, *suites]), lue.classe, _somme([lue.compte, *comptes]))
 
 
+def exclure(mots: Suite, connu: Vocabulaire) -> str | None:
+    """What must not be there, in any of its forms; None when it is nowhere."""
+    return f"!{_suite([_formes(mot, connu) for mot in mots], mots)}" if _connue(mots, connu) else None
+
+
 def collee(gauche: Condition | None, droite: Condition | None, mot: str, connu: Vocabulaire) -> Condition:
     """Two words, or the one they make together, which the offer has."""
     ensemble, compte = _formes(mot, connu), connu.compte(mot)
@@ -108,7 +113,7 @@ def _inconnu(mot: str, connu: Vocabulaire, *, commence: bool) -> Condition | Non
 def le_plus_proche(mot: str, proches: Iterable[Proche]) -> Proche | None:
     """The word that was meant: one that sounds the same, else the one that differs least; of equals the most used."""
     return min(
-        (p for p in proches if p.distance < FAUTES_ENTENDUES or sonorite(p.mot) == sonorite(mot)),
+        (p for p in proches if _ressemble(p, mot)),
         key=lambda p: (
             sonorite(p.mot) != sonorite(mot),
             p.distance - _intervertit(p.mot, mot),
@@ -121,6 +126,12 @@ def le_plus_proche(mot: str, proches: Iterable[Proche]) -> Proche | None:
     )
 
 
+def _ressemble(proche: Proche, mot: str) -> bool:
+    """People seldom miss the first letter, nor three that one hears."""
+    commence = proche.distance == 1 or (proche.distance < FAUTES_ENTENDUES and proche.mot[0] == mot[0])
+    return commence or sonorite(proche.mot) == sonorite(mot)
+
+
 def _intervertit(mot: str, autre: str) -> bool:
     """Whether two letters side by side changed places, which is one mistake."""
     places = [place for place, (a, b) in enumerate(zip(mot, autre, strict=False)) if a != b]
@@ -131,7 +142,16 @@ def _intervertit(mot: str, autre: str) -> bool:
 
 def sonorite(mot: str) -> str:
     """About how a word is said, which is how people misspell it."""
-    for lettres, son in (("ph", "f"), ("qu", "k"), ("ck", "k"), ("eau", "o"), ("au", "o"), ("y", "i"), ("h", "")):
+    for lettres, son in (
+        ("ph", "f"),
+        ("qu", "k"),
+        ("ck", "k"),
+        ("eau", "o"),
+        ("au", "o"),
+        ("ai", "e"),
+        ("y", "i"),
+        ("h", ""),
+    ):
         mot = mot.replace(lettres, son)
     mot = mot.replace("ce", "se").replace("ci", "si").replace("c", "k").replace("z", "s").replace("tion", "sion")
     doublees = "".join(lettre for lettre, avant in zip(mot, f" {mot}", strict=False) if lettre != avant)

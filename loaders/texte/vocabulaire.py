@@ -110,6 +110,7 @@ def requete_des_mots(texte: Texte, region: str) -> Requete:
     autres = {mot for unite in demandees for suite in unite.equivalents for mot in suite if mot not in VIDES}
     autres |= set(collages(demandees).values()) | {"".join(unite.mots) for unite in demandees}
     autres |= {part for mot in seuls for coupe in coupes(mot) for part in coupe}
+    autres |= {mot for groupe in texte.exclus for mot in groupe.mots if mot not in VIDES}
     places = {nom.plie for nom in noms(texte)}
     return Requete(
         MOTS_DU_TEXTE,
