@@ -1,4 +1,4 @@
-"""A table that follows from the catalogue, as data: what keeps it, makes it again and verifies it is generated from it."""
+"""A table that follows from the catalogue, as data: what keeps it, makes it again, verifies it is generated."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SELECT {cle}, bool_or(voulue) AS voulue FROM (
 
 @dataclass(frozen=True)
 class TableTenue:
-    """`lignes`: SELECT of its columns, in their order, whatever they are called, where `{parmi}` stands for a condition on `source`.
+    """`lignes`: SELECT of its columns, in their order, where `{parmi}` stands for a condition on `source`.
 
     `par`: the column that says which object of `source` its rows are of, `action_id` of `action.id`.
     """

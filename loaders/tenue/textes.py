@@ -13,7 +13,7 @@ _VIDES = "{" + ",".join(sorted(VIDES)) + "}"
 def _mots(texte: str, poids: str) -> str:
     for signe in _SIGNES:
         texte = f"replace({texte}, '{signe}', ' ')"
-    return f"setweight(ts_delete(to_tsvector('recherche', {texte}), '{_VIDES}'), '{poids}')"
+    return f"setweight(ts_delete(to_tsvector('recherche', {texte}), '{_VIDES}'::text[]), '{poids}')"
 
 
 INTITULE = _mots("formation.intitule", "A")
