@@ -17,8 +17,8 @@ EN_MOTS = f"' ' || regexp_replace({SANS_LIGATURES}, '[^a-z0-9]+', ' ', 'g')"  # 
 PLIE = f"regexp_replace({EN_MOTS}, '\\mst(e?)\\M', 'saint\\1', 'g')"
 
 # What the forms of a word share: « soudeuses », « soudeur ». The stems of PostgreSQL join too much (« français » and
-# « France », « bâtiment » and « bâtir ») and, without accents, part feminines from masculines. Plurals and feminines are
-# enough: families of jobs and domains come from the Formacode. Short words and codes are their own.
+# « France », « bâtiment » and « bâtir ») and, without accents, part feminines from masculines. Plurals and feminines
+# are enough: families of jobs and domains come from the Formacode. Short words and codes are their own.
 _FORMES = (
     ("eaux$", "eau"),
     ("([^e])aux$", r"\1al"),
@@ -34,16 +34,27 @@ _FORMES = (
     ("(tr?)esse$", r"\1e"),
     ("(...)e?e$", r"\1"),
 )
+_FORMES_COMPILEES = [(re.compile(fin), voulue) for fin, voulue in _FORMES]
+COURT = 4  # letters
 
 
-def _racine(mot: str) -> str:
+def _sql_de_la_racine(mot: str) -> str:
     commun = mot
     for fin, voulue in _FORMES:
         commun = f"regexp_replace({commun}, '{fin}', '{voulue}')"
-    return f"CASE WHEN length({mot}) < 4 OR {mot} ~ '[0-9]' THEN {mot} ELSE {commun} END"
+    return f"CASE WHEN length({mot}) < {COURT} OR {mot} ~ '[0-9]' THEN {mot} ELSE {commun} END"
 
 
-RACINE = _racine("{0}")
+RACINE = _sql_de_la_racine("{0}")
+
+
+def racine(mot: str) -> str:
+    """What the forms of a word share, as the database computes it."""
+    if len(mot) < COURT or any("0" <= signe <= "9" for signe in mot):
+        return mot
+    for fin, voulue in _FORMES_COMPILEES:
+        mot = fin.sub(voulue, mot, count=1)
+    return mot
 
 
 def plier(texte: str) -> list[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+RACINE_DU_MOT = RACINE.format("mot")
 VOULUES = TEXTES.lignes.replace("{parmi}", "action.id = ANY(%(touches)s::bigint[])")
 
 # In the order of words, so that two transactions wait for one another, and never both.
@@ -46,19 +47,18 @@ GROUP BY mot"""
 
 # A job and a word for what it does, when one keyword of the Formacode has both and they begin alike. They only rank:
 # what the job finds comes first where its domain is what the offer is about.
-PARENTES: Final = f"""\
-SELECT DISTINCT {RACINE.format("a.mot")} AS racine, {RACINE.format("b.mot")} AS parente
-FROM mot_d AS a JOIN mot_d AS b USING (version, code, debut)
-WHERE a.metier <> b.metier AND {RACINE.format("a.mot")} <> {RACINE.format("b.mot")}"""  # noqa: S608  our own names
+PARENTES: Final = """\
+SELECT DISTINCT a.racine, b.racine AS parente FROM mot_d AS a JOIN mot_d AS b USING (version, code, debut)
+WHERE a.metier <> b.metier AND a.racine <> b.racine"""  # noqa: S608  our own names
 
-_NOMS = """\
+_NOMS = f"""\
 WITH nom AS (
   SELECT version, code, libelle, false AS metier FROM formacode WHERE absent_depuis IS NULL
   UNION ALL SELECT version, code, libelle, metier FROM formacode_synonyme WHERE absent_depuis IS NULL
   UNION ALL SELECT l.version, l.code, a.libelle, true FROM formacode_rome AS l
   JOIN rome_appellation AS a USING (rome_code) WHERE l.absent_depuis IS NULL AND a.absent_depuis IS NULL),
 mot_d AS MATERIALIZED (
-  SELECT DISTINCT version, code, metier, mot, left(mot, 4) AS debut
+  SELECT DISTINCT version, code, metier, {RACINE_DU_MOT} AS racine, left(mot, 4) AS debut
   FROM nom, unnest(tsvector_to_array(to_tsvector('recherche', replace(replace(libelle, '-', ' '), '/', ' ')))) AS mot
   WHERE length(mot) > 4),
 voulue AS MATERIALIZED ("""
@@ -72,7 +72,7 @@ pose AS (
   WHERE (tenu.nb, tenu.nb_court) <> (excluded.nb, excluded.nb_court))
 DELETE FROM recherche_mot AS tenu WHERE NOT EXISTS (SELECT FROM voulu WHERE voulu.mot = tenu.mot)"""  # noqa: S608
 
-_REFAIRE_LES_PARENTES: Final = f"""\
+_REFAIRE_LES_PARENTES: Final = """\
 -- refaire_recherche_parente
 {_NOMS}{PARENTES}),
 posee AS (INSERT INTO recherche_parente SELECT racine, parente FROM voulue ON CONFLICT DO NOTHING)

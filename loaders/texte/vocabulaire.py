@@ -10,7 +10,7 @@ from loaders.requete import Requete
 from loaders.texte.lieux import code_postal, noms, sous_ses_articles, territoires
 from loaders.texte.unites import collages, coupes, unites
 from loaders.texte.vides import VIDES
-from models.mots import RACINE
+from models.mots import racine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ DERNIER: Final = "\U0010ffff"
 MOTS_DU_TEXTE: Final = f"""\
 -- mots_du_texte
 WITH demande AS MATERIALIZED (
-  SELECT mot, {RACINE.format("mot")} AS racine FROM unnest(%(mots)s::text[]) AS mot),
+  SELECT mot, racine FROM unnest(%(mots)s::text[], %(racines)s::text[]) AS d(mot, racine)),
 proche AS MATERIALIZED (
   SELECT d.mot AS pour, p.mot, p.nb, p.nb_court, p.racine, p.distance
   FROM (SELECT mot, {FAUTES.format("mot")} AS fautes FROM demande WHERE mot = ANY(%(corriges)s::text[])
@@ -34,12 +34,13 @@ proche AS MATERIALIZED (
     SELECT * FROM (
       SELECT mot, nb, nb_court, racine, CASE WHEN abs(length(r.mot) - length(d.mot)) <= fautes
         THEN levenshtein_less_equal(r.mot, d.mot, fautes) END AS distance
-      FROM recherche_mot AS r WHERE r.mot !~ '[0-9]' OFFSET 0) AS r
+      FROM recherche_mot AS r OFFSET 0) AS r
     WHERE distance <= fautes ORDER BY distance, nb_court DESC, nb DESC, mot LIMIT 8) AS p),
 cherchee AS (SELECT mot, racine FROM demande UNION SELECT mot, racine FROM proche),
 debut AS (SELECT mot FROM unnest(%(debuts)s::text[]) AS mot)
 SELECT 'FORME' AS genre, c.mot AS pour, r.mot, r.nb, r.nb_court, 0 AS distance, NULL AS libelle
 FROM cherchee AS c JOIN recherche_mot AS r USING (racine)
+UNION ALL SELECT 'FORME', mot, mot, nb, nb_court, 0, NULL FROM recherche_mot WHERE mot = ANY(%(parts)s::text[])
 UNION ALL SELECT 'PARENTE', c.mot, r.mot, r.nb, r.nb_court, 0, NULL
 FROM cherchee AS c JOIN recherche_parente AS p USING (racine) JOIN recherche_mot AS r ON r.racine = p.parente
 UNION ALL SELECT 'PROCHE', pour, mot, nb, nb_court, distance, NULL FROM proche
@@ -109,13 +110,15 @@ def requete_des_mots(texte: Texte, region: str) -> Requete:
     seuls = [mot for unite in demandees for mot in unite.mots if mot not in VIDES]
     autres = {mot for unite in demandees for suite in unite.equivalents for mot in suite if mot not in VIDES}
     autres |= set(collages(demandees).values()) | {"".join(unite.mots) for unite in demandees}
-    autres |= {part for mot in seuls for coupe in coupes(mot) for part in coupe}
     autres |= {mot for groupe in texte.exclus for mot in groupe.mots if mot not in VIDES}
     places = {nom.plie for nom in noms(texte)}
+    mots = sorted({*seuls, *autres})
     return Requete(
         MOTS_DU_TEXTE,
         {
-            "mots": sorted({*seuls, *autres}),
+            "mots": mots,
+            "racines": list(map(racine, mots)),
+            "parts": sorted({part for mot in seuls for coupe in coupes(mot) for part in coupe} - set(mots)),
             "corriges": sorted({mot for mot in seuls if len(mot) in LONGUEUR_CORRIGEE and mot.isalpha()}),
             "debuts": sorted({mot for mot in seuls if len(mot) > 1}),
             "noms": sorted({nom for place in places for nom in sous_ses_articles(place)} - territoires().keys()),

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from psycopg.sql import SQL
 
-from models.mots import RACINE
+from models.mots import RACINE, racine
 
 FORMES = [
     "soudeur soudeurs soudeuse soudeuses",
@@ -39,6 +39,11 @@ def test_forms_of_a_word_share_their_stem(administration: psycopg.Connection, fo
 @pytest.mark.parametrize("mots", AUTRES)
 def test_other_words_have_other_stems(administration: psycopg.Connection, mots: str):
     assert len(set(racines(administration, mots))) == len(mots.split())
+
+
+@pytest.mark.parametrize("mots", [*FORMES, *AUTRES, "dees vaux caisse ane r489s iennes atelierees soudeuse2"])
+def test_the_database_and_the_search_find_the_same_stem(administration: psycopg.Connection, mots: str):
+    assert racines(administration, mots) == [racine(mot) for mot in mots.split()]
 
 
 def test_codes_and_short_words_are_their_own(administration: psycopg.Connection):

@@ -32,7 +32,8 @@ SELECT {rang}, formation.intitule, ARRAY(
     WHERE l.formation_id = formation.id ORDER BY l.rang)
 FROM recherche_action JOIN action ON action.id = recherche_action.action_id
 JOIN formation ON formation.id = action.formation_id
-WHERE {trouvee} AND EXISTS (SELECT FROM session WHERE session.action_id = action.id AND (session.fin < %(jour)s) IS NOT TRUE
+WHERE {trouvee} AND EXISTS (SELECT FROM session WHERE session.action_id = action.id
+    AND (session.fin < %(jour)s) IS NOT TRUE
     AND (%(partout)s OR session.id IN (SELECT session_id FROM proche)))
 ORDER BY 1 DESC, action.numero LIMIT 5""")
 TOUT = PAGE.format(rang=SQL("0"), trouvee=SQL("true")).as_string()

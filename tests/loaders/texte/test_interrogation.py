@@ -1,10 +1,16 @@
 """What is asked of the index for a text, and what is said of it, on the sample."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from loaders.texte.lieux import Lieu
 from loaders.texte.resolution import le_plus_proche, sonorite
 from loaders.texte.vocabulaire import Compte, Proche
+
+Chercher = Callable[[str], Any]
+Essais = Callable[[str], tuple[Any, ...]]
 
 TROUVE = [
     ("soudeuse ", "('soudeur' | 'soudeuse')"),
@@ -19,16 +25,16 @@ TROUVE = [
 
 
 @pytest.mark.parametrize(("texte", "attendu"), TROUVE)
-def test_what_is_looked_for(essais, texte: str, attendu: str):
+def test_what_is_looked_for(essais: Essais, texte: str, attendu: str):
     assert (essais(texte)[0].trouve or "").startswith(attendu)
 
 
-def test_an_excluded_word_is_in_no_result(chercher):
+def test_an_excluded_word_is_in_no_result(chercher: Chercher):
     assert any("24049" in codes for codes in chercher("électricité habilitation").formacodes)
     assert not any("24049" in codes for codes in chercher("électricité -habilitation").formacodes)
 
 
-def test_a_job_ranks_by_its_domain(essais):
+def test_a_job_ranks_by_its_domain(essais: Essais):
     essai = essais("plombier ")[0]
     assert (essai.trouve, essai.classe) == (
         "('plombier' | 'plombiere')",
@@ -36,31 +42,31 @@ def test_a_job_ranks_by_its_domain(essais):
     )
 
 
-def test_a_typo_is_said(chercher):
+def test_a_typo_is_said(chercher: Chercher):
     message = "« menuisrie » n'a pas été trouvé : « menuiserie » a été cherché à la place."
     assert chercher("menuisrie").remarques == {"MOT_CORRIGE": message}
 
 
-def test_a_word_that_nothing_has_is_left_out_and_said(chercher):
+def test_a_word_that_nothing_has_is_left_out_and_said(chercher: Chercher):
     reponse = chercher("bureautique xylographie")
     assert reponse.remarques == {"MOT_IGNORE": "« xylographie » ne trouve rien : il a été ignoré."}
     assert all("15052" in codes for codes in reponse.formacodes)
 
 
-def test_a_text_that_nothing_has_finds_nothing_and_says_so(chercher):
+def test_a_text_that_nothing_has_finds_nothing_and_says_so(chercher: Chercher):
     reponse = chercher("xylographie")
     assert reponse.titres == []
     assert reponse.remarques == {"MOT_IGNORE": "« xylographie » ne trouve rien : vérifiez son orthographe."}
 
 
-def test_of_words_that_no_offer_has_together_the_most_common_is_left_out(chercher):
+def test_of_words_that_no_offer_has_together_the_most_common_is_left_out(chercher: Chercher):
     reponse = chercher("bts plombier")
     message = "Aucune offre ne réunit tous les mots cherchés : « bts » a été laissé de côté."
     assert reponse.remarques == {"MOT_LAISSE_DE_COTE": message}
     assert any("22677" in codes for codes in reponse.formacodes)
 
 
-def test_a_word_that_no_offer_is_about_is_left_out_before_a_trade(chercher):
+def test_a_word_that_no_offer_is_about_is_left_out_before_a_trade(chercher: Chercher):
     assert "« domicile »" in chercher("esthéticienne à domicile").remarques["MOT_LAISSE_DE_COTE"]
 
 
@@ -82,16 +88,16 @@ LIEUX = [
 
 
 @pytest.mark.parametrize(("texte", "lieu"), LIEUX)
-def test_words_that_name_a_place_are_a_place(essais, texte: str, lieu: Lieu | None):
+def test_words_that_name_a_place_are_a_place(essais: Essais, texte: str, lieu: Lieu | None):
     assert essais(texte)[0].lieu == lieu
 
 
-def test_a_place_alone_asks_for_all_that_is_there(essais):
+def test_a_place_alone_asks_for_all_that_is_there(essais: Essais):
     (essai,) = essais("à nantes")
     assert (essai.trouve, essai.classe) == (None, None)
 
 
-def test_a_place_without_any_result_is_left_out_and_said(chercher):
+def test_a_place_without_any_result_is_left_out_and_said(chercher: Chercher):
     reponse = chercher("soudeur gironde")
     message = "Rien n'a été trouvé à cet endroit (Gironde) : les résultats sont d'ailleurs."
     assert reponse.remarques == {"LIEU_LAISSE_DE_COTE": message}

@@ -1,15 +1,18 @@
 """What people type finds what they mean: the 40 requests of recherche.tsv, then others that nothing was made for."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import psycopg
 import pytest
 
 from loaders.texte.interrogation import Essai
 from loaders.texte.lieux import Lieu
 
 ICI = Path(__file__).parent
+Chercher = Callable[[str], Any]
+Essais = Callable[[str], tuple[Essai, ...]]
 
 
 def requetes(nom: str) -> list[tuple[str, set[str]]]:
@@ -27,23 +30,23 @@ def test_the_lists_are_whole():
 
 
 @pytest.mark.parametrize(("requete", "attendus"), TOUTES, ids=[requete for requete, _ in TOUTES])
-def test_the_first_results_are_about_what_was_asked(chercher, requete: str, attendus: set[str]):
+def test_the_first_results_are_about_what_was_asked(chercher: Chercher, requete: str, attendus: set[str]):
     reponse = chercher(requete)
     assert any(codes & attendus for codes in reponse.formacodes), reponse
 
 
-def test_a_place_keeps_the_offer_that_is_near_it(chercher, lecteur: psycopg.Connection):
+def test_a_place_keeps_the_offer_that_is_near_it(chercher: Chercher):
     reponse = chercher("conduite poids lourd nantes")
     assert reponse.essai.lieu == Lieu("Nantes", communes=("44109",))
     assert all("31816" in codes for codes in reponse.formacodes)
 
 
-def test_no_first_result_of_a_plain_trade_is_about_another(chercher):
+def test_no_first_result_of_a_plain_trade_is_about_another(chercher: Chercher):
     for metier, code in (("boulanger", "21538"), ("soudeur", "23026"), ("électricien", "24054"), ("anglais", "15234")):
         assert all(code in codes for codes in chercher(metier).formacodes), metier
 
 
-def test_every_line_is_answered_without_leaving_words_out(essais):
+def test_every_line_is_answered_without_leaving_words_out(essais: Essais):
     larges = [requete for requete, _ in requetes("recherche.tsv") if ecartes(essais(requete)[0])]
     assert larges == []
 
