@@ -49,7 +49,7 @@ GROUP BY mot"""
 # what the job finds comes first where its domain is what the offer is about.
 PARENTES: Final = """\
 SELECT DISTINCT a.racine, b.racine AS parente FROM mot_d AS a JOIN mot_d AS b USING (version, code, debut)
-WHERE a.metier <> b.metier AND a.racine <> b.racine"""  # noqa: S608  our own names
+WHERE a.metier <> b.metier AND a.racine <> b.racine"""
 
 _NOMS = f"""\
 WITH nom AS (
@@ -61,7 +61,7 @@ mot_d AS MATERIALIZED (
   SELECT DISTINCT version, code, metier, {RACINE_DU_MOT} AS racine, left(mot, 4) AS debut
   FROM nom, unnest(tsvector_to_array(to_tsvector('recherche', replace(replace(libelle, '-', ' '), '/', ' ')))) AS mot
   WHERE length(mot) > 4),
-voulue AS MATERIALIZED ("""
+voulue AS MATERIALIZED ("""  # noqa: S608  our own names
 
 _REFAIRE_LES_MOTS: Final = f"""\
 -- refaire_recherche_mot
@@ -72,7 +72,7 @@ pose AS (
   WHERE (tenu.nb, tenu.nb_court) <> (excluded.nb, excluded.nb_court))
 DELETE FROM recherche_mot AS tenu WHERE NOT EXISTS (SELECT FROM voulu WHERE voulu.mot = tenu.mot)"""  # noqa: S608
 
-_REFAIRE_LES_PARENTES: Final = """\
+_REFAIRE_LES_PARENTES: Final = f"""\
 -- refaire_recherche_parente
 {_NOMS}{PARENTES}),
 posee AS (INSERT INTO recherche_parente SELECT racine, parente FROM voulue ON CONFLICT DO NOTHING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from loaders.texte.analyse import Texte
 
 LONGUEUR_CORRIGEE: Final = range(4, 31)  # letters of a word that may hold a typo
-FAUTES: Final = "CASE WHEN length({0}) < 6 THEN 1 WHEN length({0}) < 9 THEN 2 ELSE 3 END"  # letters
+FAUTES: Final = (6, 9)  # letters from which a word may have two, then three letters wrong
 DERNIER: Final = "\U0010ffff"
 
 # `levenshtein` is the dearest part: it reads the whole vocabulary, for the words alone that it does not hold.
@@ -28,8 +29,9 @@ WITH demande AS MATERIALIZED (
   SELECT mot, racine FROM unnest(%(mots)s::text[], %(racines)s::text[]) AS d(mot, racine)),
 proche AS MATERIALIZED (
   SELECT d.mot AS pour, p.mot, p.nb, p.nb_court, p.racine, p.distance
-  FROM (SELECT mot, {FAUTES.format("mot")} AS fautes FROM demande WHERE mot = ANY(%(corriges)s::text[])
-    AND NOT EXISTS (SELECT FROM recherche_mot AS r WHERE r.racine = demande.racine)) AS d
+  FROM (SELECT mot, fautes FROM unnest(%(corriges)s::text[], %(fautes)s::integer[]) AS c(mot, fautes)
+    JOIN demande USING (mot) WHERE NOT EXISTS (
+      SELECT FROM recherche_mot AS r WHERE r.racine = demande.racine)) AS d
   CROSS JOIN LATERAL (
     SELECT * FROM (
       SELECT mot, nb, nb_court, racine, CASE WHEN abs(length(r.mot) - length(d.mot)) <= fautes
@@ -113,13 +115,15 @@ def requete_des_mots(texte: Texte, region: str) -> Requete:
     autres |= {mot for groupe in texte.exclus for mot in groupe.mots if mot not in VIDES}
     places = {nom.plie for nom in noms(texte)}
     mots = sorted({*seuls, *autres})
+    corriges = sorted({mot for mot in seuls if len(mot) in LONGUEUR_CORRIGEE and mot.isalpha()})
     return Requete(
         MOTS_DU_TEXTE,
         {
             "mots": mots,
             "racines": list(map(racine, mots)),
             "parts": sorted({part for mot in seuls for coupe in coupes(mot) for part in coupe} - set(mots)),
-            "corriges": sorted({mot for mot in seuls if len(mot) in LONGUEUR_CORRIGEE and mot.isalpha()}),
+            "corriges": corriges,
+            "fautes": [1 + bisect_right(FAUTES, len(mot)) for mot in corriges],
             "debuts": sorted({mot for mot in seuls if len(mot) > 1}),
             "noms": sorted({nom for place in places for nom in sous_ses_articles(place)} - territoires().keys()),
             "codes_postaux": [code for place in places if (code := code_postal(place))],
