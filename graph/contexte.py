@@ -1,22 +1,25 @@
 """What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from psycopg import AsyncConnection, OperationalError
 from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool
 from strawberry.dataloader import DataLoader
 
+from graph.copies import Copies
 from loaders.demande import TOUT, Demande
 from loaders.relation import Relation
 from loaders.requete import Ligne, Regard, Requete, assembler, preparer
+from loaders.tenue.recherche import ETAT
 from models.erreurs import EntreeInvalide
 from models.lecteur import Lecteur
 
+T = TypeVar("T")
 NUL = "\0"  # PostgreSQL holds none: one such key would fail its neighbours of the same statement
 Observateur = Callable[[Requete, list[Ligne]], None]
 
@@ -24,7 +27,7 @@ Observateur = Callable[[Requete, list[Ligne]], None]
 class Contexte:
     """Used as `async with`; a connection is taken at the first statement and given back at the end.
 
-    `region`: INSEE's code of the one that the catalogue is of.
+    `region`: INSEE's code of the one that the catalogue is of. `copies`: answers kept from one operation to another.
     All statements of an operation see one snapshot; each is told to `observateur` with its rows.
     """
 
@@ -35,16 +38,19 @@ class Contexte:
         aujourdhui: date,
         region: str,
         observateur: Observateur | None = None,
+        copies: Copies | None = None,
     ) -> None:
         self.regard = Regard(lecteur, aujourdhui)
         self.region = region
         self._pool = pool
         self._observateur = observateur
+        self._copies = copies
         self._verrou = asyncio.Lock()
         self._a_rendre = AsyncExitStack()
         self._connexion: AsyncConnection[Any] | None = None
         self._panne: Exception | None = None
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
+        self._faits: dict[object, asyncio.Future[Any]] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -69,6 +75,12 @@ class Contexte:
             chargeur = self._chargeurs[nom] = DataLoader(lire)
         return chargeur.load(cle)
 
+    def une_fois(self, cle: object, faire: Callable[[], Coroutine[Any, Any, T]]) -> Awaitable[T]:
+        """What `faire` answers, done once for all fields that ask for it under this key."""
+        if cle not in self._faits:
+            self._faits[cle] = asyncio.ensure_future(faire())
+        return self._faits[cle]
+
     async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:
         """One answer per key, in one statement."""
         lignes = await self.executer(preparer(relation, demande, cles, self.regard))
@@ -81,7 +93,7 @@ class Contexte:
                 raise self._panne
             try:
                 connexion = self._connexion or await self._ouvrir()
-                curseur = await connexion.execute(requete.texte, requete.parametres)
+                curseur = await connexion.execute(requete.texte, requete.parametres, prepare=requete.preparee)
                 lignes: list[Ligne] = await curseur.fetchall()
             except Exception as panne:
                 if not self._intacte():
@@ -89,6 +101,16 @@ class Contexte:
                 raise
         if self._observateur is not None:
             self._observateur(requete, lignes)
+        return lignes
+
+    async def executer_une_fois(self, requete: Requete) -> list[Ligne]:
+        """As `executer`, unless the answer was kept by an operation that saw the same state of the catalogue."""
+        if self._copies is None:
+            return await self.executer(requete)
+        etat = await self.une_fois("etat", lambda: self.executer(Requete(ETAT, {})))
+        if (lignes := self._copies.lire(requete, etat)) is None:
+            lignes = await self.executer(requete)
+            self._copies.garder(requete, etat, lignes)
         return lignes
 
     def _intacte(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from loaders.nomenclature import NomNomenclature
+from models.choix import Axe, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
     CorrespondanceHabilitation,
@@ -46,6 +47,9 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     ReponseHabilitation: "Si un organisme peut former à une certification.",
     CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
+    Profil: "Qui cherche une offre.",
+    Axe: "Ce selon quoi on compte les offres.",
+    OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
 }
 

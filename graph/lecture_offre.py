@@ -9,9 +9,8 @@ from strawberry import ID, Info
 
 from graph import identite
 from graph.action import Action
-from graph.arguments import After, Before, Filtre, First, Last
-from graph.champs import calcule, contexte, filtrer, liste_racine, suite_racine
-from graph.connexion import Connection, Connexion
+from graph.champs import calcule, contexte, liste_racine, offres_racine, suite_racine
+from graph.connexion import Connection
 from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.noeud import Node, ObjetCatalogue
@@ -19,7 +18,7 @@ from graph.organisme import Organisme
 from graph.session import Session
 from loaders.action import action_par_numero
 from loaders.etablissement import etablissement_par_siret, etablissements
-from loaders.fenetre import TAILLE_MAXIMALE, ouvrir
+from loaders.fenetre import TAILLE_MAXIMALE
 from loaders.formation import formation_par_numero, formations
 from loaders.organisme import organisme_par_numero, organisme_par_siret, organismes
 from loaders.relation import Relation
@@ -72,18 +71,6 @@ def _etablissement(info: Info, siret: Siret) -> Awaitable[Any]:
     return contexte(info).charger(etablissement_par_siret, compact(siret))
 
 
-def _sessions(
-    info: Info,
-    filtre: Filtre = None,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-) -> Connexion:
-    fenetre = ouvrir(sessions.ordre, first, after, last, before)
-    return Connexion(contexte(info), sessions, (), filtrer(info, filtre), fenetre)
-
-
 def _retrouver(info: Info, identifiant: Identifiant, source: DeLaSource = None) -> Awaitable[list[Any]]:
     return identite.retrouver(contexte(info), identifiant.strip(), source)
 
@@ -104,13 +91,13 @@ class LectureOffre:
     etablissement: Etablissement | None = calcule(_etablissement, "L'établissement de ce SIRET.")
     etablissements: Connection[Etablissement] = suite_racine(etablissements, "Établissements publiés, par numéro.")
     formation: Formation | None = _par_numero(formation_par_numero, "La formation de ce numéro.")
-    formations: Connection[Formation] = liste_racine(formations, "Formations publiées, par numéro.")
+    formations: Connection[Formation] = offres_racine(formations, "Formations publiées, par numéro.")
     action: Action | None = _par_numero(action_par_numero, "L'action de ce numéro.")
     session: Session | None = _par_numero(
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
-    sessions: Connection[Session] = calcule(
-        _sessions, "Sessions publiées, les plus proches d'abord, dates inconnues à la fin."
+    sessions: Connection[Session] = offres_racine(
+        sessions, "Sessions publiées, les plus proches d'abord, dates inconnues à la fin."
     )
     retrouver: list[ObjetCatalogue] = calcule(
         _retrouver, "Ce qui porte ce numéro : les sources répètent les leurs, d'où une liste."

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.relation import Tri
 
 ENTIER = re.compile(r"-?[0-9]{1,9}")
+GRAND_ENTIER = re.compile(r"-?[0-9]{1,18}")
 
 
 def ecrire(valeurs: Sequence[object], ordre: tuple[Tri, ...]) -> str:
@@ -59,6 +60,7 @@ def _est_date(valeur: str) -> bool:
 
 
 _FORMES: dict[str, Callable[[str], bool]] = {
+    "bigint": lambda valeur: GRAND_ENTIER.fullmatch(valeur) is not None,
     "date": _est_date,
     "integer": lambda valeur: ENTIER.fullmatch(valeur) is not None,
     "text": lambda valeur: valeur.isprintable(),

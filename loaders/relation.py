@@ -59,6 +59,7 @@ class Relation:
     lien: str | None = None  # `{action}` in it stands for what makes an action visible: see `traverse`
     tables: str | None = None  # the table of `vers` when absent
     ordre: tuple[Tri, ...] = ()
+    offres: str | None = None  # which offers (`offre`) a filter looks at, where those of others are not to count
     valides: bool = False  # a list of offers: only what is VALIDEE now, unless other statuses are asked for
     traverse: Mapping[str, Noun] = field(default_factory=dict)  # nouns that `lien` goes through
     filtres: Mapping[str, str] = field(default_factory=dict)  # conditions by name, over the parameter of that name

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from loaders import sql
 from loaders.demande import Compter, Total
 from loaders.fenetre import Arete, Fenetre, paginer
+from loaders.offre.conditions import criteres
 from loaders.relation import Cardinalite
+from loaders.visibilite import PAR_DEFAUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +33,14 @@ class Regard:
 
 @dataclass(frozen=True, slots=True)
 class Requete:
-    """A statement and its parameters, by name."""
+    """A statement and its parameters, by name.
+
+    `preparee`: false for those whose plan must be made for the values of the day, whatever a plan costs.
+    """
 
     texte: str
     parametres: dict[str, Any]
+    preparee: bool | None = None  # psycopg decides
 
     @property
     def nom(self) -> str:
@@ -43,13 +49,17 @@ class Requete:
 
     def avec_son_plan(self) -> Requete:
         """The statement that runs this one and tells how PostgreSQL did it."""
-        return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres)
+        return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres, self.preparee)
 
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
     parametres = {"aujourdhui": regard.aujourdhui, **dict(demande.filtres), **_parametres_des_cles(relation, cles)}
     forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
+    if demande.offre is not None:
+        offre = criteres(demande.offre)
+        parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
+        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
     match demande.lecture:
         case Compter(exact=exact):
             return Requete(sql.total(relation, replace(forme, plafonne=not exact)), parametres)

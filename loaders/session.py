@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.entree import ENTREE_POSSIBLE
 from loaders.objets import ACTION, DISPOSITIF, ORGANISME, SESSION, SITE
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 # the expression of the indexes of models/session.py
 DEBUT = (Tri("coalesce(session.debut, '9999-12-31'::date)", "date"), Tri("session.numero"))
-FILTRES = {"entree_possible": f"{ENTREE_POSSIBLE} = %(entree_possible)s"}
 
-sessions = Relation("sessions", SESSION, Cardinalite.PAGE, par=(), ordre=DEBUT, valides=True, filtres=FILTRES)
+sessions = Relation("sessions", SESSION, Cardinalite.PAGE, par=(), ordre=DEBUT, valides=True)
 session_par_numero = recherche("session_par_numero", SESSION, "numero")
 session_par_cle = recherche("session_par_cle", SESSION, "id", "bigint")
 
@@ -26,7 +24,6 @@ sessions_par_action = Relation(
     sur=("session.action_id",),
     ordre=DEBUT,
     valides=True,
-    filtres=FILTRES,
 )
 
 sessions_par_organisme = Relation(
@@ -37,7 +34,6 @@ sessions_par_organisme = Relation(
     sur=("session.organisme_id",),
     ordre=DEBUT,
     valides=True,
-    filtres=FILTRES,
 )
 
 sessions_par_site = Relation(
@@ -48,5 +44,4 @@ sessions_par_site = Relation(
     lien="session.id IN (SELECT session_site.session_id FROM session_site WHERE session_site.site_id = p.cle)",
     ordre=DEBUT,
     valides=True,
-    filtres=FILTRES,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from loaders.offre.remarques import Remarque
 from loaders.texte.reperage import reperer
-from loaders.texte.resolution import Condition, Remarque, collee, et, exclure, resoudre
+from loaders.texte.resolution import Condition, collee, et, exclure, resoudre
 from loaders.texte.unites import collages, unites
 from loaders.texte.vocabulaire import Compte
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from loaders.offre.remarques import Remarque
 from loaders.texte.unites import coupes
 from loaders.texte.vides import VIDES
 from loaders.texte.vocabulaire import Compte
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 DEBUT_MINIMAL = 3  # letters of a beginning that is also a whole word
 DEBUT_COMPLETE = 4  # letters of a beginning that others follow
 FAUTES_ENTENDUES = 3  # so many letters may differ only where nobody hears them: « informatic »
-
-
-class Remarque(NamedTuple):
-    """What the search understood or left out; `code` is part of the API."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
