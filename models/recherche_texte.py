@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Computed, Index, Text, text
+from sqlalchemy import BigInteger, Column, Index, Text, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlmodel import Field, SQLModel
-
-from models.mots import RACINE
 
 
 def mots() -> Any:
@@ -55,9 +53,7 @@ class RechercheMot(SQLModel, table=True):
     mot: str = Field(sa_column=Column("mot", Text(collation="C"), primary_key=True))
     nb: int = Field(nullable=False)
     nb_court: int = Field(nullable=False)  # of these, how many say it in their title, a certification or a domain
-    racine: str | None = Field(
-        default=None, sa_column=Column("racine", Text, Computed(RACINE.format("mot"), persisted=True))
-    )
+    racine: str = Field(sa_type=Text, nullable=False)  # see `models.mots.RACINE`
 
 
 class RechercheParente(SQLModel, table=True):
@@ -67,3 +63,12 @@ class RechercheParente(SQLModel, table=True):
 
     racine: str = Field(primary_key=True, sa_type=Text)
     parente: str = Field(primary_key=True, sa_type=Text)
+
+
+class RechercheGraphie(SQLModel, table=True):
+    """A word as references write it, where they put accents on it: what people are told, « mécanicien »."""
+
+    __tablename__ = "recherche_graphie"
+
+    mot: str = Field(primary_key=True, sa_type=Text)
+    graphie: str = Field(sa_type=Text, nullable=False)

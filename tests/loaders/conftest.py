@@ -9,8 +9,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from loaders.tenue import mots
-from loaders.tenue.textes import TEXTES
+from loaders.tenue import paroles
 from service.commandes.demo import preparer
 from service.postgres.ouverture import url_embarquee
 from service.postgres.verrous import fichier_ouvert
@@ -39,6 +38,5 @@ def _remplir(serveur: Path, administration: psycopg.Connection) -> None:
     url = url_embarquee(serveur, f"{EXEMPLE}_ebauche")
     preparer(url, Reglages(SOFI_AUJOURDHUI=AUJOURD_HUI), ORGANISMES, SESSIONS)
     with psycopg.connect(url) as connexion:
-        connexion.execute(TEXTES.refaire)
-        mots.refaire(connexion)
+        paroles.refaire(connexion)
     administration.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(ebauche, sql.Identifier(EXEMPLE)))

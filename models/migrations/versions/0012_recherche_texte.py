@@ -9,8 +9,6 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-RACINE = r"""CASE WHEN length(mot) < 4 OR mot ~ '[0-9]' THEN mot ELSE regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(mot, 'eaux$', 'eau'), '([^e])aux$', '\1al'), 'eux$', 'eu'), '([ao])ises?$', '\1i'), '([^s])s$', '\1'), 'euse$', 'eur'), 'trice$', 'teur'), '(...)ere$', '\1er'), '([ie]en|on|el)[nl]e$', '\1'), 'ffe$', 'f'), 'ive$', 'if'), '(tr?)esse$', '\1e'), '(...)e?e$', '\1') END"""
-
 
 def upgrade() -> None:
     # both are trusted: whoever owns the database may create them
@@ -44,7 +42,7 @@ def upgrade() -> None:
         sa.Column("mot", sa.Text(collation="C"), nullable=False),
         sa.Column("nb", sa.Integer(), nullable=False),
         sa.Column("nb_court", sa.Integer(), nullable=False),
-        sa.Column("racine", sa.Text(), sa.Computed(RACINE, persisted=True), nullable=True),
+        sa.Column("racine", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("mot", name=op.f("recherche_mot_pkey")),
     )
     op.create_index("recherche_mot_racine_idx", "recherche_mot", ["racine"], unique=False)
@@ -57,6 +55,12 @@ def upgrade() -> None:
         sa.Column("parente", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("racine", "parente", name=op.f("recherche_parente_pkey")),
     )
+    op.create_table(
+        "recherche_graphie",
+        sa.Column("mot", sa.Text(), nullable=False),
+        sa.Column("graphie", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("mot", name=op.f("recherche_graphie_pkey")),
+    )
     op.create_index("commune_plie_idx", "commune", ["plie"], unique=False)
     op.create_index("commune_nom_plie_idx", "commune_nom", ["plie"], unique=False)
 
@@ -64,6 +68,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("commune_nom_plie_idx", table_name="commune_nom")
     op.drop_index("commune_plie_idx", table_name="commune")
+    op.drop_table("recherche_graphie")
     op.drop_table("recherche_parente")
     op.drop_table("recherche_mot")
     op.drop_table("recherche_action")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from loaders.tenue import mots
+from loaders.tenue import paroles
+from loaders.tenue.mots import MOTS, PARENTES
 from loaders.tenue.textes import TEXTES
 
 GESTES = (
@@ -31,9 +32,10 @@ def connexion(exemple: str) -> Iterator[psycopg.Connection]:
         ouverte.rollback()
 
 
-def tenir(connexion: psycopg.Connection, actions: list[int]) -> None:
-    mots.retoucher(connexion, actions)
-    connexion.execute(TEXTES.tenir, {"touches": actions})
+def ecarts(connexion: psycopg.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """The rows that are not those of a rebuild, by table."""
+    lus = {table.nom: connexion.execute(table.ecarts).fetchall() for table in paroles.TABLES}
+    return {nom: lignes for nom, lignes in lus.items() if lignes}
 
 
 def une(connexion: psycopg.Connection, requete: str, *valeurs: object) -> object:
@@ -50,8 +52,11 @@ def action(connexion: psycopg.Connection, formacode: str) -> int:
     )
 
 
-@pytest.mark.parametrize("graine", range(3))
-def test_after_random_edits_all_is_as_a_rebuild_makes_it(connexion: psycopg.Connection, graine: int):
+@pytest.mark.parametrize(("graine", "beaucoup"), [(0, 1000), (1, 1000), (2, 10)])
+def test_after_random_edits_all_is_as_a_rebuild_makes_it(
+    connexion: psycopg.Connection, monkeypatch: pytest.MonkeyPatch, graine: int, beaucoup: int
+):
+    monkeypatch.setattr(paroles, "BEAUCOUP", beaucoup)
     alea = random.Random(graine)  # noqa: S311  edits, not secrets
     actions = [id_ for (id_,) in connexion.execute("SELECT id FROM action ORDER BY id")]
     touchees: set[int] = set()
@@ -60,36 +65,61 @@ def test_after_random_edits_all_is_as_a_rebuild_makes_it(connexion: psycopg.Conn
         texte = f"Zythologie {alea.randrange(5)} : l'art du brasseur/caviste"
         connexion.execute(alea.choice(GESTES), {"texte": texte, "action": visee})
         touchees |= {id_ for (id_,) in connexion.execute(PARTAGEES, [visee])}
-    tenir(connexion, sorted(touchees))
-    assert connexion.execute(TEXTES.ecarts).fetchall() == []
-    assert mots.ecarts(connexion) == []
+    paroles.tenir(connexion, sorted(touchees))
+    assert ecarts(connexion) == {}
+
+
+def test_when_most_differs_indexes_are_made_again_as_they_were(
+    connexion: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(paroles, "BEAUCOUP", 10)
+    index = "SELECT oid, pg_get_indexdef(oid) FROM pg_class WHERE relname ~ '^recherche_action_(court|long)_idx$'"
+    avant = dict(connexion.execute(index).fetchall())
+    connexion.execute("UPDATE formation SET intitule = 'Zythologie'")
+    paroles.tenir(connexion, [id_ for (id_,) in connexion.execute("SELECT id FROM action")])
+    apres = dict(connexion.execute(index).fetchall())
+    assert sorted(avant.values()) == sorted(apres.values())
+    assert avant.keys() & apres.keys() == set()
+    assert ecarts(connexion) == {}
+
+
+def test_a_rebuild_from_nothing_is_the_same(connexion: psycopg.Connection):
+    for table in paroles.TABLES:
+        connexion.execute(f"DELETE FROM {table.nom}")
+    paroles.refaire(connexion)
+    assert ecarts(connexion) == {}
+
+
+def test_words_of_references_keep_their_accents(connexion: psycopg.Connection):
+    assert une(connexion, "SELECT graphie FROM recherche_graphie WHERE mot = 'mecanicien'") == "mécanicien"
+    assert une(connexion, "SELECT count(*) FROM recherche_graphie WHERE mot = graphie") == 0
 
 
 def test_an_action_that_disappears_takes_its_words_away(connexion: psycopg.Connection):
     visee = action(connexion, "21049")
     connexion.execute("UPDATE action SET complement_intitule = 'hydromellerie' WHERE id = %s", [visee])
-    tenir(connexion, [visee])
+    paroles.tenir(connexion, [visee])
     assert une(connexion, "SELECT nb FROM recherche_mot WHERE mot = 'hydromellerie'") == 1
     connexion.execute("UPDATE action SET complement_intitule = NULL WHERE id = %s", [visee])
-    tenir(connexion, [visee])
+    paroles.tenir(connexion, [visee])
     assert une(connexion, "SELECT count(*) FROM recherche_mot WHERE mot = 'hydromellerie'") == 0
 
 
 def test_what_did_not_change_is_not_written(connexion: psycopg.Connection):
     actions = [id_ for (id_,) in connexion.execute("SELECT id FROM action LIMIT 50")]
     ecrites = "SELECT count(*) FROM {} WHERE xmin = pg_current_xact_id()::xid"
-    tenir(connexion, actions)
-    connexion.execute(TEXTES.refaire)
-    mots.refaire(connexion)
-    tables = ("recherche_action", "recherche_mot", "recherche_parente")
-    assert [une(connexion, ecrites.format(table)) for table in tables] == [0, 0, 0]
+    paroles.tenir(connexion, actions)
+    paroles.refaire(connexion)
+    assert {table.nom: une(connexion, ecrites.format(table.nom)) for table in paroles.TABLES} == dict.fromkeys(
+        (table.nom for table in paroles.TABLES), 0
+    )
 
 
 def test_a_difference_is_told(connexion: psycopg.Connection):
     connexion.execute("UPDATE recherche_mot SET nb = nb + 1 WHERE mot = 'plomberie'")
     visee = action(connexion, "22677")
     connexion.execute("UPDATE recherche_action SET court = '' WHERE action_id = %s", [visee])
-    assert ("plomberie",) in mots.ecarts(connexion)
+    assert ("plomberie", True) in connexion.execute(MOTS.ecarts).fetchall()
     assert connexion.execute(TEXTES.ecarts).fetchall() == [(visee, True)]
 
 
@@ -130,14 +160,14 @@ def test_signs_part_words_and_empty_words_keep_their_places(connexion: psycopg.C
     connexion.execute(
         "UPDATE formation SET intitule = 'Début' WHERE id = (SELECT formation_id FROM action WHERE id = %s)", [visee]
     )
-    tenir(connexion, [visee])
+    paroles.tenir(connexion, [visee])
     cherche = "debut <-> chauffage <-> sanitaire <-> pompes <-> a <-> chaleur <-> m <-> dupont <-> l <-> art <2> souder"
     assert une(connexion, "SELECT court @@ %s::tsquery FROM recherche_action WHERE action_id = %s", cherche, visee)
     assert not une(connexion, "SELECT court @@ 'de'::tsquery FROM recherche_action WHERE action_id = %s", visee)
 
 
 def test_jobs_and_domains_of_one_keyword_are_a_family(connexion: psycopg.Connection):
-    familles = {(racine, parente) for racine, parente in connexion.execute("SELECT * FROM recherche_parente")}
+    familles = {(racine, parente) for racine, parente in connexion.execute(PARENTES.lignes)}
     assert {
         ("plombier", "plomberi"),
         ("plomberi", "plombier"),
@@ -155,5 +185,5 @@ def test_an_action_whose_formation_says_no_job_has_those_of_its_principal_domain
     connexion.execute(
         "INSERT INTO formacode_rome (version, code, rome_code, origine) VALUES (14, '22677', 'I1308', 'X')"
     )
-    tenir(connexion, [visee])
+    paroles.tenir(connexion, [visee])
     assert une(connexion, "SELECT long @@ 'i1308:C'::tsquery FROM recherche_action WHERE action_id = %s", visee)
