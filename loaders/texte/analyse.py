@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from loaders.texte.vides import LETTRES, VIDES
 from models.erreurs import EntreeInvalide
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LONGUEUR_MAXIMALE: Final = 400  # characters
 MOTS_AU_PLUS: Final = 30
@@ -37,11 +40,15 @@ class Groupe:
 
 @dataclass(frozen=True, slots=True)
 class Texte:
-    """`groupes` in their order; `fini`: whether what ends it is a whole word, not the beginning of one."""
+    """`groupes` in their order; `fini`: whether what ends it is a whole word, not the beginning of one.
+
+    `graphies`: its words as they were typed.
+    """
 
     groupes: tuple[Groupe, ...]
     exclus: tuple[Groupe, ...]
     fini: bool
+    graphies: Mapping[str, str]
 
 
 def replier(texte: str) -> str:
@@ -69,7 +76,11 @@ def analyser(texte: str) -> Texte:
         raise EntreeInvalide(f"`texte` contient {MOTS_AU_PLUS} mots au plus : gardez les plus parlants.")
     if not _dit_quelque_chose(groupes):
         raise EntreeInvalide(_QUE_DES_EXCLUSIONS if _dit_quelque_chose(exclus) else _VIDE)
-    return Texte(tuple(groupes), tuple(filter(_parlant, exclus)), fini)
+    return Texte(tuple(groupes), tuple(filter(_parlant, exclus)), fini, _graphies(texte))
+
+
+def _graphies(texte: str) -> dict[str, str]:
+    return {replier(mot): mot for mot in _MOT.findall(unicodedata.normalize("NFC", texte))}
 
 
 def _groupes(morceau: re.Match[str]) -> list[Groupe]:

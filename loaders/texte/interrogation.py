@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.offre.remarques import Remarque
 from loaders.texte.reperage import reperer
 from loaders.texte.resolution import Condition, collee, et, exclure, resoudre
-from loaders.texte.unites import collages, unites
+from loaders.texte.unites import Unite, collages, unites
 from loaders.texte.vocabulaire import Compte
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from loaders.texte.analyse import Texte
     from loaders.texte.lieux import Lieu
-    from loaders.texte.unites import Unite
     from loaders.texte.vocabulaire import Vocabulaire
 
 
@@ -76,7 +75,8 @@ def _dites(demandees: Sequence[Unite], connu: Vocabulaire) -> list[_Dite]:
         if mot := ensembles.get(unite.debut):
             place += 1
             lue = collee(lue, resoudre(demandees[place], connu), mot, connu)
-        dites.append(_Dite(mot or " ".join(unite.mots), lue))
+            unite = Unite((*unite.mots, *demandees[place].mots), unite.debut)
+        dites.append(_Dite(" ".join(connu.ecrit(dit) for dit in unite.mots), lue))
         place += 1
     return dites
 

@@ -93,12 +93,13 @@ def _inconnu(mot: str, connu: Vocabulaire, *, commence: bool) -> Condition | Non
         return Condition(ou(coupees), ou(coupees), _moindre(map(connu.compte, _parts(mot, connu))))
     proche = le_plus_proche(mot, connu.proches.get(mot, ()))
     if debut and len(mot) >= DEBUT_COMPLETE and not (proche and proche.distance == 1):
-        message = f"« {mot} » n'est pas un mot de l'offre : ce qui commence ainsi a été cherché."
+        message = f"« {connu.ecrit(mot)} » n'est pas un mot de l'offre : ce qui commence ainsi a été cherché."
         return replace(debut, remarques=(Remarque("MOT_COMPLETE", message),))
     if proche is None:
         return None
     formes = _mots(connu.formes[proche.mot])
-    message = f"« {mot} » n'a pas été trouvé : « {proche.mot} » a été cherché à la place."
+    ecrit = connu.ecrit(proche.mot)
+    message = f"« {connu.ecrit(mot)} » n'a pas été trouvé : « {ecrit} » a été cherché à la place."
     parentes = _mots(connu.parentes.get(proche.mot, ()))
     remarques = (Remarque("MOT_CORRIGE", message),)
     return Condition(ou(formes), ou([*formes, *parentes]), connu.compte(proche.mot), remarques)

@@ -45,7 +45,8 @@ FROM cherchee AS c JOIN recherche_mot AS r USING (racine)
 UNION ALL SELECT 'FORME', mot, mot, nb, nb_court, 0, NULL FROM recherche_mot WHERE mot = ANY(%(parts)s::text[])
 UNION ALL SELECT 'PARENTE', c.mot, r.mot, r.nb, r.nb_court, 0, NULL
 FROM cherchee AS c JOIN recherche_parente AS p USING (racine) JOIN recherche_mot AS r ON r.racine = p.parente
-UNION ALL SELECT 'PROCHE', pour, mot, nb, nb_court, distance, NULL FROM proche
+UNION ALL SELECT 'PROCHE', pour, mot, nb, nb_court, distance, graphie
+FROM proche LEFT JOIN recherche_graphie USING (mot)
 UNION ALL SELECT 'DEBUT', debut.mot, debut.mot, sum(r.nb)::integer, sum(r.nb_court)::integer, 0, NULL
 FROM debut JOIN recherche_mot AS r ON r.mot >= debut.mot COLLATE "C" AND r.mot < debut.mot || '{DERNIER}' COLLATE "C"
 GROUP BY debut.mot
@@ -85,13 +86,17 @@ class CommuneLue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulaire:
-    """By the word that was asked: its forms, those of its family, what it begins, words like it; communes by name."""
+    """By the word that was asked: its forms, those of its family, what it begins, words like it; communes by name.
+
+    `graphies`: how words are written, with their accents.
+    """
 
     formes: dict[str, dict[str, Compte]] = field(default_factory=lambda: defaultdict(dict))
     parentes: dict[str, dict[str, Compte]] = field(default_factory=lambda: defaultdict(dict))
     debuts: dict[str, Compte] = field(default_factory=dict)
     proches: dict[str, list[Proche]] = field(default_factory=lambda: defaultdict(list))
     communes: dict[str, list[CommuneLue]] = field(default_factory=lambda: defaultdict(list))
+    graphies: dict[str, str] = field(default_factory=dict)
 
     def compte(self, mot: str) -> Compte:
         """How many actions have the word in one of its forms, and are about it or its family, at most."""
@@ -100,6 +105,10 @@ class Vocabulaire:
             sum(compte.nb for compte in formes.values()),
             sum(compte.nb_court for compte in (*formes.values(), *parentes.values())),
         )
+
+    def ecrit(self, mot: str) -> str:
+        """The word as it was typed, or as references write it."""
+        return self.graphies.get(mot, mot)
 
     def tel_quel(self, mot: str) -> bool:
         """Whether the word itself is in the vocabulary, not only another of its forms."""
@@ -132,9 +141,9 @@ def requete_des_mots(texte: Texte, region: str) -> Requete:
     )
 
 
-def vocabulaire(lignes: Iterable[tuple[Any, ...]]) -> Vocabulaire:
-    """The rows of `MOTS_DU_TEXTE`."""
-    lu = Vocabulaire()
+def vocabulaire(texte: Texte, lignes: Iterable[tuple[Any, ...]]) -> Vocabulaire:
+    """The rows of `MOTS_DU_TEXTE`, and the text that they are about."""
+    lu = Vocabulaire(graphies=dict(texte.graphies))
     for genre, pour, mot, nb, nb_court, distance, libelle in lignes:
         compte = Compte(nb, nb_court)
         match genre:
@@ -146,6 +155,7 @@ def vocabulaire(lignes: Iterable[tuple[Any, ...]]) -> Vocabulaire:
                 lu.debuts[pour] = compte
             case "PROCHE":
                 lu.proches[pour].append(Proche(mot, compte, distance))
+                lu.graphies.setdefault(mot, libelle or mot)
             case _:
                 lu.communes[pour].append(CommuneLue(mot, libelle, nb, en_region=not distance))
     return lu

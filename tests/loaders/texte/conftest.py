@@ -58,8 +58,7 @@ Chercher = Callable[[str], Reponse]
 
 @pytest.fixture(scope="module")
 def lecteur(exemple: str) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(exemple) as connexion:
-        connexion.read_only = True
+    with psycopg.connect(exemple, autocommit=True) as connexion:
         yield connexion
 
 
@@ -70,7 +69,7 @@ def essais(lecteur: psycopg.Connection) -> Callable[[str], tuple[Essai, ...]]:
     def essais(texte: str) -> tuple[Essai, ...]:
         analyse = analyser(texte)
         requete = requete_des_mots(analyse, REGION)
-        connu = vocabulaire(lecteur.execute(requete.texte, requete.parametres).fetchall())
+        connu = vocabulaire(analyse, lecteur.execute(requete.texte, requete.parametres).fetchall())
         return composer(analyse, connu, REGION)
 
     return essais

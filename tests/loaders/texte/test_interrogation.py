@@ -47,6 +47,11 @@ def test_a_typo_is_said(chercher: Chercher):
     assert chercher("menuisrie").remarques == {"MOT_CORRIGE": message}
 
 
+def test_words_are_told_with_their_accents(chercher: Chercher):
+    message = "« Mécanicïent » n'a pas été trouvé : « mécanicien » a été cherché à la place."
+    assert chercher("Mécanicïent").remarques == {"MOT_CORRIGE": message}
+
+
 def test_a_word_that_nothing_has_is_left_out_and_said(chercher: Chercher):
     reponse = chercher("bureautique xylographie")
     assert reponse.remarques == {"MOT_IGNORE": "« xylographie » ne trouve rien : il a été ignoré."}
