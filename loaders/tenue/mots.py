@@ -46,25 +46,3 @@ FROM graphie ORDER BY unaccent(ecrit), nb DESC, ecrit COLLATE "C\""""
 MOTS: Final = TableTenue("recherche_mot", par="mot", source="mot", lignes=_VOCABULAIRE)
 PARENTES: Final = TableTenue("recherche_parente", par="racine", source="racine", lignes=_PARENTES)
 GRAPHIES: Final = TableTenue("recherche_graphie", par="mot", source="mot", lignes=_GRAPHIES)
-
-# What replaces the words of some actions: `{voulue}` has their rows as they should be, `{touchees}` tells which rows of
-# `recherche_action` they replace, as long as these are there. In the order of words, so that of two transactions one
-# waits for the other, and never both.
-COMPTER: Final = """\
--- compter_les_mots
-WITH voulue AS MATERIALIZED ({voulue}),
-posee AS MATERIALIZED (SELECT * FROM recherche_action WHERE {touchees}),
-change AS MATERIALIZED (
-  SELECT posee.court, posee.long, -1 AS n FROM posee LEFT JOIN voulue USING (action_id)
-  WHERE (posee.court, posee.long) IS DISTINCT FROM (voulue.court, voulue.long)
-  UNION ALL SELECT voulue.court, voulue.long, 1 FROM voulue LEFT JOIN posee USING (action_id)
-  WHERE (posee.court, posee.long) IS DISTINCT FROM (voulue.court, voulue.long)),
-compte AS (
-  SELECT mot, sum(n)::integer AS nb, sum(n_court)::integer AS nb_court FROM (
-    SELECT unnest(tsvector_to_array(long)) AS mot, n, 0 AS n_court FROM change
-    UNION ALL SELECT unnest(tsvector_to_array(court)), 0, n FROM change) AS m
-  GROUP BY mot HAVING sum(n) <> 0 OR sum(n_court) <> 0 ORDER BY mot)
-INSERT INTO recherche_mot AS tenu (mot, nb, nb_court, racine) SELECT mot, nb, nb_court, {racine} FROM compte
-ON CONFLICT (mot) DO UPDATE SET (nb, nb_court) = (tenu.nb + excluded.nb, tenu.nb_court + excluded.nb_court)"""
-
-OUBLIER: Final = "-- oublier_les_mots\nDELETE FROM recherche_mot WHERE nb = 0"

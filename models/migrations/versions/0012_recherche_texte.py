@@ -28,15 +28,8 @@ def upgrade() -> None:
         sa.Column("long", postgresql.TSVECTOR(), nullable=False),
         sa.PrimaryKeyConstraint("action_id", name=op.f("recherche_action_pkey")),
     )
-    for colonne in ("court", "long"):
-        op.create_index(
-            f"recherche_action_{colonne}_idx",
-            "recherche_action",
-            [colonne],
-            unique=False,
-            postgresql_using="gin",
-            postgresql_with={"fastupdate": "off"},
-        )
+    op.create_index("recherche_action_court_idx", "recherche_action", ["court"], unique=False, postgresql_using="gin")
+    op.create_index("recherche_action_long_idx", "recherche_action", ["long"], unique=False, postgresql_using="gin")
     op.create_table(
         "recherche_mot",
         sa.Column("mot", sa.Text(collation="C"), nullable=False),
