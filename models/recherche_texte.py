@@ -20,8 +20,9 @@ def mots() -> Any:
 class RechercheAction(SQLModel, table=True):
     """The words of an action, whoever may see it.
 
-    `court`, which ranks: A its title, B its certifications and its domains. `long`, which finds: these, C what leads to
-    them (synonyms, jobs, wider domains, codes) and its organisme, D its texts.
+    `court`, which ranks: A its title and its principal domain, B its complement, its certifications and its other
+    domains. `long`, which finds: these, C what leads to them (synonyms, jobs, wider domains, codes) and its organisme,
+    D its texts.
     """
 
     __tablename__ = "recherche_action"

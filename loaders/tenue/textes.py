@@ -17,7 +17,8 @@ def _mots(texte: str, poids: str) -> str:
 
 
 INTITULE = _mots("formation.intitule", "A")
-COMPLEMENT = _mots("coalesce(choisie.complement_intitule, '')", "A")
+PRINCIPAL = _mots("coalesce(sujet.principal, '')", "A")
+COMPLEMENT = _mots("coalesce(choisie.complement_intitule, '')", "B")
 SUJETS = _mots("concat_ws(' . ', certifiee.libelles, sujet.libelles)", "B")
 CHEMINS = _mots("concat_ws(' . ', certifiee.chemins, sujet.chemins, metier_f.noms)", "C")
 ORGANISME = _mots("concat_ws(' . ', organisme.raison_sociale, organisme.nom_usage)", "C")
@@ -54,7 +55,8 @@ dit AS (
 chemin AS MATERIALIZED (
   SELECT id, string_agg(libelle, ' . ' ORDER BY libelle COLLATE "C") AS libelles FROM dit GROUP BY 1),
 sujet AS MATERIALIZED (
-  SELECT portee.formation_id, string_agg(portee.libelle, ' . ' ORDER BY portee.rang, portee.id) AS libelles,
+  SELECT portee.formation_id, min(portee.libelle) FILTER (WHERE portee.rang = 0) AS principal,
+    string_agg(portee.libelle, ' . ' ORDER BY portee.rang, portee.id) FILTER (WHERE portee.rang > 0) AS libelles,
     string_agg(concat_ws(' . ', portee.code, chemin.libelles), ' . ' ORDER BY portee.rang, portee.id) AS chemins
   FROM portee LEFT JOIN chemin USING (id) GROUP BY 1),
 certifiee AS MATERIALIZED (
@@ -79,7 +81,7 @@ metier_f AS MATERIALIZED (
   SELECT lien.formation_id, string_agg(metier.noms, ' . ' ORDER BY metier.code) AS noms
   FROM lien JOIN metier ON metier.code = lien.rome_code GROUP BY 1),
 mots_f AS MATERIALIZED (
-  SELECT f.id, {INTITULE} AS intitule, {SUJETS} AS sujets,
+  SELECT f.id, {INTITULE} AS intitule, {PRINCIPAL} || {SUJETS} AS sujets,
     {CHEMINS} AS chemins, {PAROLES} AS textes
   FROM f JOIN formation USING (id) LEFT JOIN sujet ON sujet.formation_id = f.id
   LEFT JOIN certifiee ON certifiee.formation_id = f.id LEFT JOIN metier_f ON metier_f.formation_id = f.id),

@@ -115,7 +115,8 @@ def test_a_difference_is_told(connexion: psycopg.Connection):
 
 POIDS = [
     ("intitule", "22677", "A", "depannage"),
-    ("formacode", "22677", "B", "plomberie"),
+    ("domaine principal", "22677", "A", "plomberie"),
+    ("autre domaine", "22677", "B", "chauffage"),
     ("certification", "21538", "B", "certificat"),
     ("synonyme", "22677", "C", "sanitaires"),
     ("métier", "22677", "C", "plombier"),
