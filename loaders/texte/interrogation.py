@@ -88,11 +88,20 @@ def _de_plus_en_plus_large(dites: Sequence[_Dite], refus: Sequence[str]) -> Iter
         yield _essai([_assouplie(dite) for dite in dites], refus)
     inconnues = [dite for dite in dites if dite.condition is None]
     connues = sorted((dite for dite in dites if dite.condition), key=_poids)
-    for place in range(1, len(connues)):
+    for place in _laisses(len(connues)):
         laisses = " », « ".join(dite.texte for dite in connues[:place])
-        message = f"Aucune offre ne réunit tous les mots cherchés : « {laisses} » a été laissé de côté."
+        faits = "a été laissé" if place == 1 else "ont été laissés"
+        message = f"Aucune offre ne réunit tous les mots cherchés : « {laisses} » {faits} de côté."
         essai = _essai([*inconnues, *connues[place:]], refus)
         yield replace(essai, remarques=(*essai.remarques, Remarque("MOT_LAISSE_DE_COTE", message)))
+
+
+def _laisses(nombre: int) -> list[int]:
+    """How many words to leave out of so many: one, then half of what is left, down to a single one."""
+    laisses = [1] if nombre > 1 else []
+    while laisses and laisses[-1] < nombre - 1:
+        laisses.append(laisses[-1] + (nombre - laisses[-1]) // 2)
+    return laisses
 
 
 def _poids(dite: _Dite) -> tuple[bool, int]:

@@ -38,8 +38,11 @@ class Unite:
 
 
 def unites(texte: Texte) -> tuple[Unite, ...]:
-    """The units of a text, without words that find nothing by themselves."""
-    toutes = list(_unites(texte))
+    """The units of a text, each once, without words that find nothing by themselves."""
+    premieres: dict[tuple[Suite, bool], Unite] = {}
+    for unite in _unites(texte):
+        premieres.setdefault((unite.mots, unite.expression), unite)
+    toutes = premieres.values()
     utiles = [unite for unite in toutes if not (len(unite.mots) == 1 and unite.mots[0] in DE_DEMANDE)] or toutes
     dernier = sum(len(groupe.mots) for groupe in texte.groupes)
     return tuple(

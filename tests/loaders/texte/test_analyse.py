@@ -69,6 +69,7 @@ def test_a_text_of_too_many_words_is_refused():
 UNITES = [
     ("formation de soudeur", ["soudeur"]),
     ("formation", ["formation"]),
+    ("anglais soudeur anglais", ["anglais", "soudeur"]),
     ("permis d'engins", ["permis", "engins"]),
     ("permis D", ["permis", "d"]),
     ("aide-soignant de nuit", ["aide soignant", "nuit"]),

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+import psycopg
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.texte.lieux import Lieu
 from loaders.texte.resolution import le_plus_proche, sonorite
 from loaders.texte.vocabulaire import Compte, Proche
+from models.erreurs import EntreeInvalide
 
 Chercher = Callable[[str], Any]
 Essais = Callable[[str], tuple[Any, ...]]
@@ -129,3 +133,45 @@ def test_the_word_that_was_meant(mot: str, proches: list[tuple[str, int]], atten
 )
 def test_words_that_sound_the_same(mots: str):
     assert len({sonorite(mot) for mot in mots.split()}) == 1
+
+
+MORCEAUX = [
+    "nantes",
+    "soudeur",
+    "pôle",
+    "emploi",
+    "aide-",
+    '"',
+    "-",
+    "'",
+    ":",
+    "*",
+    "!",
+    "(",
+    "&",
+    "\\",
+    "\0",
+    " ",
+    "œ",
+    "²",
+    "\ud800",
+    "ก",
+]
+
+
+@settings(max_examples=80)
+@given(st.lists(st.one_of(st.sampled_from(MORCEAUX), st.text(max_size=4)), max_size=12).map("".join))
+def test_whatever_is_typed_is_refused_in_words_or_understood(essais: Essais, lecteur: psycopg.Connection, texte: str):
+    try:
+        trouves = essais(texte)
+    except EntreeInvalide:
+        return
+    assert trouves
+    for essai in trouves:
+        lecteur.execute("SELECT %s::tsquery, %s::tsquery", [essai.trouve, essai.classe])
+
+
+def test_a_text_as_long_as_it_may_be_is_understood(essais: Essais):
+    assert len(essais("soudeur " + "x" * 392)[0].remarques) == 1
+    assert len(essais(" ".join(["soudeur", "plombier", "anglais"] * 10))) == 3
+    assert len(essais("soudeur plombier anglais couture vente banque paie excel python boucher")) == 6
