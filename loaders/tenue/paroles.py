@@ -26,14 +26,15 @@ WITH voulue AS MATERIALIZED (
 {lignes}),
 posee AS MATERIALIZED (SELECT * FROM recherche_action WHERE {touchees}),
 change AS MATERIALIZED (
-  SELECT posee.court, posee.long, -1 AS n FROM posee LEFT JOIN voulue USING (action_id)
-  WHERE (posee.court, posee.long) IS DISTINCT FROM (voulue.court, voulue.long)
-  UNION ALL SELECT voulue.court, voulue.long, 1 FROM voulue LEFT JOIN posee USING (action_id)
+  SELECT posee.court AS court_pose, posee.long AS long_pose, voulue.court, voulue.long
+  FROM posee FULL JOIN voulue USING (action_id)
   WHERE (posee.court, posee.long) IS DISTINCT FROM (voulue.court, voulue.long)),
 compte AS (
   SELECT mot, sum(n)::integer AS nb, sum(n_court)::integer AS nb_court FROM (
-    SELECT unnest(tsvector_to_array(long)) AS mot, n, 0 AS n_court FROM change
-    UNION ALL SELECT unnest(tsvector_to_array(court)), 0, n FROM change) AS m
+    SELECT unnest(tsvector_to_array(long)) AS mot, 1 AS n, 0 AS n_court FROM change
+    UNION ALL SELECT unnest(tsvector_to_array(court)), 0, 1 FROM change
+    UNION ALL SELECT unnest(tsvector_to_array(long_pose)), -1, 0 FROM change
+    UNION ALL SELECT unnest(tsvector_to_array(court_pose)), 0, -1 FROM change) AS m
   GROUP BY mot HAVING sum(n) <> 0 OR sum(n_court) <> 0 ORDER BY mot),
 mot AS (
   INSERT INTO recherche_mot AS tenu (mot, nb, nb_court, racine) SELECT mot, nb, nb_court, {racine} FROM compte
@@ -44,8 +45,7 @@ ecrite AS (
     = ROW (excluded.formation_id, excluded.organisme_id, excluded.court, excluded.long)
   WHERE (p.formation_id, p.organisme_id, p.court, p.long)
     IS DISTINCT FROM (excluded.formation_id, excluded.organisme_id, excluded.court, excluded.long))
-DELETE FROM recherche_action AS p WHERE {touchees}
-  AND NOT EXISTS (SELECT FROM voulue WHERE voulue.action_id = p.action_id)"""
+DELETE FROM recherche_action WHERE action_id IN (SELECT action_id FROM posee EXCEPT SELECT action_id FROM voulue)"""
 
 _OUBLIER: Final = "-- oublier_les_mots\nDELETE FROM recherche_mot WHERE nb = 0"
 
