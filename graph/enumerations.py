@@ -24,9 +24,11 @@ from models.enumerations import (
     TypeCertification,
     TypeEnregistrement,
     TypeHabilitation,
+    TypeObjet,
     TypeParcours,
     Voie,
 )
+from models.suggestion import TypeSuggestion
 
 DESCRIPTIONS: dict[type[Enumeration], str] = {
     Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
@@ -51,6 +53,8 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     Axe: "Ce selon quoi on compte les offres.",
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
+    TypeObjet: "Les sortes d'objets du catalogue.",
+    TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 
 

@@ -14,6 +14,7 @@ from models import (
     doublon,
     eligibilite_cpf,
     etablissement,
+    extensions,
     fiche,
     formacode,
     formation,
@@ -22,10 +23,12 @@ from models import (
     listes,
     organisme,
     organisme_declare,
+    publication,
     recherche,
     recherche_texte,
     session,
     site,
+    suggestion,
 )
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
     "doublon",
     "eligibilite_cpf",
     "etablissement",
+    "extensions",
     "fiche",
     "formacode",
     "formation",
@@ -47,10 +51,12 @@ __all__ = [
     "listes",
     "organisme",
     "organisme_declare",
+    "publication",
     "recherche",
     "recherche_texte",
     "session",
     "site",
+    "suggestion",
 ]
 
 METADONNEES = SQLModel.metadata

@@ -54,13 +54,13 @@ def upgrade() -> None:
         sa.Column("graphie", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("mot", name=op.f("recherche_graphie_pkey")),
     )
-    op.create_index("commune_plie_idx", "commune", ["plie"], unique=False)
-    op.create_index("commune_nom_plie_idx", "commune_nom", ["plie"], unique=False)
+    op.create_index("commune_plie_egal_idx", "commune", ["plie"], unique=False)
+    op.create_index("commune_nom_plie_egal_idx", "commune_nom", ["plie"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index("commune_nom_plie_idx", table_name="commune_nom")
-    op.drop_index("commune_plie_idx", table_name="commune")
+    op.drop_index("commune_nom_plie_egal_idx", table_name="commune_nom")
+    op.drop_index("commune_plie_egal_idx", table_name="commune")
     op.drop_table("recherche_graphie")
     op.drop_table("recherche_parente")
     op.drop_table("recherche_mot")

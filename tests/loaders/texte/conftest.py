@@ -10,7 +10,7 @@ from psycopg.sql import SQL
 
 from loaders.texte.analyse import analyser
 from loaders.texte.interrogation import Essai, composer
-from loaders.texte.rang import RANG, TROUVEE
+from loaders.texte.rang import TROUVEES
 from loaders.texte.vocabulaire import requete_des_mots, vocabulaire
 
 REGION = "52"
@@ -27,17 +27,17 @@ WITH proche AS (
         AND 6371 * acos(least(1, sin(radians(centre.latitude)) * sin(radians(commune.latitude))
             + cos(radians(centre.latitude)) * cos(radians(commune.latitude))
             * cos(radians(centre.longitude - commune.longitude)))) <= %(km)s))
-SELECT {rang}, formation.intitule, ARRAY(
+SELECT trouvee.score, formation.intitule, ARRAY(
     SELECT formacode.code FROM formation_formacode AS l JOIN formacode ON formacode.id = l.formacode_id
     WHERE l.formation_id = formation.id ORDER BY l.rang)
-FROM recherche_action JOIN action ON action.id = recherche_action.action_id
+FROM ({trouvees}) AS trouvee JOIN action ON action.id = trouvee.action_id
 JOIN formation ON formation.id = action.formation_id
-WHERE {trouvee} AND EXISTS (SELECT FROM session WHERE session.action_id = action.id
+WHERE EXISTS (SELECT FROM session WHERE session.action_id = action.id
     AND (session.fin < %(jour)s) IS NOT TRUE
     AND (%(partout)s OR session.id IN (SELECT session_id FROM proche)))
 ORDER BY 1 DESC, action.numero LIMIT 5""")
-TOUT = PAGE.format(rang=SQL("0"), trouvee=SQL("true")).as_string()
-TEXTE = PAGE.format(rang=SQL(RANG), trouvee=SQL(TROUVEE)).as_string()
+TOUT = PAGE.format(trouvees=SQL("SELECT id AS action_id, 0 AS score FROM action")).as_string()
+TEXTE = PAGE.format(trouvees=SQL(TROUVEES)).as_string()
 
 
 @dataclass(frozen=True)
