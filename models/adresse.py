@@ -28,6 +28,7 @@ class Commune(SQLModel, table=True):
         CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="coordonnees"),
         Index("commune_codes_postaux_idx", "codes_postaux", postgresql_using="gin"),
+        Index("commune_plie_egal_idx", "plie"),  # whole names, that texts hold
         mots_de("commune"),
     )
 
@@ -60,7 +61,7 @@ class CommuneNom(SQLModel, table=True):
     """Another name that leads to a commune: a commune déléguée or associée, a place that the post knows."""
 
     __tablename__ = "commune_nom"
-    __table_args__ = (mots_de("commune_nom"),)
+    __table_args__ = (Index("commune_nom_plie_egal_idx", "plie"), mots_de("commune_nom"))
 
     commune_id: int = vers("commune", primaire=True)
     nom: str = Field(primary_key=True, sa_type=Text)

@@ -1,0 +1,1 @@
+"""What people type, made into a search: words as they are written, their forms, their families, their typos."""
