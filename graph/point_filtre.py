@@ -34,7 +34,8 @@ async def situer(contexte: Contexte, filtre: PointFiltre) -> Point:
     if commune is not None and latitude is None and longitude is None:
         return await _centre(contexte, commune)
     if commune is None and latitude is not None and longitude is not None:
-        return _coordonnees(latitude, longitude)
+        verifier_coordonnees(latitude, longitude)
+        return Point(latitude, longitude)
     raise EntreeInvalide("Donnez soit `commune`, soit `latitude` et `longitude`.")
 
 
@@ -49,7 +50,7 @@ async def _centre(contexte: Contexte, code: str) -> Point:
     )
 
 
-def _coordonnees(latitude: float, longitude: float) -> Point:
+def verifier_coordonnees(latitude: float, longitude: float) -> None:
+    """Refuse (EntreeInvalide) what lies nowhere."""
     if abs(latitude) > LATITUDE_MAXIMALE or abs(longitude) > LONGITUDE_MAXIMALE:
         raise EntreeInvalide("`latitude` va de -90 à 90, `longitude` de -180 à 180.")
-    return Point(latitude, longitude)
