@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 from strawberry import Info
 
-from graph.arguments import After, Before, Filtre, First, Last
+from graph.arguments import After, Filtre, First, TriDeSessions
 from graph.connexion import Connexion
 from graph.contexte import Contexte
 from graph.offre_filtre import OffreFiltre
@@ -78,11 +78,18 @@ def page(relation: Relation, description: str) -> Any:
 
 
 def page_de_sessions(relation: Relation, description: str) -> Any:
-    """A page of sessions under an object, which may be filtered."""
+    """A page of sessions under an object, which may be filtered and sorted."""
     lire_cle = _cle(relation, None)
 
-    def resoudre(self: Any, info: Info, filtre: Filtre = None, first: First = None, after: After = None) -> Connexion:
-        fenetre = ouvrir(relation.ordre, first, after)
+    def resoudre(
+        self: Any,
+        info: Info,
+        filtre: Filtre = None,
+        tri: TriDeSessions = None,
+        first: First = None,
+        after: After = None,
+    ) -> Connexion:
+        fenetre = ouvrir(relation.ordre_voulu(tri), first, after)
         return Connexion(contexte(info), relation, lire_cle(self), filtrer(info, filtre), fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
@@ -93,18 +100,6 @@ def suite_racine(relation: Relation, description: str) -> Any:
 
     def resoudre(info: Info, first: First = None, after: After = None) -> Connexion:
         return Connexion(contexte(info), relation, (), par_defaut(relation), ouvrir(relation.ordre, first, after))
-
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
-
-
-def liste_racine(relation: Relation, description: str) -> Any:
-    """A page of the whole catalogue, readable from both ends."""
-
-    def resoudre(
-        info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Connexion:
-        fenetre = ouvrir(relation.ordre, first, after, last, before)
-        return Connexion(contexte(info), relation, (), par_defaut(relation), fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 

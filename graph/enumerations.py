@@ -4,7 +4,10 @@ from typing import Any
 
 import strawberry
 
+from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
+from loaders.organisme import OrganismeTri
+from loaders.session import SessionTri
 from models.enumerations import (
     CategorieQualiopi,
     CorrespondanceHabilitation,
@@ -47,6 +50,9 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
+    SessionTri: "Les ordres d'une liste de sessions.",
+    FormationTri: "Les ordres d'une liste de formations.",
+    OrganismeTri: "Les ordres d'une liste d'organismes.",
 }
 
 

@@ -8,6 +8,8 @@ from models.enumerations import CategorieQualiopi
 
 _CATEGORIES = ", ".join(f"'{categorie}'" for categorie in CategorieQualiopi)
 
+EN_COURS = "coalesce(certification_qualite.fin > %(aujourdhui)s, true)"
+
 certifications_qualite_par_organisme = Relation(
     "certifications_qualite_par_organisme",
     CERTIFICATION_QUALITE,
@@ -19,5 +21,5 @@ certifications_qualite_par_organisme = Relation(
         Tri("coalesce(certification_qualite.fin, 'infinity')", "date"),
         Tri("certification_qualite.id", "bigint"),
     ),
-    filtres={"en_cours": "coalesce(certification_qualite.fin > %(aujourdhui)s, true)"},
+    filtres={"en_cours": EN_COURS},
 )

@@ -7,10 +7,11 @@ import binascii
 import json
 import re
 import zlib
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from loaders.relation import descend
 from models.erreurs import EntreeInvalide
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ ENTIER = re.compile(r"-?[0-9]{1,9}")
 
 def ecrire(valeurs: Sequence[object], ordre: tuple[Tri, ...]) -> str:
     """The cursor of a row, from the values of its sort key in this order."""
-    texte = json.dumps([_empreinte(ordre), *map(str, valeurs)], ensure_ascii=False, separators=(",", ":"))
+    texte = json.dumps([_empreinte(ordre), *map(_texte, valeurs)], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(texte.encode()).decode().rstrip("=")
 
 
@@ -44,7 +45,12 @@ def lire(curseur: str, ordre: tuple[Tri, ...]) -> tuple[str, ...]:
 @lru_cache
 def _empreinte(ordre: tuple[Tri, ...]) -> str:
     """What tells an order from the others: a number is a place among organismes and says nothing among communes."""
-    return f"{zlib.crc32(repr(ordre).encode()):08x}"
+    return f"{zlib.crc32((repr(ordre) + '-' * descend(ordre)).encode()):08x}"
+
+
+def _texte(valeur: object) -> str:
+    """A moment to its microsecond, in UTC, whatever the time zone of the connection."""
+    return valeur.astimezone(UTC).isoformat() if isinstance(valeur, datetime) else str(valeur)
 
 
 def _convient(valeur: object, tri: Tri) -> bool:
@@ -58,8 +64,17 @@ def _est_date(valeur: str) -> bool:
         return False
 
 
+def _est_instant(valeur: str) -> bool:
+    try:
+        lu = datetime.fromisoformat(valeur)
+        return lu.tzinfo is not None and lu.astimezone(UTC).isoformat() == valeur
+    except (ValueError, OverflowError):
+        return False
+
+
 _FORMES: dict[str, Callable[[str], bool]] = {
     "date": _est_date,
+    "timestamptz": _est_instant,
     "integer": lambda valeur: ENTIER.fullmatch(valeur) is not None,
     "text": lambda valeur: valeur.isprintable(),
 }

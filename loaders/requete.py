@@ -48,7 +48,11 @@ class Requete:
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    parametres = {"aujourdhui": regard.aujourdhui, **dict(demande.filtres), **_parametres_des_cles(relation, cles)}
+    parametres = {
+        "aujourdhui": regard.aujourdhui,
+        **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},
+        **_parametres_des_cles(relation, cles),
+    }
     forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
     match demande.lecture:
         case Compter(exact=exact):
@@ -56,7 +60,8 @@ def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: 
         case Fenetre() as fenetre:
             bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
             parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
-            forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere)
+            ordre = fenetre.ordre or relation.ordre
+            forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere, ordre=ordre)
             return Requete(sql.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
         case _:
             return Requete(sql.selection(relation, forme), parametres)
@@ -68,7 +73,7 @@ def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequenc
         case Compter() as compter:
             return _totaux(compter, nombre, lignes)
         case Fenetre() as fenetre:
-            return [paginer(fenetre, aretes) for aretes in _aretes(relation, nombre, lignes)]
+            return [paginer(fenetre, aretes) for aretes in _aretes(relation, fenetre, nombre, lignes)]
         case _ if relation.cardinalite is Cardinalite.UN:
             return _uniques(relation, nombre, lignes)
         case _:
@@ -104,9 +109,10 @@ def _listes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[li
     return listes
 
 
-def _aretes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[list[Arete]]:
-    faire, debut = relation.vers.ligne._make, 1 + len(relation.ordre)
+def _aretes(relation: Relation, fenetre: Fenetre, nombre: int, lignes: Sequence[Ligne]) -> list[list[Arete]]:
+    ordre = fenetre.ordre or relation.ordre
+    faire, debut = relation.vers.ligne._make, 1 + len(ordre)
     listes: list[list[Arete]] = [[] for _ in range(nombre)]
     for ligne in lignes:
-        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut], relation.ordre))
+        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut], ordre))
     return listes

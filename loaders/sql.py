@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from psycopg.sql import SQL, Composed
 
 from loaders.demande import PLAFOND
+from loaders.relation import descend
 from loaders.visibilite import PAR_DEFAUT, parmi, visible, visible_par
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from loaders.relation import Relation
+    from loaders.relation import Relation, Tri
     from models.enumerations import Statut
     from models.lecteur import Lecteur
 
@@ -74,6 +75,7 @@ class Forme:
     filtres: tuple[str, ...] = ()
     bornes: tuple[str, ...] = ()  # "apres", "avant": the cursors that are given
     arriere: bool = False
+    ordre: tuple[Tri, ...] = ()  # of a page
     plafonne: bool = True
 
 
@@ -87,15 +89,15 @@ def selection(relation: Relation, forme: Forme) -> str:
 @lru_cache(maxsize=2048)
 def page(relation: Relation, forme: Forme) -> str:
     """The first `limite` objects of each parent: its rank, the sort key, then the noun's attributes."""
-    sens = " DESC" if forme.arriere else ""
-    noms = [f"tri_{rang}" for rang, _ in enumerate(relation.ordre, 1)]
-    tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(relation.ordre, noms, strict=True)]
+    sens = " DESC" if forme.arriere != descend(forme.ordre) else ""
+    noms = [f"tri_{rang}" for rang, _ in enumerate(forme.ordre, 1)]
+    tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(forme.ordre, noms, strict=True)]
     return _texte(
         PAGE if relation.par else PAGE_RACINE,
         relation,
         forme,
         tris=SQL(", ".join(tris)),
-        ordre=SQL(", ".join(f"{tri.expression}{sens}" for tri in relation.ordre)),
+        ordre=SQL(", ".join(f"{tri.expression}{sens}" for tri in forme.ordre)),
         ordre_externe=SQL(", ".join(f"t.{nom}{sens}" for nom in noms)),
     )
 
@@ -127,24 +129,25 @@ def _colonne(nom: str, sql: str) -> str:
 
 
 def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
+    traverses = _traverses(relation, forme)
     liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
     if relation.lien:
-        liens.append(relation.lien.format_map(_traverses(relation, forme)))
+        liens.append(relation.lien.format_map(traverses))
     statuts = [parmi(relation.vers, forme.statuts)] if forme.statuts else []
-    filtres = [relation.filtres[nom] for nom in forme.filtres]
-    bornes = [_borne(relation, borne, arriere=borne == "avant") for borne in forme.bornes]
+    filtres = [relation.filtres[nom].format_map(traverses) for nom in forme.filtres]
+    bornes = [_borne(forme.ordre, borne) for borne in forme.bornes]
     return [*liens, *visible_par(relation, forme.lecteur), *statuts, *filtres, *bornes] or ["true"]
 
 
 def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:
-    """Conditions on the nouns a link goes through: visible, and VALIDEE as in any list of offers."""
+    """Conditions on the nouns a link or a filter goes through: visible, and VALIDEE as in any list of offers."""
     return {
         nom: " AND ".join((parmi(noun, PAR_DEFAUT), *visible(noun, forme.lecteur)))
         for nom, noun in relation.traverse.items()
     }
 
 
-def _borne(relation: Relation, borne: str, *, arriere: bool) -> str:
-    valeurs = [f"%({borne}_{rang})s::{tri.type}" for rang, tri in enumerate(relation.ordre, 1)]
-    cles = ", ".join(tri.expression for tri in relation.ordre)
-    return f"({cles}) {'<' if arriere else '>'} ({', '.join(valeurs)})"
+def _borne(ordre: tuple[Tri, ...], borne: str) -> str:
+    valeurs = [f"%({borne}_{rang})s::{tri.type}" for rang, tri in enumerate(ordre, 1)]
+    cles = ", ".join(tri.expression for tri in ordre)
+    return f"({cles}) {'<' if (borne == 'avant') != descend(ordre) else '>'} ({', '.join(valeurs)})"

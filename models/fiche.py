@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003  SQLModel reads annotations at run time
 from sqlalchemy import CheckConstraint, SmallInteger, Text
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import absence, cle_primaire, lot_de_reference, parmi, texte, textes, vers
+from models.colonnes import absence, cle_primaire, lot_de_reference, parmi, plie, texte, textes, vers
 from models.enumerations import EtatFiche, EtatHabilitation, TypeEnregistrement, TypeHabilitation
 
 
@@ -40,6 +40,7 @@ class Fiche(SQLModel, table=True):
     capacites: str | None = texte()
     secteurs: str | None = texte()
     emplois: str | None = texte()
+    plie: str | None = plie("coalesce(sigle || ' ', '') || intitule || ' ' || code")
     urls: list[str] = textes()
     lot_id: int | None = lot_de_reference()
     absent_depuis: date | None = absence()

@@ -43,7 +43,19 @@ Interroger = Callable[..., Awaitable[Lecture]]
 @pytest.fixture(scope="session")
 def catalogue(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of the small catalogue; its readers change nothing."""
-    nom = f"catalogue_{os.getpid()}"
+    yield from _catalogue(f"catalogue_{os.getpid()}", serveur, administration)
+
+
+@pytest.fixture(scope="module")
+def catalogue_du_module(
+    serveur: Path, administration: psycopg.Connection, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The URL of a small catalogue of this module's own, which adds to it before its tests read."""
+    nom = request.module.__name__.rpartition(".")[2]
+    yield from _catalogue(f"{nom}_{os.getpid()}", serveur, administration)
+
+
+def _catalogue(nom: str, serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
     url = url_embarquee(serveur, nom)
     with psycopg.connect(url) as connexion:

@@ -1,0 +1,46 @@
+"""What lists are searched and sorted by: the words of names, the orders of sessions and formations"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from models.mots import PLIE
+
+revision = "0014"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+MOTS = {
+    "organisme": (
+        "coalesce(nom_usage || ' ', '') || raison_sociale || coalesce(' ' || siren, '')"
+        " || coalesce(' ' || numero_declaration_activite, '')"
+    ),
+    "etablissement": "nom || coalesce(' ' || siret, '') || coalesce(' ' || uai, '')",
+    "formation": "intitule",
+    "certification": "intitule || coalesce(' ' || code_certifinfo, '')",
+    "fiche": "coalesce(sigle || ' ', '') || intitule || ' ' || code",
+}
+INDEX: dict[str, tuple[str, list[Any]]] = {
+    "formation_intitule_idx": ("formation", [sa.text('left(plie, 200) COLLATE "C"'), "numero"]),
+    "formation_modifie_le_idx": ("formation", ["modifie_le", "numero"]),
+    "session_modifie_le_idx": ("session", ["modifie_le", "numero"]),
+    "session_cree_le_idx": ("session", ["cree_le", "numero"]),
+}
+
+
+def upgrade() -> None:
+    for table, mots in MOTS.items():
+        op.add_column(
+            table, sa.Column("plie", sa.Text(), sa.Computed(PLIE.format(mots), persisted=True), nullable=True)
+        )
+    for nom, (table, colonnes) in INDEX.items():
+        op.create_index(nom, table, colonnes)
+
+
+def downgrade() -> None:
+    for nom, (table, _) in INDEX.items():
+        op.drop_index(nom, table)
+    for table in MOTS:
+        op.drop_column(table, "plie")
