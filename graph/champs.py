@@ -95,15 +95,6 @@ def page_de_sessions(relation: Relation, description: str) -> Any:
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
 
-def suite_racine(relation: Relation, description: str) -> Any:
-    """A page of the whole catalogue, readable forward."""
-
-    def resoudre(info: Info, first: First = None, after: After = None) -> Connexion:
-        return Connexion(contexte(info), relation, (), par_defaut(relation), ouvrir(relation.ordre, first, after))
-
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
-
-
 def par_defaut(relation: Relation) -> Demande:
     """What a list shows when nothing is asked: offers that are VALIDEE, references whole."""
     return Demande(PAR_DEFAUT if relation.valides else ())

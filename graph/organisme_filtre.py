@@ -1,22 +1,18 @@
 """The filter of lists of organismes and of établissements."""
 
-import asyncio
 import re
-from collections.abc import Sequence
 from datetime import datetime
 
 import strawberry
 
 from graph.contexte import Contexte
-from graph.criteres import codes, instant, valeurs
+from graph.criteres import codes, formacodes_connus, instant, valeurs
 from graph.lieu_filtre import LieuFiltre, lire_lieu
 from graph.periode_filtre import PeriodeFiltre, lire_periode
-from loaders.formacode import formacode_par_code
 from loaders.organisme_filtre import FiltreOrganisme
 from loaders.recherche import motifs
 from loaders.retrouver import compact
 from models.enumerations import CategorieQualiopi
-from models.erreurs import EntreeInvalide
 
 NUMERO = re.compile("[0-9]{9,14}|[0-9]{3}[0-9AB][0-9P][0-9]{6}", re.IGNORECASE)  # SIREN, SIRET or NDA
 
@@ -87,7 +83,7 @@ async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | No
         sirets=sirets and tuple(map(compact, sirets)),
         categories=codes("categories", voulu.categories),
         qualiopi=valeurs("qualiopi", voulu.qualiopi),
-        domaines=await formacodes(contexte, "domaines", voulu.domaines),
+        domaines=await formacodes_connus(contexte, "domaines", voulu.domaines),
         departements=codes("departements", voulu.departements),
         lieu=await lire_lieu(contexte, "lieu", voulu.lieu),
         hors_region=voulu.hors_region,
@@ -96,16 +92,6 @@ async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | No
         cree_entre=lire_periode("creeEntre", voulu.cree_entre),
         modifie_depuis=instant("modifieDepuis", voulu.modifie_depuis),
     )
-
-
-async def formacodes(contexte: Contexte, champ: str, donnes: Sequence[str] | None) -> tuple[str, ...] | None:
-    """Formacodes that are known in some version; raises EntreeInvalide, naming the first that is not."""
-    lus = codes(champ, donnes)
-    connus = await asyncio.gather(*(contexte.charger(formacode_par_code, code) for code in lus or ()))
-    for code, connu in zip(lus or (), connus, strict=True):
-        if connu is None:
-            raise EntreeInvalide(f"`{champ}` : aucun Formacode n'est « {code:.20} » : cherchez-le avec `formacodes`.")
-    return lus
 
 
 def _numero(recherche: str | None) -> str | None:

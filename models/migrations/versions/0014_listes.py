@@ -1,4 +1,4 @@
-"""What lists are searched and sorted by: the words of names, the orders of sessions and formations"""
+"""What lists are searched and sorted by: words of names, orders of sessions and formations, SIREN of who may train"""
 
 from typing import Any
 
@@ -27,6 +27,8 @@ INDEX: dict[str, tuple[str, list[Any]]] = {
     "formation_modifie_le_idx": ("formation", ["modifie_le", "numero"]),
     "session_modifie_le_idx": ("session", ["modifie_le", "numero"]),
     "session_cree_le_idx": ("session", ["cree_le", "numero"]),
+    "fiche_certificateur_siren_idx": ("fiche_certificateur", [sa.text("left(siret, 9)")]),
+    "fiche_partenaire_siren_idx": ("fiche_partenaire", [sa.text("left(siret, 9)")]),
 }
 
 
