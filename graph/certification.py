@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Info
 
 from graph.certificateur import Certificateur
-from graph.champs import calcule, champ, contexte, liste, page, un
+from graph.champs import calcule, champ, contexte, liste, page_d_offres, un
 from graph.connexion import Connection
 from graph.eligibilite_cpf import EligibiliteCpf, certification_eligible, eligibilites_de_certification
 from graph.fiche import Fiche
@@ -124,6 +124,6 @@ class Certification(Node):
     eligibilites_cpf: list[EligibiliteCpf] = calcule(
         eligibilites_de_certification, "Périodes d'éligibilité au CPF qui courent ce jour-là, de toutes les régions."
     )
-    formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
+    formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page_d_offres(
         formations_par_certification, "Formations qui préparent cette certification."
     )

@@ -5,8 +5,9 @@ from datetime import date
 import strawberry
 
 from graph.contexte import Contexte
-from graph.criteres import codes, formacodes_connus, valeurs
-from graph.habilitation import lu
+from graph.criteres import codes, valeurs
+from graph.habilitation import lu as lire_siret
+from graph.lecture_filtre import connaitre
 from loaders.certification_filtre import FiltreCertification
 from loaders.recherche import motifs
 from models.enumerations import TypeCertification, Voie
@@ -60,20 +61,22 @@ class CertificationFiltre:
 async def lire_certification_filtre(contexte: Contexte, filtre: CertificationFiltre | None) -> FiltreCertification:
     """The filter, each value checked; raises EntreeInvalide."""
     voulu = filtre or CertificationFiltre()
-    return FiltreCertification(
+    lu = FiltreCertification(
         recherche=motifs(voulu.recherche),
         codes_rncp=_majuscules("codesRncp", voulu.codes_rncp),
         codes_rs=_majuscules("codesRs", voulu.codes_rs),
         codes_rome=_majuscules("codesRome", voulu.codes_rome),
-        formacodes=await formacodes_connus(contexte, "formacodes", voulu.formacodes),
+        formacodes=codes("formacodes", voulu.formacodes),
         types_certification=valeurs("typesCertification", voulu.types_certification),
         niveaux=codes("niveaux", voulu.niveaux),
         active_le=voulu.active_le,
         eligible_cpf=voulu.eligible_cpf,
-        utilisable_par=None if voulu.utilisable_par is None else lu(voulu.utilisable_par),
+        utilisable_par=None if voulu.utilisable_par is None else lire_siret(voulu.utilisable_par),
         voies=valeurs("voies", voulu.voies),
         avec_offre=voulu.avec_offre,
     )
+    await connaitre(contexte, lu)
+    return lu
 
 
 def _majuscules(champ: str, donnes: list[str] | None) -> tuple[str, ...] | None:

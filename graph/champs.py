@@ -9,11 +9,14 @@ from strawberry import Info
 from graph.arguments import After, Filtre, First, TriDeSessions
 from graph.connexion import Connexion
 from graph.contexte import Contexte
+from graph.lecture_filtre import lire_filtre
 from graph.offre_filtre import OffreFiltre
 from loaders.demande import Demande
 from loaders.fenetre import ouvrir
+from loaders.objets import SESSION
+from loaders.offre.filtre import Filtre as Voulu
 from loaders.relation import Relation
-from loaders.visibilite import PAR_DEFAUT, statuts_demandes
+from loaders.visibilite import PAR_DEFAUT
 
 
 def champ(description: str) -> Any:
@@ -77,11 +80,25 @@ def page(relation: Relation, description: str) -> Any:
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
 
+def page_d_offres(relation: Relation, description: str) -> Any:
+    """A page of what has sessions, under an object, which may be filtered."""
+    lire_cle = _cle(relation, None)
+
+    async def resoudre(
+        self: Any, info: Info, filtre: Filtre = None, first: First = None, after: After = None
+    ) -> Connexion:
+        fenetre = ouvrir(relation.ordre, first, after)
+        demande = await filtrer(contexte(info), relation, filtre)
+        return Connexion(contexte(info), relation, lire_cle(self), demande, fenetre)
+
+    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+
+
 def page_de_sessions(relation: Relation, description: str) -> Any:
     """A page of sessions under an object, which may be filtered and sorted."""
     lire_cle = _cle(relation, None)
 
-    def resoudre(
+    async def resoudre(
         self: Any,
         info: Info,
         filtre: Filtre = None,
@@ -90,7 +107,8 @@ def page_de_sessions(relation: Relation, description: str) -> Any:
         after: After = None,
     ) -> Connexion:
         fenetre = ouvrir(relation.ordre_voulu(tri), first, after)
-        return Connexion(contexte(info), relation, lire_cle(self), filtrer(info, filtre), fenetre)
+        demande = await filtrer(contexte(info), relation, filtre)
+        return Connexion(contexte(info), relation, lire_cle(self), demande, fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
@@ -100,11 +118,15 @@ def par_defaut(relation: Relation) -> Demande:
     return Demande(PAR_DEFAUT if relation.valides else ())
 
 
-def filtrer(info: Info, filtre: OffreFiltre | None) -> Demande:
-    """What a list of sessions must hold, for this viewer."""
-    voulu = filtre or OffreFiltre()
-    filtres = () if voulu.entree_possible is None else (("entree_possible", voulu.entree_possible),)
-    return Demande(statuts_demandes(contexte(info).regard.lecteur, voulu.statuts), filtres)
+async def filtrer(contexte: Contexte, relation: Relation, filtre: OffreFiltre | None) -> Demande:
+    """What a list of sessions, or of what has some, must hold, for this viewer."""
+    if filtre is None:
+        return par_defaut(relation)
+    voulu = await lire_filtre(contexte, filtre)
+    if relation.vers is not SESSION:
+        # what has a session of another status may itself have any that is visible
+        return Demande(() if voulu.statuts else PAR_DEFAUT, offre=voulu)
+    return Demande(voulu.statuts or PAR_DEFAUT, offre=None if voulu == Voulu(statuts=voulu.statuts) else voulu)
 
 
 def _cle(relation: Relation, attribut: str | None) -> Callable[[Any], Any]:

@@ -79,7 +79,11 @@ def lire_total(self: Connexion, exact: Exact = False) -> Awaitable[Compte]:
 
 async def lire_page_info(self: Connexion) -> PageInfo:
     """Where the page lies in the list."""
-    page = await self.page()
+    return page_info(await self.page())
+
+
+def page_info(page: Page) -> PageInfo:
+    """Relay's information on a page."""
     aretes = page.aretes
     return PageInfo(
         has_next_page=page.suivante,

@@ -1,10 +1,10 @@
 """What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from psycopg import AsyncConnection, OperationalError
 from psycopg.pq import TransactionStatus
@@ -17,6 +17,7 @@ from loaders.requete import Ligne, Regard, Requete, assembler, preparer
 from models.erreurs import EntreeInvalide
 from models.lecteur import Lecteur
 
+T = TypeVar("T")
 NUL = "\0"  # PostgreSQL holds none: one such key would fail its neighbours of the same statement
 Observateur = Callable[[Requete, list[Ligne]], None]
 
@@ -45,6 +46,7 @@ class Contexte:
         self._connexion: AsyncConnection[Any] | None = None
         self._panne: Exception | None = None
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
+        self._faits: dict[object, asyncio.Future[Any]] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -68,6 +70,12 @@ class Contexte:
         if chargeur is None:
             chargeur = self._chargeurs[nom] = DataLoader(lire)
         return chargeur.load(cle)
+
+    def une_fois(self, cle: object, faire: Callable[[], Coroutine[Any, Any, T]]) -> Awaitable[T]:
+        """What `faire` answers, done once for all fields that ask for it under this key."""
+        if cle not in self._faits:
+            self._faits[cle] = asyncio.ensure_future(faire())
+        return self._faits[cle]
 
     async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:
         """One answer per key, in one statement."""

@@ -8,6 +8,7 @@ from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
 from loaders.organisme import OrganismeTri
 from loaders.session import SessionTri
+from models.choix import Axe, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
     CorrespondanceHabilitation,
@@ -49,6 +50,9 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     ReponseHabilitation: "Si un organisme peut former à une certification.",
     CorrespondanceHabilitation: "Comment l'organisme a été reconnu ; un même SIREN prouve moins qu'un même SIRET.",
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
+    Profil: "Qui cherche une offre.",
+    Axe: "Ce selon quoi on compte les offres.",
+    OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
     SessionTri: "Les ordres d'une liste de sessions.",
     FormationTri: "Les ordres d'une liste de formations.",

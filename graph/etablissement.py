@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.adresse import Adresse
-from graph.champs import champ, liste, page, un
+from graph.champs import champ, liste, page_d_offres, un
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.noeud import ObjetCatalogue
@@ -37,6 +37,6 @@ class Etablissement(ObjetCatalogue):
         sites_par_etablissement, "Lieux de formation, le principal d'abord."
     )
     contacts: list[Contact] = liste(contacts_par_etablissement, "Contacts, par ordre d'importance.")
-    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page(
+    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page_d_offres(
         actions_par_etablissement, "Actions dont il est l'établissement responsable ou qu'il dispense."
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.champs import champ, liste, page, un
+from graph.champs import champ, liste, page_d_offres, un
 from graph.connexion import Connection
 from graph.listes import ChampSemantique
 from graph.noeud import Node, ValeurCodee
@@ -55,6 +55,6 @@ class Formacode(Node, ValeurCodee):
     romes: list[Annotated["Rome", strawberry.lazy("graph.rome")]] = liste(
         romes_par_formacode, "Métiers qui lui correspondent, par code."
     )
-    formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
+    formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page_d_offres(
         formations_par_formacode, "Formations indexées par ce mot-clé."
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.certification import Certification
-from graph.champs import champ, liste, page, premier, un
+from graph.champs import champ, liste, page_d_offres, premier, un
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.formacode import Formacode
@@ -55,6 +55,6 @@ class Formation(ObjetCatalogue):
     )
     urls: list[str] = champ("Pages web de la formation.")
     contacts: list[Contact] = liste(contacts_par_formation, "Contacts, par ordre d'importance.")
-    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page(
+    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page_d_offres(
         actions_par_formation, "Actions de tous les organismes qui proposent cette formation."
     )

@@ -10,7 +10,7 @@ from strawberry import ID, Info
 from graph import identite
 from graph.action import Action
 from graph.arguments import After, Before, Filtre, First, Last, TriDeFormations, TriDeSessions, TriDOrganismes
-from graph.champs import calcule, contexte, filtrer, par_defaut
+from graph.champs import calcule, contexte, filtrer
 from graph.connexion import Connection, Connexion
 from graph.etablissement import Etablissement
 from graph.formation import Formation
@@ -76,7 +76,7 @@ def _etablissement(info: Info, siret: Siret) -> Awaitable[Any]:
     return contexte(info).charger(etablissement_par_siret, compact(siret))
 
 
-def _sessions(
+async def _sessions(
     info: Info,
     filtre: Filtre = None,
     tri: TriDeSessions = None,
@@ -86,11 +86,12 @@ def _sessions(
     before: Before = None,
 ) -> Connexion:
     fenetre = ouvrir(sessions.ordre_voulu(tri), first, after, last, before)
-    return Connexion(contexte(info), sessions, (), filtrer(info, filtre), fenetre)
+    return Connexion(contexte(info), sessions, (), await filtrer(contexte(info), sessions, filtre), fenetre)
 
 
-def _formations(
+async def _formations(
     info: Info,
+    filtre: Filtre = None,
     tri: TriDeFormations = None,
     first: First = None,
     after: After = None,
@@ -98,7 +99,7 @@ def _formations(
     before: Before = None,
 ) -> Connexion:
     fenetre = ouvrir(formations.ordre_voulu(tri), first, after, last, before)
-    return Connexion(contexte(info), formations, (), par_defaut(formations), fenetre)
+    return Connexion(contexte(info), formations, (), await filtrer(contexte(info), formations, filtre), fenetre)
 
 
 async def _organismes(
@@ -151,9 +152,7 @@ class LectureOffre:
     session: Session | None = _par_numero(
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
-    sessions: Connection[Session] = calcule(
-        _sessions, "Sessions publiées, les plus proches d'abord, dates inconnues à la fin."
-    )
+    sessions: Connection[Session] = calcule(_sessions, "Sessions publiées.")
     retrouver: list[ObjetCatalogue] = calcule(
         _retrouver, "Ce qui porte ce numéro : les sources répètent les leurs, d'où une liste."
     )

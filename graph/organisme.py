@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.certification_qualite import CertificationQualite, liste_de_certifications
-from graph.champs import champ, liste, page, page_de_sessions
+from graph.champs import champ, liste, page_d_offres, page_de_sessions
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.formacode import Formacode
@@ -53,7 +53,7 @@ class Organisme(ObjetCatalogue):
     domaines: list[Formacode] = liste(formacodes_par_organisme, "Domaines couverts, avec ou sans offre en cours.")
     contacts: list[Contact] = liste(contacts_par_organisme, "Contacts, par ordre d'importance.")
     formations: OrganismeFormationConnection = page_de_formations()
-    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page(
+    actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page_d_offres(
         actions_par_organisme, "Actions dont l'organisme répond."
     )
     sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_de_sessions(

@@ -6,7 +6,8 @@ from datetime import datetime
 import strawberry
 
 from graph.contexte import Contexte
-from graph.criteres import codes, formacodes_connus, instant, valeurs
+from graph.criteres import codes, instant, valeurs
+from graph.lecture_filtre import connaitre
 from graph.lieu_filtre import LieuFiltre, lire_lieu
 from graph.periode_filtre import PeriodeFiltre, lire_periode
 from loaders.organisme_filtre import FiltreOrganisme
@@ -77,13 +78,13 @@ async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | No
     """The filter, each value checked; raises EntreeInvalide."""
     voulu = filtre or OrganismeFiltre()
     sirets = codes("sirets", voulu.sirets)
-    return FiltreOrganisme(
+    lu = FiltreOrganisme(
         region=contexte.region,
         recherche=motifs(_numero(voulu.recherche)),
         sirets=sirets and tuple(map(compact, sirets)),
         categories=codes("categories", voulu.categories),
         qualiopi=valeurs("qualiopi", voulu.qualiopi),
-        domaines=await formacodes_connus(contexte, "domaines", voulu.domaines),
+        domaines=codes("domaines", voulu.domaines),
         departements=codes("departements", voulu.departements),
         lieu=await lire_lieu(contexte, "lieu", voulu.lieu),
         hors_region=voulu.hors_region,
@@ -92,6 +93,8 @@ async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | No
         cree_entre=lire_periode("creeEntre", voulu.cree_entre),
         modifie_depuis=instant("modifieDepuis", voulu.modifie_depuis),
     )
+    await connaitre(contexte, lu)
+    return lu
 
 
 def _numero(recherche: str | None) -> str | None:

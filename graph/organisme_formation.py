@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from graph.champs import calcule, champ, page
+from graph.champs import calcule, champ, page, page_d_offres
 from graph.connexion import Connection, Connexion, PageInfo, Total, informations, lire_nodes, total
 from loaders.action import actions_par_organisme_et_formation
 from loaders.fenetre import Arete
@@ -63,4 +63,4 @@ class OrganismeFormationConnection:
 
 def page_de_formations() -> Any:
     """The field `formations` of an organisme."""
-    return page(formations_par_organisme, "Formations que l'organisme propose, à travers ses actions.")
+    return page_d_offres(formations_par_organisme, "Formations que l'organisme propose, à travers ses actions.")

@@ -1,11 +1,12 @@
-"""What can be asked: `Query`, in two parts, the offer and the references."""
+"""What can be asked: `Query`, in three parts: the offer, its search, the references."""
 
 import strawberry
 
 from graph.lecture_offre import LectureOffre
+from graph.lecture_recherche import LectureRecherche
 from graph.lecture_references import LectureReferences
 
 
 @strawberry.type(description="Ce qu'on peut lire du catalogue.")
-class Query(LectureOffre, LectureReferences):
+class Query(LectureOffre, LectureRecherche, LectureReferences):
     """Root of every read."""

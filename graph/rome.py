@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.champs import champ, liste, page
+from graph.champs import champ, liste, page_d_offres
 from graph.connexion import Connection
 from graph.formacode import Formacode
 from graph.noeud import Node, ValeurCodee
@@ -23,6 +23,6 @@ class Rome(Node, ValeurCodee):
     formacodes: list[Formacode] = liste(
         formacodes_par_rome, "Mots-clés qui lui correspondent, dans la version la plus récente qui en donne, par code."
     )
-    formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page(
+    formations: Connection[Annotated["Formation", strawberry.lazy("graph.formation")]] = page_d_offres(
         formations_par_rome, "Formations qui mènent à ce métier."
     )

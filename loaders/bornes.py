@@ -38,3 +38,8 @@ class Lieu(NamedTuple):
     rayon_m: int = 30_000
     rectangle: Rectangle | None = None
     a_distance: bool = True
+
+    @property
+    def autour(self) -> bool:
+        """Whether it says where to measure from."""
+        return self.latitude is not None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.relation import Tri
 
 ENTIER = re.compile(r"-?[0-9]{1,9}")
+GRAND_ENTIER = re.compile(r"-?[0-9]{1,18}")
 
 
 def ecrire(valeurs: Sequence[object], ordre: tuple[Tri, ...]) -> str:
@@ -73,6 +74,7 @@ def _est_instant(valeur: str) -> bool:
 
 
 _FORMES: dict[str, Callable[[str], bool]] = {
+    "bigint": lambda valeur: GRAND_ENTIER.fullmatch(valeur) is not None,
     "date": _est_date,
     "timestamptz": _est_instant,
     "integer": lambda valeur: ENTIER.fullmatch(valeur) is not None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from loaders.fenetre import Fenetre
+    from loaders.offre.filtre import Filtre
     from models.enumerations import Statut
 
 PLAFOND = 10_001  # a total stops there unless it must be exact: one more than what is worth knowing
@@ -33,7 +34,7 @@ class Compter:
 
 @dataclass(frozen=True, slots=True)
 class Demande:
-    """Statuses (all visible ones when empty), filters by name, and the window of a page or a count.
+    """Statuses (all visible ones when empty), filters by name, the window of a page or a count, what offers must be.
 
     Same demands share one statement.
     """
@@ -41,6 +42,7 @@ class Demande:
     statuts: tuple[Statut, ...] = ()
     filtres: tuple[tuple[str, Any], ...] = ()
     lecture: Fenetre | Compter | None = None
+    offre: Filtre | None = None
 
 
 TOUT = Demande()

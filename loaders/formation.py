@@ -44,6 +44,7 @@ formations_par_organisme = Relation(
     de=ORGANISME,
     lien=("formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND {action})"),
     traverse={"action": ACTION},
+    offres="offre.organisme_id = p.cle",
     ordre=NUMERO,
     valides=True,
 )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from loaders import sql
 from loaders.demande import Compter, Total
 from loaders.fenetre import Arete, Fenetre, paginer
+from loaders.offre.conditions import criteres
 from loaders.relation import Cardinalite
+from loaders.visibilite import PAR_DEFAUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +56,10 @@ def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: 
         **_parametres_des_cles(relation, cles),
     }
     forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
+    if demande.offre is not None:
+        offre = criteres(demande.offre)
+        parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
+        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
     match demande.lecture:
         case Compter(exact=exact):
             return Requete(sql.total(relation, replace(forme, plafonne=not exact)), parametres)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from loaders.entree import ENTREE_POSSIBLE
 from loaders.objets import ACTION, DISPOSITIF, ORGANISME, SESSION, SITE
 from loaders.relation import Cardinalite, Relation, Tri, par, recents, recherche
 from models.enumerations import Enumeration
@@ -25,7 +24,6 @@ ORDRES: dict[str, tuple[Tri, ...]] = {
     SessionTri.SAISIE: recents("session.cree_le", "session.numero"),
     SessionTri.NUMERO: (Tri("session.numero"),),
 }
-FILTRES = {"entree_possible": f"{ENTREE_POSSIBLE} = %(entree_possible)s"}
 
 sessions = Relation(
     "sessions",
@@ -35,7 +33,6 @@ sessions = Relation(
     ordre=DEBUT,
     ordres=ORDRES,
     valides=True,
-    filtres=FILTRES,
 )
 session_par_numero = recherche("session_par_numero", SESSION, "numero")
 session_par_cle = recherche("session_par_cle", SESSION, "id", "bigint")
@@ -53,7 +50,6 @@ sessions_par_action = Relation(
     ordre=DEBUT,
     ordres=ORDRES,
     valides=True,
-    filtres=FILTRES,
 )
 
 sessions_par_organisme = Relation(
@@ -65,7 +61,6 @@ sessions_par_organisme = Relation(
     ordre=DEBUT,
     ordres=ORDRES,
     valides=True,
-    filtres=FILTRES,
 )
 
 sessions_par_site = Relation(
@@ -77,5 +72,4 @@ sessions_par_site = Relation(
     ordre=DEBUT,
     ordres=ORDRES,
     valides=True,
-    filtres=FILTRES,
 )

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from psycopg.sql import SQL, Composed
 
 from loaders.demande import PLAFOND
+from loaders.offre.conditions import conditions
 from loaders.relation import descend
 from loaders.visibilite import PAR_DEFAUT, parmi, visible, visible_par
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from loaders.noun import Noun
     from loaders.relation import Relation, Tri
     from models.enumerations import Statut
     from models.lecteur import Lecteur
@@ -73,6 +75,8 @@ class Forme:
     lecteur: Lecteur
     statuts: tuple[Statut, ...] = ()
     filtres: tuple[str, ...] = ()
+    offre: tuple[str, ...] | None = None  # the criteria that one of its offers must satisfy, with these statuses
+    statuts_des_offres: tuple[Statut, ...] = PAR_DEFAUT
     bornes: tuple[str, ...] = ()  # "apres", "avant": the cursors that are given
     arriere: bool = False
     ordre: tuple[Tri, ...] = ()  # of a page
@@ -110,7 +114,7 @@ def total(relation: Relation, forme: Forme) -> str:
 
 
 def _texte(modele: SQL, relation: Relation, forme: Forme, **parties: SQL) -> str:
-    colonnes = ",\n  ".join(_colonne(nom, sql) for nom, sql in relation.vers.colonnes.items())
+    colonnes = attributs(relation.vers)
     cles = ", ".join(f"%({nom})s::{cle.type}[]" for nom, cle in zip(relation.cles, relation.par, strict=False))
     toutes: dict[str, SQL | Composed] = {
         "nom": SQL(relation.nom),
@@ -124,8 +128,10 @@ def _texte(modele: SQL, relation: Relation, forme: Forme, **parties: SQL) -> str
     return modele.format(**toutes).as_string()
 
 
-def _colonne(nom: str, sql: str) -> str:
-    return sql if sql.endswith(f".{nom}") else f"{sql} AS {nom}"
+def attributs(noun: Noun) -> str:
+    """What SELECT reads of a noun."""
+    dits = (sql if sql.endswith(f".{nom}") else f"{sql} AS {nom}" for nom, sql in noun.colonnes.items())
+    return ",\n  ".join(dits)
 
 
 def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
@@ -136,7 +142,16 @@ def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
     statuts = [parmi(relation.vers, forme.statuts)] if forme.statuts else []
     filtres = [relation.filtres[nom].format_map(traverses) for nom in forme.filtres]
     bornes = [_borne(forme.ordre, borne) for borne in forme.bornes]
-    return [*liens, *visible_par(relation, forme.lecteur), *statuts, *filtres, *bornes] or ["true"]
+    offre = [_a_une_offre(relation, forme)] if forme.offre is not None else []
+    return [*liens, *visible_par(relation, forme.lecteur), *statuts, *filtres, *offre, *bornes] or ["true"]
+
+
+def _a_une_offre(relation: Relation, forme: Forme) -> str:
+    """It is a session that satisfies all that is asked of offers, or has one."""
+    table = relation.vers.table
+    siennes = [f"offre.{table}_id = {table}.id", *([relation.offres] if relation.offres else [])]
+    voulue = " AND ".join([*siennes, *conditions(forme.offre or (), forme.statuts_des_offres, table)])
+    return f"EXISTS (SELECT FROM recherche_session AS offre WHERE {voulue})"
 
 
 def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:

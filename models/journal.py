@@ -91,6 +91,7 @@ class Evenement(SQLModel, table=True):
         parmi("source", Source),
         parmi("geste", Geste),
         Index("evenement_objet_id_idx", "objet_id", "noun", "id"),
+        Index("evenement_lot_id_idx", "lot_id", postgresql_using="brin"),  # lots follow one another
     )
 
     id: int | None = cle_primaire()

@@ -22,6 +22,7 @@ from models import (
     listes,
     organisme,
     organisme_declare,
+    recherche,
     session,
     site,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "listes",
     "organisme",
     "organisme_declare",
+    "recherche",
     "session",
     "site",
 ]

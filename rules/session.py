@@ -31,15 +31,15 @@ def _periode(debut: str | None, fin: str | None) -> str:
     if debut is None:
         return _jusque(fin or "")
     if fin is None:
-        return f"à partir {_depuis(_dire(debut), jour=_au_jour(debut))}"
+        return f"à partir {_depuis(dire(debut), jour=_au_jour(debut))}"
     if debut == fin:
-        return f"{'le' if _au_jour(debut) else 'en'} {_dire(debut)}"
+        return f"{'le' if _au_jour(debut) else 'en'} {dire(debut)}"
     depart = _sans_ce_que_la_fin_redit(debut, fin)
-    return f"{_depuis(depart, jour=_au_jour(debut))} {'au' if _au_jour(fin) else 'à'} {_dire(fin)}"
+    return f"{_depuis(depart, jour=_au_jour(debut))} {'au' if _au_jour(fin) else 'à'} {dire(fin)}"
 
 
 def _jusque(fin: str) -> str:
-    return f"jusqu'au {_dire(fin)}" if _au_jour(fin) else f"jusqu'en {_dire(fin)}"
+    return f"jusqu'au {dire(fin)}" if _au_jour(fin) else f"jusqu'en {dire(fin)}"
 
 
 def _depuis(date: str, *, jour: bool) -> str:
@@ -52,7 +52,7 @@ def _au_jour(date: str) -> bool:
     return len(date) == len("AAAA-MM-JJ")
 
 
-def _dire(date: str) -> str:
+def dire(date: str) -> str:
     """`2027-09-01` -> « 1er septembre 2027 », `2027-09` -> « septembre 2027 », `2027` -> « 2027 »."""
     annee, *reste = date.split("-")
     mots = [annee.lstrip("0")]
@@ -65,7 +65,7 @@ def _dire(date: str) -> str:
 
 def _sans_ce_que_la_fin_redit(debut: str, fin: str) -> str:
     """« du 5 au 9 janvier 2027 », « de janvier à mars 2027 »: what both dates share is said once."""
-    mots = _dire(debut).split()
+    mots = dire(debut).split()
     if len(debut) != len(fin) or debut[:4] != fin[:4]:
         return " ".join(mots)
     return " ".join(mots[: 1 if debut[:7] == fin[:7] else -1])

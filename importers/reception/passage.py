@@ -19,6 +19,7 @@ from importers.reception.fusion import Contexte, fusionner
 from importers.reception.registre import Registre
 from importers.reception.transit import Transit
 from importers.refus_du_lot import LotRefuse, exiger_sans_rejet, exiger_un_apport
+from loaders.tenue.recherche import refaire
 from models.erreurs import Conflit
 
 if TYPE_CHECKING:
@@ -150,6 +151,9 @@ def _clore(reception: Reception, registre: Registre, faits: dict[str, Fait]) -> 
         exiger_un_apport(journal, lignes, "lignes", reception.options.part_minimale)
     journal.ecrire()
     absents = sum(fait.absents for fait in faits.values())
-    journal.clore(somme(fait.compte for fait in faits.values()), absents, lignes)
+    total = somme(fait.compte for fait in faits.values())
+    journal.clore(total, absents, lignes)
+    if total.crees or total.modifies or absents:
+        refaire(reception.connexion)
     comptes = {table: fait.compte for table, fait in faits.items()}
     return Bilan(journal.numero, comptes, Counter(journal.rejets), journal.reserves, absents, journal.premiers)

@@ -238,7 +238,7 @@ DEUX_MEGAOCTETS = "x" * 2_000_000
         ),
         (
             {"domaines": ["22254", "99999"]},
-            "`domaines` : « 99999 » n'est un Formacode d'aucune version : cherchez-le avec `formacodes`.",
+            "`domaines` : aucune valeur n'a le code « 99999 ».",
         ),
         (
             {"lieu": {"autour": {"commune": "99999"}}},

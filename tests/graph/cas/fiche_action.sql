@@ -132,7 +132,7 @@ CROSS JOIN LATERAL (
   FROM (SELECT FROM session WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
-  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) = %(entree_possible)s LIMIT 10001) AS u
+  AND EXISTS (SELECT FROM recherche_session AS offre WHERE offre.session_id = session.id AND (offre.active_jusqu_au >= %(aujourdhui)s) AND (offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s) LIMIT 10001) AS u
 ) AS t;
 
 -- sessions_par_action
@@ -157,7 +157,7 @@ CROSS JOIN LATERAL (
   session.entrees_sorties_permanentes,
   session.modalites_inscription,
   session.etat_recrutement,
-  (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) AS entree_possible,
+  (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible,
   session.effectif_minimal,
   session.capacite_simultanee,
   session.capacite_cumulee,
@@ -167,7 +167,7 @@ CROSS JOIN LATERAL (
   WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
-  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) = %(entree_possible)s
+  AND EXISTS (SELECT FROM recherche_session AS offre WHERE offre.session_id = session.id AND (offre.active_jusqu_au >= %(aujourdhui)s) AND (offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s)
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t

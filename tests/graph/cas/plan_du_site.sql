@@ -4,12 +4,6 @@ FROM (SELECT FROM session WHERE session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIV
   AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
   AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) LIMIT 10001) AS u;
 
--- sessions (total)
-SELECT 1 AS rang, count(*) AS total
-FROM (SELECT FROM session WHERE session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
-  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS TRUE OR session.statut = 'ANNULEE' OR session.statut = 'ARCHIVEE')) AS u;
-
 -- formations
 SELECT 1 AS rang, formation.numero AS tri_1,
   formation.id AS cle,
@@ -81,7 +75,7 @@ SELECT 1 AS rang, coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.
   session.entrees_sorties_permanentes,
   session.modalites_inscription,
   session.etat_recrutement,
-  (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) AS entree_possible,
+  (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible,
   session.effectif_minimal,
   session.capacite_simultanee,
   session.capacite_cumulee,
@@ -113,7 +107,7 @@ SELECT 1 AS rang, coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.
   session.entrees_sorties_permanentes,
   session.modalites_inscription,
   session.etat_recrutement,
-  (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) AS entree_possible,
+  (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible,
   session.effectif_minimal,
   session.capacite_simultanee,
   session.capacite_cumulee,
@@ -125,6 +119,12 @@ WHERE session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
 ORDER BY coalesce(session.debut, '9999-12-31'::date) DESC, session.numero DESC
 LIMIT %(limite)s;
+
+-- sessions (total)
+SELECT 1 AS rang, count(*) AS total
+FROM (SELECT FROM session WHERE session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS TRUE OR session.statut = 'ANNULEE' OR session.statut = 'ARCHIVEE')) AS u;
 
 -- sessions
 SELECT 1 AS rang, coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
@@ -145,7 +145,7 @@ SELECT 1 AS rang, coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.
   session.entrees_sorties_permanentes,
   session.modalites_inscription,
   session.etat_recrutement,
-  (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' AND (session.inscription_au < %(aujourdhui)s) IS NOT TRUE AND (session.entrees_sorties_permanentes OR (CASE session.debut_precision WHEN 'MOIS' THEN session.debut + interval '1 month - 1 day' WHEN 'ANNEE' THEN session.debut + interval '1 year - 1 day' ELSE session.debut END < %(aujourdhui)s) IS NOT TRUE)) AS entree_possible,
+  (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible,
   session.effectif_minimal,
   session.capacite_simultanee,
   session.capacite_cumulee,

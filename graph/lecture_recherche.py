@@ -1,0 +1,56 @@
+"""Root fields that search."""
+
+from typing import Annotated
+
+import strawberry
+from strawberry import Info
+
+from graph.arguments import After, Filtre, First
+from graph.champs import calcule, contexte
+from graph.lecture_filtre import lire_filtre
+from graph.recherche import OffreConnection
+from graph.resultats import Resultats
+from loaders.fenetre import ouvrir
+from loaders.offre.filtre import Filtre as Voulu
+from loaders.offre.question import Question
+from models.choix import OffreTri
+from models.erreurs import EntreeInvalide
+
+DECALAGE_MAXIMAL = 10_000
+Tri = Annotated[
+    OffreTri | None,
+    strawberry.argument(description="L'ordre : PERTINENCE quand il y a un texte, DATE sinon, si rien n'est dit."),
+]
+Decalage = Annotated[
+    int | None,
+    strawberry.argument(description="Combien de résultats passer, de 0 à 10 000, pour des pages numérotées."),
+]
+
+
+async def _recherche(
+    info: Info,
+    filtre: Filtre = None,
+    tri: Tri = None,
+    first: First = None,
+    after: After = None,
+    decalage: Decalage = None,
+) -> Resultats:
+    if first is not None and first < 1:
+        raise EntreeInvalide(f"`first` doit être compris entre 1 et 250 (reçu : {first}).")
+    if decalage is not None and not 0 <= decalage <= DECALAGE_MAXIMAL:
+        raise EntreeInvalide(f"`decalage` doit être compris entre 0 et {DECALAGE_MAXIMAL} (reçu : {decalage}).")
+    if decalage is not None and after is not None:
+        raise EntreeInvalide("Donnez soit `after`, soit `decalage`.")
+    voulu = Voulu() if filtre is None else await lire_filtre(contexte(info), filtre)
+    question = Question(voulu, tri=tri)
+    return Resultats(contexte(info), question, ouvrir(question.ordre, first, after), decalage or 0)
+
+
+@strawberry.type
+class LectureRecherche:
+    """The part of Query that searches the offer."""
+
+    recherche: OffreConnection = calcule(
+        _recherche,
+        "Les actions dont une session au moins répond à la recherche : par défaut, les publiées, non passées.",
+    )

@@ -1,0 +1,79 @@
+"""Searches: one line per action that has a session to show, with facets, a count, a map, each read when selected."""
+
+from collections.abc import Awaitable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+from strawberry import Info
+
+from graph.arguments import After, First
+from graph.champs import calcule, champ, contexte
+from graph.connexion import Connection, Connexion, Exact, PageInfo, Total, page_info
+from graph.facette import Axes, Facette, lire_facettes
+from graph.resultats import AreteTrouvee, Resultats
+from loaders.demande import Demande
+from loaders.demande import Total as Compte
+from loaders.fenetre import ouvrir
+from loaders.session import sessions_par_action
+from loaders.visibilite import PAR_DEFAUT
+
+if TYPE_CHECKING:
+    from graph.action import Action
+    from graph.session import Session
+
+
+def _sessions(self: AreteTrouvee, info: Info, first: First = None, after: After = None) -> Connexion:
+    # what was asked of the action is not asked of its sessions again
+    filtre = replace(self.question.filtre, sources=None, cree_entre=None, modifie_depuis=None)
+    demande = Demande(filtre.statuts or PAR_DEFAUT, offre=filtre)
+    fenetre = ouvrir(sessions_par_action.ordre, first, after)
+    return Connexion(contexte(info), sessions_par_action, self.node.cle, demande, fenetre)
+
+
+@strawberry.type(description="Une action trouvée, et ce qu'elle a de ce qui était cherché.")
+class OffreEdge:
+    """Resolved from AreteTrouvee: what depends on the search sits here, never on the action."""
+
+    cursor: str = champ("Place de l'action dans les résultats, à donner à `after`.")
+    node: Annotated["Action", strawberry.lazy("graph.action")] = champ("L'action.")
+    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = calcule(
+        _sessions, "Ses sessions qui répondent à la recherche, les plus proches d'abord."
+    )
+    distance_km: float | None = champ(
+        "Distance du plus proche de ses lieux qui conviennent, en kilomètres, au dixième ; absente sans `lieu.autour`,"
+        " ou quand rien n'est situé."
+    )
+
+
+async def _edges(self: Resultats) -> list[Any]:
+    return await self.aretes()
+
+
+async def _nodes(self: Resultats) -> list[Any]:
+    return [arete.node for arete in await self.aretes()]
+
+
+async def _page_info(self: Resultats) -> PageInfo:
+    return page_info(await self.page())
+
+
+def _total(self: Resultats, exact: Exact = False) -> Awaitable[Compte]:
+    return self.total(exact=bool(exact))
+
+
+def _facettes(self: Resultats, noms: Axes = None) -> Awaitable[list[Any]]:
+    return lire_facettes(self, noms)
+
+
+@strawberry.type(description="Le résultat d'une recherche ; la suite se lit avec `after: endCursor`, ou `decalage`.")
+class OffreConnection:
+    """Resolved from Resultats: no page is read unless its lines are selected."""
+
+    edges: list[OffreEdge] = calcule(_edges, "Actions de la page, chacune avec ses sessions qui conviennent.")
+    nodes: list[Annotated["Action", strawberry.lazy("graph.action")]] = calcule(_nodes, "Actions de la page.")
+    page_info: PageInfo = calcule(_page_info, "Où la page se trouve dans les résultats.")
+    total: Total = calcule(_total, "Nombre d'actions trouvées, arrêté à 10 001 sauf `exact: true`.")
+    facettes: list[Facette] = calcule(
+        _facettes, "Pour chaque valeur d'un axe, combien d'actions on trouverait en la choisissant."
+    )

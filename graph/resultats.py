@@ -1,0 +1,68 @@
+"""The results of one search: what its fields are resolved from, each statement run once however many want it."""
+
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.contexte import Contexte
+from loaders.demande import Compter
+from loaders.demande import Total as Compte
+from loaders.fenetre import Arete, Fenetre, Page, paginer
+from loaders.offre import page, parcours
+from loaders.offre.question import Question
+
+
+class AreteTrouvee:
+    """An action in the results: the attributes that the fields of the edge read."""
+
+    __slots__ = ("cursor", "distance_km", "node", "question")
+
+    def __init__(self, question: Question, arete: Arete) -> None:
+        self.question = question
+        self.cursor = arete.cursor
+        self.node = arete.node.action
+        metres = arete.node.metres
+        self.distance_km = None if metres is None else round(metres / 1000, 1)
+
+
+@dataclass(frozen=True)
+class Resultats:
+    """A search, and the page of it that is asked for."""
+
+    contexte: Contexte
+    question: Question
+    fenetre: Fenetre
+    decalage: int = 0
+    cle: object = field(default_factory=object)
+
+    def page(self) -> Awaitable[Page]:
+        """The page."""
+        return self.contexte.une_fois((self.cle, "page"), self._page)
+
+    def total(self, *, exact: bool) -> Awaitable[Compte]:
+        """How many actions there are."""
+        return self.contexte.une_fois((self.cle, "total", exact), lambda: self._total(exact=exact))
+
+    async def aretes(self) -> list[AreteTrouvee]:
+        """The lines of the page."""
+        return [AreteTrouvee(self.question, arete) for arete in (await self.page()).aretes]
+
+    async def _page(self) -> Page:
+        lues = page.aretes(self.question, await self._lignes())
+        lue = paginer(self.fenetre, lues)
+        return Page(lue.aretes, lue.suivante, precedente=lue.precedente or (self.decalage > 0 and bool(lues)))
+
+    async def _lignes(self) -> Sequence[Any]:
+        regard = self.contexte.regard
+        if self.decalage or not parcours.convient(self.question):
+            return await self.contexte.executer(page.page(self.question, self.fenetre, self.decalage, regard))
+        lignes: list[Any] = []
+        for moitie, fenetre in parcours.moities(self.fenetre):
+            if len(lignes) <= self.fenetre.taille:
+                requete = parcours.page(self.question, moitie, fenetre, len(lignes), regard)
+                lignes += await self.contexte.executer(requete)
+        return lignes
+
+    async def _total(self, *, exact: bool) -> Compte:
+        [[valeur]] = await self.contexte.executer(page.total(self.question, self.contexte.regard, exact=exact))
+        return Compter(exact).total(valeur)

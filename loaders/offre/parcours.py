@@ -1,0 +1,108 @@
+"""Pages by date without looking at everything: a walk of the index on the start, that stops when the page is full.
+
+It reads what the filter leaves aside on its way: for filters that leave much of the catalogue, which is what people
+browse by date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from loaders.objets import ACTION
+from loaders.offre.question import DEJA_COMMENCEE, JOUR_ZERO, PROCHAINE
+from loaders.requete import Requete
+from loaders.sql import attributs
+from models.choix import OffreTri
+
+if TYPE_CHECKING:
+    from loaders.fenetre import Fenetre
+    from loaders.offre.question import Question
+    from loaders.requete import Regard
+
+# The first matching row of each action, in the order of the walk.
+_PARCOURS: Final = """\
+-- recherche ({nom})
+WITH choisie AS MATERIALIZED (
+  SELECT offre.action_id, {cle} AS cle_1, offre.action_numero AS cle_2
+  FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS offre
+  WHERE {moitie} AND {borne} AND NOT EXISTS (
+    SELECT FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS autre
+    WHERE autre.action_id = offre.action_id AND {avant})
+  ORDER BY offre.debut{sens}, offre.action_numero
+  LIMIT %(limite)s)
+SELECT cle_1, cle_2, NULL::int AS metres,
+  {colonnes}
+FROM choisie JOIN action ON action.id = choisie.action_id
+ORDER BY cle_1, cle_2"""
+
+_AUTRE, _CELLE_CI = (
+    "(" + ", ".join(f"{t}.{c}" for c in ("debut", "session_id", "site_id")) + ")" for t in ("autre", "offre")
+)
+
+
+class Moitie(NamedTuple):
+    """One of the two halves of the order by date."""
+
+    nom: str
+    condition: str
+    borne: str  # after the cursor
+    avant: str  # what another row of the action is when this one is not its first
+    sens: str
+
+
+A_VENIR: Final = Moitie(
+    "à venir",
+    "offre.debut >= %(aujourdhui)s",
+    f"(offre.debut, offre.action_numero) > ({JOUR_ZERO} + %(apres_1)s::int, %(apres_2)s)",
+    f"autre.debut >= %(aujourdhui)s AND {_AUTRE} < {_CELLE_CI}",
+    "",
+)
+_JOUR = f"{JOUR_ZERO} + ({DEJA_COMMENCEE} - %(apres_1)s::int)"
+COMMENCEES: Final = Moitie(
+    "commencées",
+    "offre.debut < %(aujourdhui)s",
+    f"offre.debut <= {_JOUR} AND (offre.debut < {_JOUR} OR offre.action_numero > %(apres_2)s)",
+    f"(autre.debut >= %(aujourdhui)s OR {_AUTRE} > {_CELLE_CI})",
+    " DESC",
+)
+
+# What many offers satisfy: the walk meets them soon. Anything else is better found first and sorted after.
+_FREQUENTS: Final = frozenset(
+    {"departements", "certifiante", "niveaux_sortie", "modalites", "entree_possible", "types_dispositif", "publics"}
+    | {"voies", "profil", "financeurs", "conventionnee", "eligible_cpf", "entrees_sorties_permanentes", "debut_du"}
+)
+
+
+def convient(question: Question) -> bool:
+    """Whether pages of this search are walks."""
+    par_date = question.ordre_choisi is OffreTri.DATE and question.tsquery is None and not question.situee
+    return par_date and question.criteres.keys() <= _FREQUENTS
+
+
+def moities(fenetre: Fenetre) -> list[tuple[Moitie, Fenetre]]:
+    """The halves to walk, in order, each with its window."""
+    if fenetre.apres and int(fenetre.apres[0]) > DEJA_COMMENCEE // 2:
+        return [(COMMENCEES, fenetre)]
+    return [(A_VENIR, fenetre), (COMMENCEES, replace(fenetre, apres=None))]
+
+
+def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard: Regard) -> Requete:
+    """The statement of what is left of a page in this half, `deja` rows having been found in the other."""
+    texte = _PARCOURS.format(
+        nom=moitie.nom,
+        cle=PROCHAINE,
+        conditions=" AND ".join(question.conditions()),
+        moitie=moitie.condition,
+        borne=moitie.borne if fenetre.apres else "true",
+        avant=moitie.avant,
+        sens=moitie.sens,
+        colonnes=attributs(ACTION),
+    )
+    bornes = _bornes(*fenetre.apres) if fenetre.apres else {}
+    return Requete(texte, question.parametres(regard) | bornes | {"limite": fenetre.taille + 1 - deja})
+
+
+def _bornes(jour: str, numero: str) -> dict[str, object]:
+    """A cursor may say anything: beyond the days that there are, it stands at their end."""
+    return {"apres_1": min(max(int(jour), 0), DEJA_COMMENCEE), "apres_2": numero}

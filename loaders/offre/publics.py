@@ -1,0 +1,37 @@
+"""Dispositifs as filters and counts see them, with their publics.
+
+A dispositif that names no public has those of its action; a session without dispositifs stands as one that says
+nothing but these, under the opposite of its own id.
+"""
+
+from __future__ import annotations
+
+# One number changes meaning between versions of the Formacode: alone, it means what it last meant.
+VALEUR_DU_PUBLIC = (
+    "CASE WHEN public_vise.libelle = (SELECT p.libelle FROM public_vise AS p WHERE p.code = public_vise.code"
+    " ORDER BY p.version DESC LIMIT 1) THEN public_vise.code"
+    " ELSE concat('V', public_vise.version, '-', public_vise.code) END"
+)
+
+DISPOSITIFS = """(
+    SELECT id, session_id, type_code, financeur_code, programme FROM dispositif
+    UNION ALL SELECT -session.id, session.id, NULL, NULL, NULL FROM session
+    WHERE NOT EXISTS (SELECT FROM dispositif WHERE dispositif.session_id = session.id))"""
+
+PUBLICS = """(
+    SELECT dispositif.session_id, dispositif.id AS dispositif_id, dispositif_public.public_id
+    FROM dispositif JOIN dispositif_public ON dispositif_public.dispositif_id = dispositif.id
+    UNION ALL SELECT session.id, coalesce(dispositif.id, -session.id), action_public.public_id
+    FROM action_public JOIN session ON session.action_id = action_public.action_id
+    LEFT JOIN dispositif ON dispositif.session_id = session.id
+    WHERE NOT EXISTS (SELECT FROM dispositif_public WHERE dispositif_public.dispositif_id = dispositif.id))"""
+
+
+_DISPOSITIFS_POUR = """
+    SELECT dit.dispositif_id FROM {publics} AS dit JOIN public_vise ON public_vise.id = dit.public_id
+    WHERE {valeur} = ANY(%({parametre})s::text[])"""
+
+
+def dispositifs_pour(parametre: str) -> str:
+    """SQL of the ids of those that are for the publics of this parameter, by their values."""
+    return _DISPOSITIFS_POUR.format(publics=PUBLICS, valeur=VALEUR_DU_PUBLIC, parametre=parametre)

@@ -1,0 +1,119 @@
+"""A search as asked: what offers must be, what they must say, and in which order; and the set of rows it retains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from loaders.offre.conditions import conditions, criteres
+from loaders.offre.filtre import Filtre
+from loaders.offre.lieux import PROCHES
+from loaders.relation import Tri
+from models.choix import OffreTri
+from models.erreurs import EntreeInvalide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from loaders.offre.conditions import Parametres
+    from loaders.requete import Regard
+
+LOIN: Final = 2_000_000_000  # metres: what one follows from anywhere is further than any place
+
+# The next ones to begin first, unknown dates after them, then those that have begun, the last ones first. Days since
+# 1970, so that a cursor kept overnight still says the same.
+JOUR_ZERO: Final = "date '1970-01-01'"
+DEJA_COMMENCEE: Final = 6_000_000  # twice the days until the year 9999: the two halves of the order never meet
+PROCHAINE: Final = (
+    f"CASE WHEN offre.debut >= %(aujourdhui)s THEN offre.debut - {JOUR_ZERO}"
+    f" ELSE {DEJA_COMMENCEE} - (offre.debut - {JOUR_ZERO}) END"
+)
+
+
+TROUVEES: Final = "SELECT action_id, 0 AS score FROM recherche_action WHERE long @@ %(tsquery)s::tsquery"
+
+
+class Cle(NamedTuple):
+    """A part of the order of actions: the aggregate over the rows of one, and its type."""
+
+    agregat: str
+    type: str = "integer"
+
+
+_NUMERO = Cle("offre.action_numero", "text")
+_DATE = Cle(f"min({PROCHAINE})")
+
+CLES: Final[Mapping[OffreTri, tuple[Cle, ...]]] = {
+    OffreTri.PERTINENCE: (Cle("-max(trouvee.score)"), _DATE, _NUMERO),
+    OffreTri.DATE: (_DATE, _NUMERO),
+    OffreTri.DISTANCE: (Cle(f"min(coalesce(proche.metres, {LOIN}))"), _DATE, _NUMERO),
+    OffreTri.MISE_A_JOUR: (Cle("-(extract(epoch FROM max(offre.modifiee_le)) * 1000000)::bigint", "bigint"), _NUMERO),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """`tsquery`: what the words mean to PostgreSQL, null without words."""
+
+    filtre: Filtre = field(default_factory=Filtre)
+    tsquery: str | None = None
+    tri: OffreTri | None = None
+
+    def __post_init__(self) -> None:
+        if self.tri is OffreTri.DISTANCE and not self.situee:
+            raise EntreeInvalide("Le tri DISTANCE mesure depuis un lieu : donnez `filtre: {lieu: {autour: …}}`.")
+
+    @property
+    def situee(self) -> bool:
+        """Whether distances can be told."""
+        return self.filtre.lieu is not None and self.filtre.lieu.autour
+
+    @cached_property
+    def ordre_choisi(self) -> OffreTri:
+        """The order that is meant: by relevance when there are words, else by date."""
+        if self.tri is None or (self.tri is OffreTri.PERTINENCE and self.tsquery is None):
+            return OffreTri.DATE if self.tsquery is None else OffreTri.PERTINENCE
+        return self.tri
+
+    @cached_property
+    def ordre(self) -> tuple[Tri, ...]:
+        """The keys of that order, which cursors are made of."""
+        return tuple(Tri(cle.agregat, cle.type) for cle in CLES[self.ordre_choisi])
+
+    @cached_property
+    def criteres(self) -> dict[str, Parametres]:
+        """The criteria of the filter, by name."""
+        return criteres(self.filtre)
+
+    def parametres(self, regard: Regard) -> dict[str, Any]:
+        """What every statement on its rows needs."""
+        des_criteres = {nom: valeur for parametres in self.criteres.values() for nom, valeur in parametres.items()}
+        return {"aujourdhui": regard.aujourdhui, "tsquery": self.tsquery, **des_criteres}
+
+    def conditions(self, sauf: Iterable[str] = (), unite: str = "action") -> list[str]:
+        """SQL conditions on `offre`, without those of some criteria."""
+        ecartes = frozenset(sauf)
+        return conditions((nom for nom in self.criteres if nom not in ecartes), self.filtre.statuts, unite)
+
+    def seulement(self, noms: Iterable[str], unite: str = "action") -> list[str]:
+        """SQL conditions on `offre` of some criteria alone, whatever the status."""
+        voulus = frozenset(noms)
+        return conditions((nom for nom in self.criteres if nom in voulus), None, unite)[1:]
+
+    @cached_property
+    def avec(self) -> str:
+        """What comes before the statement: the actions that the words find, the places that are near."""
+        tables = []
+        if self.tsquery is not None:
+            tables.append(f"trouvee AS MATERIALIZED ({TROUVEES})")
+        if self.situee:
+            tables.append(f"proche AS MATERIALIZED (SELECT * FROM {PROCHES} AS lieu)")  # noqa: S608  our own names
+        return f"{', '.join(tables)}, " if tables else ""
+
+    @cached_property
+    def source(self) -> str:
+        """Where the rows come from."""
+        trouvee = "JOIN trouvee ON trouvee.action_id = offre.action_id" if self.tsquery is not None else ""
+        proche = "LEFT JOIN proche ON proche.site_id = offre.site_id" if self.situee else ""
+        return f"recherche_session AS offre {trouvee} {proche}".rstrip()

@@ -1,0 +1,62 @@
+"""Keeping what searches read: after a lot of offers, after a feed of references, and when somebody asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from loaders.tenue import touches, valeurs
+from loaders.tenue.sessions import LIEUX, SESSIONS
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from loaders.tenue.table import TableTenue
+
+PAR_ACTION: tuple[TableTenue, ...] = (SESSIONS,)
+PAR_SITE: tuple[TableTenue, ...] = (LIEUX,)
+TABLES = PAR_ACTION + PAR_SITE
+BEAUCOUP = 1_000  # actions: more than what a person edits
+# What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
+_ANALYSER = (
+    "ANALYZE session, action, formation, session_site, site, adresse, dispositif, dispositif_public, action_public,"
+    " formation_formacode, formacode, recherche_session"
+)
+
+
+class Ecarts(NamedTuple):
+    """A table and how many of its rows are not as they should be, a few of them by their keys."""
+
+    table: str
+    nombre: int
+    exemples: list[tuple[Any, ...]]
+
+
+def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
+    """Set right what the evenements of a lot may have changed."""
+    lu = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchone()
+    if lu and any(lu):
+        tenir(connexion, touches.Touches(*lu))
+
+
+def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
+    """Set right what is of these actions and of these sites, in the transaction that changed them."""
+    if len(touches.actions) > BEAUCOUP:
+        connexion.execute(_ANALYSER)
+    valeurs.NOUVEAUX_MOIS.faire(connexion, {"touches": touches.actions})
+    for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
+        for table in tables if ids else ():
+            connexion.execute(table.tenir, {"touches": ids})
+
+
+def refaire(connexion: Connection[Any]) -> None:
+    """Set right all of it: references have changed, or nobody knows what did; what is right is not written again."""
+    connexion.execute(_ANALYSER)
+    valeurs.TOUTES.faire(connexion, {})
+    for table in TABLES:
+        connexion.execute(table.refaire)
+
+
+def verifier(connexion: Connection[Any]) -> list[Ecarts]:
+    """Compare each table with what it should be; those that differ."""
+    lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in TABLES]
+    return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]

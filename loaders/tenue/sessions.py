@@ -1,0 +1,108 @@
+"""What `recherche_session` and `recherche_lieu` are made of."""
+
+from __future__ import annotations
+
+from loaders.entree import ACTIVE_JUSQU_AU, DEBUT_AU_PLUS_TARD, ENTREE_JUSQU_AU
+from loaders.objets import SESSION
+from loaders.offre.publics import PUBLICS, VALEUR_DU_PUBLIC
+from loaders.tenue.table import TableTenue
+from loaders.tenue.valeurs import bits
+from loaders.visibilite import visible
+from models.lecteur import PUBLIC
+from models.recherche import A_DISTANCE, SANS_LIEU, colonnes_du_masque
+
+# no `FORMATION`, `ACTION`: the statement itself joins them
+_VISIBLE = "\n    AND ".join(visible(SESSION, PUBLIC))
+
+
+def _reunis(axe: str) -> str:
+    """The words of a mask of several values, from rows joined to their bits."""
+    return ", ".join(
+        f"coalesce(bit_or({mot}), 0) AS {colonne}"
+        for mot, colonne in zip(bits(axe, "valeur"), colonnes_du_masque(axe), strict=True)
+    )
+
+
+def _seul(axe: str, valeur: str) -> str:
+    """The words of a mask of one value at most."""
+    return ", ".join(f"coalesce({mot}, 0)" for mot in bits(axe, valeur))
+
+
+def _colonnes(axe: str, table: str) -> str:
+    return ", ".join(f"coalesce({table}.{colonne}, 0)" for colonne in colonnes_du_masque(axe))
+
+
+DES_TYPES, DES_PUBLICS, DES_CHAMPS = map(_reunis, ("TYPE_DISPOSITIF", "PUBLIC", "CHAMP"))
+# in the order of the columns of the table
+MASQUES_LUS = ", ".join(
+    (
+        _seul("DEPARTEMENT", "dep"),
+        _colonnes("TYPE_DISPOSITIF", "type_d"),
+        _colonnes("PUBLIC", "public_d"),
+        _seul("MOIS_DEBUT", "mois"),
+        _colonnes("CHAMP", "champ_f"),
+    )
+)
+
+_LIGNES = f"""\
+WITH choisie AS MATERIALIZED (
+  SELECT session.id, session.action_id, session.statut, session.debut, session.modifie_le,
+    {DEBUT_AU_PLUS_TARD} AS debut_au, {ACTIVE_JUSQU_AU} AS active_jusqu_au, {ENTREE_JUSQU_AU} AS entree_jusqu_au,
+    CASE WHEN session.debut_precision IN ('JOUR', 'MOIS') THEN to_char(session.debut, 'YYYY-MM') END AS mois_debut,
+    action.numero, action.formation_id, action.organisme_id, action.modalite_enseignement,
+    action.modifie_le AS action_modifiee_le
+  FROM session JOIN action ON action.id = session.action_id
+  WHERE {{parmi}}
+    AND {_VISIBLE}),
+lieu AS MATERIALIZED (
+  SELECT choisie.id AS session_id, site.id AS site_id, commune.code AS commune_code, commune.departement_code
+  FROM choisie JOIN session_site ON session_site.session_id = choisie.id JOIN site ON site.id = session_site.site_id
+  JOIN adresse ON adresse.id = site.adresse_id LEFT JOIN commune ON commune.id = adresse.commune_id
+  UNION ALL SELECT id, {A_DISTANCE}, NULL, NULL FROM choisie WHERE modalite_enseignement = 'A_DISTANCE'
+  UNION ALL SELECT id, {SANS_LIEU}, NULL, NULL FROM choisie WHERE modalite_enseignement IS DISTINCT FROM 'A_DISTANCE'
+    AND NOT EXISTS (SELECT FROM session_site WHERE session_site.session_id = choisie.id)),
+type_d AS MATERIALIZED (
+  SELECT choisie.id AS session_id, {DES_TYPES}
+  FROM choisie JOIN dispositif ON dispositif.session_id = choisie.id
+  JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('TYPE_DISPOSITIF', dispositif.type_code)
+  GROUP BY 1),
+public_v AS MATERIALIZED (
+  SELECT public_vise.id, valeur.rang FROM public_vise
+  JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC})),
+public_d AS MATERIALIZED (
+  SELECT choisie.id AS session_id, {DES_PUBLICS}
+  FROM choisie JOIN {PUBLICS} AS dit ON dit.session_id = choisie.id JOIN public_v AS valeur ON valeur.id = dit.public_id
+  GROUP BY 1),
+champ_f AS MATERIALIZED (
+  SELECT formation_formacode.formation_id, {DES_CHAMPS}
+  FROM (SELECT DISTINCT formation_id FROM choisie) AS f
+  JOIN formation_formacode ON formation_formacode.formation_id = f.formation_id
+  JOIN formacode ON formacode.id = formation_formacode.formacode_id
+  JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('CHAMP', formacode.champ_code)
+  GROUP BY 1)
+SELECT choisie.id AS session_id, lieu.site_id, choisie.action_id, choisie.numero AS action_numero,
+  choisie.formation_id, choisie.organisme_id, lieu.commune_code, lieu.departement_code, choisie.statut,
+  coalesce(choisie.debut, '9999-12-31') AS debut, coalesce(choisie.debut_au, '-infinity') AS debut_au,
+  choisie.mois_debut, choisie.active_jusqu_au, choisie.entree_jusqu_au,
+  greatest(choisie.modifie_le, choisie.action_modifiee_le) AS modifiee_le,
+  formation.niveau_sortie_code, choisie.modalite_enseignement, formation.certifiante,
+  {MASQUES_LUS}
+FROM choisie JOIN lieu ON lieu.session_id = choisie.id JOIN formation ON formation.id = choisie.formation_id
+LEFT JOIN type_d ON type_d.session_id = choisie.id LEFT JOIN public_d ON public_d.session_id = choisie.id
+LEFT JOIN champ_f ON champ_f.formation_id = choisie.formation_id
+LEFT JOIN recherche_valeur AS dep ON (dep.axe, dep.valeur) = ('DEPARTEMENT', lieu.departement_code)
+LEFT JOIN recherche_valeur AS mois ON (mois.axe, mois.valeur) = ('MOIS_DEBUT', choisie.mois_debut)"""  # noqa: S608
+
+SESSIONS = TableTenue("recherche_session", par="action_id", source="action.id", lignes=_LIGNES)
+
+# Where its address is, or the centre of its commune when nobody located it: what `Site.distanceKm` measures to.
+LIEUX = TableTenue(
+    "recherche_lieu",
+    par="site_id",
+    source="site.id",
+    lignes="""\
+SELECT site.id, coalesce(adresse.latitude, commune.latitude), coalesce(adresse.longitude, commune.longitude)
+FROM site JOIN adresse ON adresse.id = site.adresse_id LEFT JOIN commune ON commune.id = adresse.commune_id
+WHERE {parmi} AND coalesce(adresse.latitude, commune.latitude) IS NOT NULL
+  AND EXISTS (SELECT FROM session_site WHERE session_site.site_id = site.id)""",
+)

@@ -1,0 +1,86 @@
+"""A table that follows from the catalogue, as data: what keeps it, makes it again, verifies it is generated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from psycopg.sql import SQL, Composed
+
+from models.tables import METADONNEES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Rows that are as they should be are left alone: nothing of theirs is written.
+_TENIR = """\
+-- tenir_{table}
+WITH voulue ({colonnes}) AS MATERIALIZED (
+{lignes}),
+posee AS (
+  INSERT INTO {table} ({colonnes}) SELECT {colonnes} FROM voulue
+  ON CONFLICT ({cle}) DO UPDATE SET ({colonnes}) = ROW ({exclues})
+  WHERE ({siennes}) IS DISTINCT FROM ({exclues}))
+DELETE FROM {table} WHERE {touchees}
+  AND NOT EXISTS (SELECT FROM voulue WHERE {memes})"""
+
+_ECARTS = """\
+-- ecarts_{table}
+WITH voulue ({colonnes}) AS MATERIALIZED (
+{lignes})
+SELECT {cle}, bool_or(voulue) AS voulue FROM (
+  (SELECT {colonnes}, true AS voulue FROM voulue EXCEPT ALL SELECT {colonnes}, true FROM {table})
+  UNION ALL (SELECT {colonnes}, false FROM {table} EXCEPT ALL SELECT {colonnes}, false FROM voulue)
+) AS ecart GROUP BY {cle} ORDER BY {cle}"""
+
+
+@dataclass(frozen=True)
+class TableTenue:
+    """`lignes`: SELECT of its columns, in their order, where `{parmi}` stands for a condition on `source`.
+
+    `par`: the column that says which object of `source` its rows are of, `action_id` of `action.id`.
+    """
+
+    nom: str
+    par: str
+    source: str
+    lignes: str
+
+    @cached_property
+    def tenir(self) -> str:
+        """The statement that sets right the rows of `%(touches)s`: ids of what the transaction changed."""
+        touchees = "= ANY(%(touches)s::bigint[])"
+        return self._texte(_TENIR, f"{self.source} {touchees}", f"{self.par} {touchees}")
+
+    @cached_property
+    def refaire(self) -> str:
+        """The statement that sets right all of them."""
+        return self._texte(_TENIR, "true", "true")
+
+    @cached_property
+    def ecarts(self) -> str:
+        """The statement that tells the rows that are not as they should be: their keys, and whether one is missing."""
+        return self._texte(_ECARTS, "true", "true")
+
+    def _texte(self, modele: str, parmi: str, touchees: str) -> str:
+        table = METADONNEES.tables[self.nom]
+        colonnes, cle = [c.name for c in table.columns], [c.name for c in table.primary_key]
+        return (
+            SQL(modele)
+            .format(
+                table=SQL(self.nom),
+                lignes=SQL(self.lignes.replace("{parmi}", parmi)),
+                colonnes=_liste("{}", colonnes),
+                cle=_liste("{}", cle),
+                exclues=_liste("excluded.{}", colonnes),
+                siennes=_liste(f"{self.nom}.{{}}", colonnes),
+                touchees=SQL(touchees),
+                memes=_liste(f"voulue.{{0}} = {self.nom}.{{0}}", cle, " AND "),
+            )
+            .as_string()
+        )
+
+
+def _liste(modele: str, noms: Iterable[str], entre: str = ", ") -> Composed:
+    return SQL(entre).join(SQL(modele).format(SQL(nom)) for nom in noms)
