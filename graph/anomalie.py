@@ -6,6 +6,7 @@ import strawberry
 
 from exporters.lheo import Constat, Decision
 from graph.champs import champ
+from loaders.offre.remarques import Remarque
 from models.enumerations import NiveauAnomalie
 
 
@@ -28,3 +29,8 @@ class Anomalie:
             message=constat.message,
             champ=[constat.objet, constat.element] if constat.objet else None,
         )
+
+    @classmethod
+    def de_recherche(cls, remarque: Remarque) -> Self:
+        """What a search did otherwise than it was asked."""
+        return cls(code=remarque.code, niveau=NiveauAnomalie.CONSEIL, message=remarque.message, champ=None)

@@ -89,7 +89,7 @@ class Contexte:
                 raise self._panne
             try:
                 connexion = self._connexion or await self._ouvrir()
-                curseur = await connexion.execute(requete.texte, requete.parametres)
+                curseur = await connexion.execute(requete.texte, requete.parametres, prepare=requete.preparee)
                 lignes: list[Ligne] = await curseur.fetchall()
             except Exception as panne:
                 if not self._intacte():

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 from strawberry import Info
 
+from graph.anomalie import Anomalie
 from graph.arguments import After, First
+from graph.carte import Maximum, PointCarte, lire_carte
 from graph.champs import calcule, champ, contexte
 from graph.connexion import Connection, Connexion, Exact, PageInfo, Total, page_info
 from graph.facette import Axes, Facette, lire_facettes
@@ -66,6 +68,14 @@ def _facettes(self: Resultats, noms: Axes = None) -> Awaitable[list[Any]]:
     return lire_facettes(self, noms)
 
 
+async def _remarques(self: Resultats) -> list[Anomalie]:
+    return [Anomalie.de_recherche(remarque) for remarque in await self.remarques()]
+
+
+def _carte(self: Resultats, maximum: Maximum = 500) -> Awaitable[list[Any]]:
+    return lire_carte(self, maximum)
+
+
 @strawberry.type(description="Le résultat d'une recherche ; la suite se lit avec `after: endCursor`, ou `decalage`.")
 class OffreConnection:
     """Resolved from Resultats: no page is read unless its lines are selected."""
@@ -76,4 +86,10 @@ class OffreConnection:
     total: Total = calcule(_total, "Nombre d'actions trouvées, arrêté à 10 001 sauf `exact: true`.")
     facettes: list[Facette] = calcule(
         _facettes, "Pour chaque valeur d'un axe, combien d'actions on trouverait en la choisissant."
+    )
+    carte: list[PointCarte] = calcule(
+        _carte, "Toute la sélection sur une carte, les lieux proches réunis pour tenir en `maximum` points."
+    )
+    remarques: list[Anomalie] = calcule(
+        _remarques, "Ce qui a été cherché autrement que demandé : un mot corrigé, un mot-clé suivi dans le Formacode."
     )

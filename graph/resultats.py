@@ -8,8 +8,9 @@ from graph.contexte import Contexte
 from loaders.demande import Compter
 from loaders.demande import Total as Compte
 from loaders.fenetre import Arete, Fenetre, Page, paginer
-from loaders.offre import page, parcours
+from loaders.offre import page, parcours, remarques
 from loaders.offre.question import Question
+from loaders.offre.remarques import Remarque
 
 
 class AreteTrouvee:
@@ -33,6 +34,7 @@ class Resultats:
     question: Question
     fenetre: Fenetre
     decalage: int = 0
+    dites: tuple[Remarque, ...] = ()  # of the words
     cle: object = field(default_factory=object)
 
     def page(self) -> Awaitable[Page]:
@@ -42,6 +44,12 @@ class Resultats:
     def total(self, *, exact: bool) -> Awaitable[Compte]:
         """How many actions there are."""
         return self.contexte.une_fois((self.cle, "total", exact), lambda: self._total(exact=exact))
+
+    async def remarques(self) -> list[Remarque]:
+        """What was searched otherwise than asked."""
+        requete = remarques.formacodes_suivis(self.question.filtre)
+        suivis = remarques.des_formacodes(await self.contexte.executer(requete)) if requete else []
+        return [*self.dites, *suivis]
 
     async def aretes(self) -> list[AreteTrouvee]:
         """The lines of the page."""

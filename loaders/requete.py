@@ -33,10 +33,14 @@ class Regard:
 
 @dataclass(frozen=True, slots=True)
 class Requete:
-    """A statement and its parameters, by name."""
+    """A statement and its parameters, by name.
+
+    `preparee`: false for those whose plan must be made for the values of the day, whatever a plan costs.
+    """
 
     texte: str
     parametres: dict[str, Any]
+    preparee: bool | None = None  # psycopg decides
 
     @property
     def nom(self) -> str:
@@ -45,7 +49,7 @@ class Requete:
 
     def avec_son_plan(self) -> Requete:
         """The statement that runs this one and tells how PostgreSQL did it."""
-        return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres)
+        return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres, self.preparee)
 
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:

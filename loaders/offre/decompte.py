@@ -59,7 +59,7 @@ def _requete(question: Question, axes: Sequence[Axe], regard: Regard, unite: str
         unite="{unite}",
         cles=cles,
     )
-    return Requete(texte.replace("{unite}", unite), question.parametres(regard))
+    return Requete(texte.replace("{unite}", unite), question.parametres(regard), preparee=False)
 
 
 def _dispositif(question: Question, ecartes: frozenset[str]) -> str:

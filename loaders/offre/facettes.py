@@ -106,7 +106,7 @@ def facettes(question: Question, axes: Sequence[Axe], regard: Regard) -> Requete
         derniers=_DERNIERS,
         decodees="\n".join(cle.decodee(tous ^ (1 << len(cles) - 1 - rang)) for rang, cle in enumerate(cles)),
     )
-    return Requete(texte, question.parametres(regard))
+    return Requete(texte, question.parametres(regard), preparee=False)
 
 
 def _cles(axe: Axe) -> list[Cle]:

@@ -63,7 +63,7 @@ def page(question: Question, fenetre: Fenetre, decalage: int, regard: Regard) ->
     )
     bornes = {f"apres_{rang}": valeur for rang, valeur in enumerate(apres, 1)}
     limites = {"limite": fenetre.taille + 1, "decalage": decalage}
-    return Requete(texte, question.parametres(regard) | bornes | limites)
+    return Requete(texte, question.parametres(regard) | bornes | limites, preparee=False)
 
 
 def aretes(question: Question, lignes: Sequence[Ligne]) -> list[Arete]:
@@ -83,4 +83,4 @@ def total(question: Question, regard: Regard, *, exact: bool) -> Requete:
         conditions="\n    AND ".join(question.conditions()),
         plafond="" if exact else f" LIMIT {PLAFOND}",
     )
-    return Requete(texte, question.parametres(regard))
+    return Requete(texte, question.parametres(regard), preparee=False)

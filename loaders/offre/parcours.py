@@ -100,7 +100,7 @@ def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard
         colonnes=attributs(ACTION),
     )
     bornes = _bornes(*fenetre.apres) if fenetre.apres else {}
-    return Requete(texte, question.parametres(regard) | bornes | {"limite": fenetre.taille + 1 - deja})
+    return Requete(texte, question.parametres(regard) | bornes | {"limite": fenetre.taille + 1 - deja}, preparee=False)
 
 
 def _bornes(jour: str, numero: str) -> dict[str, object]:
