@@ -7,7 +7,8 @@ import strawberry
 from graph.contexte import Contexte
 from graph.criteres import codes, valeurs
 from graph.habilitation import lu as lire_siret
-from graph.lecture_filtre import connaitre
+from graph.lecture_filtre import connaitre, lire_filtre
+from graph.offre_filtre import OffreFiltre
 from loaders.certification_filtre import FiltreCertification
 from loaders.recherche import motifs
 from models.enumerations import TypeCertification, Voie
@@ -19,7 +20,7 @@ from models.enumerations import TypeCertification, Voie
     )
 )
 class CertificationFiltre:
-    """`offre` (OffreFiltre) is the one field that is not here yet."""
+    """Fields add up, `offre` among them."""
 
     recherche: str | None = strawberry.field(
         default=None,
@@ -56,6 +57,13 @@ class CertificationFiltre:
     avec_offre: bool | None = strawberry.field(
         default=None, description="Une session au moins y mène, validée et non passée ; ou aucune."
     )
+    offre: OffreFiltre | None = strawberry.field(
+        default=None,
+        description=(
+            "Ce que doit être l'une au moins des offres qui y mènent ; ses dates et ses sources sont celles de la"
+            " session."
+        ),
+    )
 
 
 async def lire_certification_filtre(contexte: Contexte, filtre: CertificationFiltre | None) -> FiltreCertification:
@@ -74,6 +82,7 @@ async def lire_certification_filtre(contexte: Contexte, filtre: CertificationFil
         utilisable_par=None if voulu.utilisable_par is None else lire_siret(voulu.utilisable_par),
         voies=valeurs("voies", voulu.voies),
         avec_offre=voulu.avec_offre,
+        offre=None if voulu.offre is None else await lire_filtre(contexte, voulu.offre),
     )
     await connaitre(contexte, lu)
     return lu

@@ -124,7 +124,7 @@ async def _etablissements(
 
 async def _demande(info: Info, filtre: OrganismeFiltre | None) -> Demande:
     lu = await lire_organisme_filtre(contexte(info), filtre)
-    return Demande(PAR_DEFAUT, lu.criteres())
+    return Demande(PAR_DEFAUT, lu.criteres(), offre=lu.offre)
 
 
 def _retrouver(info: Info, identifiant: Identifiant, source: DeLaSource = None) -> Awaitable[list[Any]]:

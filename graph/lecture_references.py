@@ -88,7 +88,8 @@ async def _certifications(
     info: Info, filtre: FiltreDeCertifications = None, first: First = None, after: After = None
 ) -> Connexion:
     lu = await lire_certification_filtre(contexte(info), filtre)
-    return _page(info, certifications, first, after, **dict(lu.criteres()))
+    demande = Demande(filtres=lu.criteres(), offre=lu.offre)
+    return Connexion(contexte(info), certifications, (), demande, ouvrir(certifications.ordre, first, after))
 
 
 def _rome(info: Info, code: CodeRome) -> Awaitable[Any]:

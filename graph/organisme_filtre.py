@@ -7,8 +7,9 @@ import strawberry
 
 from graph.contexte import Contexte
 from graph.criteres import codes, instant, valeurs
-from graph.lecture_filtre import connaitre
+from graph.lecture_filtre import connaitre, lire_filtre
 from graph.lieu_filtre import LieuFiltre, lire_lieu
+from graph.offre_filtre import OffreFiltre
 from graph.periode_filtre import PeriodeFiltre, lire_periode
 from loaders.organisme_filtre import FiltreOrganisme
 from loaders.recherche import motifs
@@ -25,7 +26,7 @@ NUMERO = re.compile("[0-9]{9,14}|[0-9]{3}[0-9AB][0-9P][0-9]{6}", re.IGNORECASE) 
     )
 )
 class OrganismeFiltre:
-    """`offre` (OffreFiltre) is the one field that is not here yet."""
+    """Fields add up, `offre` among them."""
 
     recherche: str | None = strawberry.field(
         default=None,
@@ -72,6 +73,12 @@ class OrganismeFiltre:
     )
     cree_entre: PeriodeFiltre | None = strawberry.field(default=None, description="Date de saisie.")
     modifie_depuis: datetime | None = strawberry.field(default=None, description="Mis à jour à cet instant ou après.")
+    offre: OffreFiltre | None = strawberry.field(
+        default=None,
+        description=(
+            "Ce que doit être l'une au moins de ses offres ; ses dates et ses sources sont celles de la session."
+        ),
+    )
 
 
 async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | None) -> FiltreOrganisme:
@@ -92,6 +99,7 @@ async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | No
         avec_offre=voulu.avec_offre,
         cree_entre=lire_periode("creeEntre", voulu.cree_entre),
         modifie_depuis=instant("modifieDepuis", voulu.modifie_depuis),
+        offre=None if voulu.offre is None else await lire_filtre(contexte, voulu.offre),
     )
     await connaitre(contexte, lu)
     return lu

@@ -14,6 +14,10 @@ certifications = Relation(
     par=(),
     traverse=TRAVERSES,
     ordre=(Tri("certification.numero"),),
+    sienne=(
+        "offre.formation_id IN (SELECT l.formation_id FROM formation_certification AS l"
+        " WHERE l.certification_id = certification.id)"
+    ),
     filtres=DES_CERTIFICATIONS,
 )
 certification_par_numero = recherche("certification_par_numero", CERTIFICATION, "numero")

@@ -1,7 +1,7 @@
 # ruff: noqa: S608 - conditions are put together once, of our own names; values are parameters
 """What a certification must be to be listed: typed values, and what each asks in SQL.
 
-`{formation}`, `{action}`, `{session}` stand for what makes them shown: see `Relation.traverse`.
+`{session}` stands for what makes one shown: see `Relation.traverse`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.descendance import formacodes_voulus
 from loaders.indexation import certifications_indexees
-from loaders.objets import ACTION, FORMATION, SESSION
+from loaders.objets import SESSION
 from loaders.references import ELIGIBILITE_CPF, FICHE_ACTIVE, voies
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from loaders.offre.filtre import Filtre
     from models.enumerations import TypeCertification, Voie
 
 Codes = tuple[str, ...] | None
@@ -42,8 +43,10 @@ class FiltreCertification:
     voies: tuple[Voie, ...] | None = None
     avec_offre: bool | None = None
 
+    offre: Filtre | None = None  # one of its offers satisfies it in whole
+
     def criteres(self) -> tuple[tuple[str, Any], ...]:
-        """The conditions it stands for, by name, with their values: those of a `Demande`."""
+        """The conditions it stands for, by name, with their values: those of a `Demande`; `offre` apart."""
         dits: dict[str, Any] = {
             **{nom: getattr(self, nom) for nom in DIRECTS},
             "eligible_cpf": self.eligible_cpf,
@@ -99,12 +102,10 @@ UTILISABLE_PAR = (
 )
 
 _OFFRE = (
-    "(SELECT FROM formation_certification AS l JOIN formation ON formation.id = l.formation_id"
-    " JOIN action ON action.formation_id = formation.id JOIN session ON session.action_id = action.id"
-    " WHERE l.certification_id = certification.id AND {formation} AND {action} AND {session})"
+    "(SELECT FROM formation_certification AS l JOIN action AS a ON a.formation_id = l.formation_id"
+    " JOIN session ON session.action_id = a.id WHERE l.certification_id = certification.id AND {session})"
 )
 
-# `offre` (OffreFiltre) has its place here: « certification.id IN (SELECT … of what the compiler of offers finds) ».
 DES_CERTIFICATIONS = {
     "recherche": (
         "(certification.plie LIKE ALL(%(recherche)s::text[])"
@@ -125,4 +126,4 @@ DES_CERTIFICATIONS = {
     "sans_offre": f"NOT EXISTS {_OFFRE}",
 }
 
-TRAVERSES = {"formation": FORMATION, "action": ACTION, "session": SESSION}
+TRAVERSES = {"session": SESSION}

@@ -13,6 +13,10 @@ etablissements = Relation(
     par=(),
     traverse=TRAVERSES,
     ordre=(Tri("etablissement.numero"),),
+    sienne=(
+        "offre.action_id IN (SELECT a.id FROM action AS a WHERE a.etablissement_id = etablissement.id"
+        " UNION ALL SELECT f.action_id FROM action_formateur AS f WHERE f.etablissement_id = etablissement.id)"
+    ),
     valides=True,
     filtres=DES_ETABLISSEMENTS,
 )

@@ -31,6 +31,7 @@ organismes = Relation(
     traverse=TRAVERSES,
     ordre=NUMERO,
     ordres=ORDRES,
+    sienne="offre.organisme_id = organisme.id",
     valides=True,
     filtres=DES_ORGANISMES,
 )

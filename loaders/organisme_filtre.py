@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from loaders.certification_qualite import EN_COURS
 from loaders.descendance import formacodes_voulus
 from loaders.lieux import ADRESSE_SITUEE, AUTOUR, DANS_LE_DEPARTEMENT, DANS_LE_RECTANGLE
-from loaders.objets import ACTION, ETABLISSEMENT, SESSION, SITE
+from loaders.objets import ETABLISSEMENT, SESSION, SITE
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from loaders.bornes import Lieu, Periode
+    from loaders.offre.filtre import Filtre
     from models.enumerations import CategorieQualiopi
 
 Codes = tuple[str, ...] | None
@@ -44,8 +45,10 @@ class FiltreOrganisme:
     cree_entre: Periode | None = None
     modifie_depuis: datetime | None = None
 
+    offre: Filtre | None = None  # one of its offers satisfies it in whole
+
     def criteres(self) -> tuple[tuple[str, Any], ...]:
-        """The conditions it stands for, by name, with their values: those of a `Demande`."""
+        """The conditions it stands for, by name, with their values: those of a `Demande`; `offre` apart."""
         lieu, cree = self.lieu, self.cree_entre
         dits: dict[str, Any] = {
             **{nom: getattr(self, nom) for nom in DIRECTS},
@@ -105,10 +108,10 @@ def _situe(objet: str, *chemins: str) -> dict[str, str]:
 
 _OFFRE = "(SELECT FROM session WHERE session.organisme_id = organisme.id AND {session})"
 _OFFRE_DE_L_ETABLISSEMENT = (
-    "(SELECT FROM action JOIN session ON session.action_id = action.id"
-    " WHERE action.id IN (SELECT a.id FROM action AS a WHERE a.etablissement_id = etablissement.id"
+    "(SELECT FROM session"
+    " WHERE session.action_id IN (SELECT a.id FROM action AS a WHERE a.etablissement_id = etablissement.id"
     " UNION ALL SELECT f.action_id FROM action_formateur AS f WHERE f.etablissement_id = etablissement.id)"
-    " AND {action} AND {session})"
+    " AND {session})"
 )
 _FICHE = (
     "(SELECT FROM etablissement WHERE etablissement.organisme_id = organisme.id"
@@ -126,7 +129,6 @@ _REGION_DE_L_ETABLISSEMENT = (
     " JOIN departement ON departement.code = commune.departement_code WHERE adresse.id = etablissement.adresse_id)"
 )
 
-# `offre` (OffreFiltre) has its place here: « {objet} IN (SELECT … of what the compiler of offers finds) ».
 DES_ORGANISMES = {
     "recherche": (
         "(organisme.plie LIKE ALL(%(recherche)s::text[]) OR organisme.id IN (SELECT etablissement.organisme_id"
@@ -177,4 +179,4 @@ DES_ETABLISSEMENTS = {
     **_de_l_objet("etablissement"),
 }
 
-TRAVERSES = {"etablissement": ETABLISSEMENT, "site": SITE, "action": ACTION, "session": SESSION}
+TRAVERSES = {"etablissement": ETABLISSEMENT, "site": SITE, "session": SESSION}

@@ -67,6 +67,7 @@ class Relation:
     ordre: tuple[Tri, ...] = ()
     ordres: Mapping[str, tuple[Tri, ...]] = field(default_factory=dict)  # those that may be asked for, by name
     offres: str | None = None  # which offers (`offre`) a filter looks at, where those of others are not to count
+    sienne: str | None = None  # when an offer (`offre`) is of the object, for those that are no part of an offer
     valides: bool = False  # a list of offers: only what is VALIDEE now, unless other statuses are asked for
     traverse: Mapping[str, Noun] = field(default_factory=dict)  # nouns that `lien` and `filtres` go through
     filtres: Mapping[str, str] = field(default_factory=dict)  # conditions by name, over the parameter of that name

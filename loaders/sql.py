@@ -149,8 +149,9 @@ def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
 def _a_une_offre(relation: Relation, forme: Forme) -> str:
     """It is a session that satisfies all that is asked of offers, or has one."""
     table = relation.vers.table
-    siennes = [f"offre.{table}_id = {table}.id", *([relation.offres] if relation.offres else [])]
-    voulue = " AND ".join([*siennes, *conditions(forme.offre or (), forme.statuts_des_offres, table)])
+    siennes = [relation.sienne or f"offre.{table}_id = {table}.id", *([relation.offres] if relation.offres else [])]
+    unite = "session" if relation.sienne else table
+    voulue = " AND ".join([*siennes, *conditions(forme.offre or (), forme.statuts_des_offres, unite)])
     return f"EXISTS (SELECT FROM recherche_session AS offre WHERE {voulue})"
 
 

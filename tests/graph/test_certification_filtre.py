@@ -7,6 +7,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from loaders.tenue.recherche import refaire
+
 pytestmark = pytest.mark.anyio
 
 Interroger = Callable[..., Awaitable[Any]]
@@ -56,6 +58,7 @@ INSERT INTO session (id, statut, source, action_id, organisme_id, debut, debut_p
 
 JOURS = ("2009-06-01", "2026-11-23", "2027-06-01", "2031-01-01")
 SIRETS = ("12345678200010", "98765432400019", "98765432400027", "73282932000074", "44306184100047")
+STATUTS = "filtre: { statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE] }"  # of what leads to sessions
 HABILITATIONS = " ".join(
     f'siret_{rang}: habilitationAFormer(siret: "{siret}") {{ reponse }}' for rang, siret in enumerate(SIRETS)
 )
@@ -63,7 +66,8 @@ TOUT = f"""{{ certifications(first: 250) {{ nodes {{ id intitule codeRncp codeRs
   voies eligibleCpf romes {{ code }} formacodes {{ id }}
   {" ".join(f'active_{rang}: active(le: "{jour}")' for rang, jour in enumerate(JOURS))}
   ficheRepertoire {{ {HABILITATIONS} }}
-  formations {{ nodes {{ actions {{ nodes {{ sessions(first: 1) {{ total {{ valeur }} }} }} }} }} }} }} }} }}"""
+  formations({STATUTS}) {{ nodes {{ actions({STATUTS}) {{ nodes {{
+    sessions(first: 1) {{ total {{ valeur }} }} }} }} }} }} }} }} }}"""
 
 Certification = dict[str, Any]
 
@@ -72,6 +76,7 @@ Certification = dict[str, Any]
 def enrichi(catalogue_du_module: str) -> Iterator[str]:
     with psycopg.connect(catalogue_du_module) as connexion:
         connexion.execute(AJOUTS)
+        refaire(connexion)
     return catalogue_du_module
 
 
@@ -151,6 +156,21 @@ async def test_a_filter_keeps_those_whose_fields_say_so(demander: Interroger, to
     attendues = [int(c["id"][3:]) for c in toutes if CAS[filtre](c)]
     assert 0 < len(attendues) < len(toutes)
     assert await numeros(demander, filtre) == attendues
+
+
+@pytest.mark.parametrize(
+    ("offre", "attendues"),
+    [
+        ("{}", [1, 2, 51, 53]),  # as `avecOffre: true`: the formation of 53 is archived, its sessions are not
+        ('{ departements: ["53"] }', [1, 2]),
+        ("{ modalites: [MIXTE] }", [1, 2]),
+        ('{ debut: { du: "2027-01-05", au: "2027-01-05" } }', [1, 2, 51, 53]),  # one is known to the year
+        ('{ debut: { du: "2026-01-05", au: "2026-01-05" }, statuts: [PERIMEE] }', [52]),
+        ('{ organismes: ["OR_0000000001"], modalites: [MIXTE] }', []),  # two offers that satisfy half of it
+    ],
+)
+async def test_one_offer_at_least_is_as_it_must_be(demander: Interroger, offre: str, attendues: list[int]):
+    assert await numeros(demander, f"{{ offre: {offre} }}") == attendues
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from loaders.tenue.recherche import refaire
 from rules.distance import Point, metres
 
 pytestmark = pytest.mark.anyio
@@ -55,10 +56,11 @@ INSERT INTO session (id, statut, source, action_id, organisme_id, debut, debut_p
 LIEU = "latitude longitude commune { latitude longitude departement { code region { code } } }"
 ETABLISSEMENT = f"numero siret nom fiche creeLe modifieLe adresse {{ {LIEU} }} sites {{ adresse {{ {LIEU} }} }}"
 OFFRE = "sessions(first: 1) { total { valeur } }"
+STATUTS = "filtre: { statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE] }"  # of what leads to sessions
 TOUT = f"""{{
   organismes(first: 250) {{ nodes {{ numero creeLe modifieLe categories {{ code }} qualiopi {{ categorie }}
     domaines {{ id }} etablissements {{ {ETABLISSEMENT} }} sites {{ adresse {{ {LIEU} }} }} {OFFRE} }} }}
-  etablissements(first: 250) {{ nodes {{ {ETABLISSEMENT} actions {{ nodes {{ {OFFRE} }} }}
+  etablissements(first: 250) {{ nodes {{ {ETABLISSEMENT} actions({STATUTS}) {{ nodes {{ {OFFRE} }} }}
     organisme {{ categories {{ code }} qualiopi {{ categorie }} domaines {{ id }} }} }} }}
 }}"""
 LISTES = ("organismes", "etablissements")
@@ -68,6 +70,7 @@ LISTES = ("organismes", "etablissements")
 def enrichi(catalogue_du_module: str) -> Iterator[str]:
     with psycopg.connect(catalogue_du_module) as connexion:
         connexion.execute(AJOUTS)
+        refaire(connexion)
     return catalogue_du_module
 
 
@@ -159,6 +162,7 @@ CAS: dict[str, Callable[[dict[str, Any]], bool]] = {
     "{ avecFiche: true }": fiche,
     "{ avecFiche: false }": lambda o: not fiche(o),
     "{ avecOffre: true }": lambda o: sessions(o) > 0,
+    "{ offre: {} }": lambda o: sessions(o) > 0,
     "{ avecOffre: false }": lambda o: sessions(o) == 0,
     '{ modifieDepuis: "2026-10-05T10:00:00+02:00" }': lambda o: o["modifieLe"] >= "2026-10-05T08:00:00+00:00",
     # days of Paris: the last hour of a year, in UTC, is of the next one
@@ -181,6 +185,24 @@ async def test_a_filter_keeps_those_whose_fields_say_so(
     assert len(attendus) > 0
     assert len(attendus) < len(tous[liste]) or filtre.startswith("{ categories: []")
     assert await numeros(demander, liste, filtre) == attendus
+
+
+@pytest.mark.parametrize(
+    ("offre", "organismes", "etablissements"),
+    [
+        ('{ typesDispositif: ["VISA_METIERS"] }', [1], [1, 2]),
+        ("{ modalites: [MIXTE] }", [2], [3, 25]),  # 25 gives what 3 answers for
+        ('{ debut: { du: "2026-01-05", au: "2026-01-05" }, statuts: [PERIMEE] }', [21], [21]),
+        ("{ sources: [SAISIE], statuts: [PERIMEE] }", [21], [21]),
+        ("{ sources: [SAISIE] }", [], []),
+        ('{ typesDispositif: ["VISA_METIERS"], modalites: [MIXTE] }', [], []),
+    ],
+)
+async def test_one_offer_at_least_is_as_it_must_be(
+    demander: Interroger, offre: str, organismes: list[int], etablissements: list[int]
+):
+    assert await numeros(demander, "organismes", f"{{ offre: {offre} }}") == organismes
+    assert await numeros(demander, "etablissements", f"{{ offre: {offre} }}") == etablissements
 
 
 @pytest.mark.parametrize(
