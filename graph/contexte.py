@@ -11,9 +11,11 @@ from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool
 from strawberry.dataloader import DataLoader
 
+from graph.copies import Copies
 from loaders.demande import TOUT, Demande
 from loaders.relation import Relation
 from loaders.requete import Ligne, Regard, Requete, assembler, preparer
+from loaders.tenue.recherche import ETAT
 from models.erreurs import EntreeInvalide
 from models.lecteur import Lecteur
 
@@ -25,7 +27,7 @@ Observateur = Callable[[Requete, list[Ligne]], None]
 class Contexte:
     """Used as `async with`; a connection is taken at the first statement and given back at the end.
 
-    `region`: INSEE's code of the one that the catalogue is of.
+    `region`: INSEE's code of the one that the catalogue is of. `copies`: answers kept from one operation to another.
     All statements of an operation see one snapshot; each is told to `observateur` with its rows.
     """
 
@@ -36,11 +38,13 @@ class Contexte:
         aujourdhui: date,
         region: str,
         observateur: Observateur | None = None,
+        copies: Copies | None = None,
     ) -> None:
         self.regard = Regard(lecteur, aujourdhui)
         self.region = region
         self._pool = pool
         self._observateur = observateur
+        self._copies = copies
         self._verrou = asyncio.Lock()
         self._a_rendre = AsyncExitStack()
         self._connexion: AsyncConnection[Any] | None = None
@@ -97,6 +101,16 @@ class Contexte:
                 raise
         if self._observateur is not None:
             self._observateur(requete, lignes)
+        return lignes
+
+    async def executer_une_fois(self, requete: Requete) -> list[Ligne]:
+        """As `executer`, unless the answer was kept by an operation that saw the same state of the catalogue."""
+        if self._copies is None:
+            return await self.executer(requete)
+        etat = await self.une_fois("etat", lambda: self.executer(Requete(ETAT, {})))
+        if (lignes := self._copies.lire(requete, etat)) is None:
+            lignes = await self.executer(requete)
+            self._copies.garder(requete, etat, lignes)
         return lignes
 
     def _intacte(self) -> bool:

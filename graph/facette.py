@@ -79,7 +79,7 @@ async def lire_facettes(resultats: Resultats, noms: list[Axe] | None) -> list[Co
     choisies = {axe: _choisies(resultats, axe) for axe in axes}
     a_dire = {axe: list(comptes[axe].keys() | choisies[axe]) for axe in axes}
     requete = libelles.a_lire(a_dire)
-    lus = libelles.lire(await resultats.contexte.executer(requete)) if requete else {}
+    lus = libelles.lire(await resultats.contexte.executer_une_fois(requete)) if requete else {}
     return [Comptee(axe, axe.libelle, _ordonner(axe, comptes[axe], choisies[axe], lus)) for axe in axes]
 
 
@@ -89,13 +89,15 @@ async def _compter(resultats: Resultats, axes: list[Axe]) -> dict[Axe, dict[str,
     ensemble = [axe for axe in axes if facettes.ensemble(question, axe)]
     seuls = [axe for axe in axes if axe not in ensemble]
     if ensemble:
-        for axe, valeur, nombre in await contexte.executer(facettes.facettes(question, ensemble, contexte.regard)):
+        for axe, valeur, nombre in await contexte.executer_une_fois(
+            facettes.facettes(question, ensemble, contexte.regard)
+        ):
             if valeur is not None:
                 comptes[Axe[axe]][valeur] = int(nombre)
             elif axe in ensemble:
                 seuls.append(Axe[axe])
     for axe in seuls:
-        lignes = await contexte.executer(decompte.de_la_facette(question, axe, contexte.regard))
+        lignes = await contexte.executer_une_fois(decompte.de_la_facette(question, axe, contexte.regard))
         comptes[axe] = {valeur: nombre for valeur, nombre in lignes if valeur is not None}
     return {axe: comptes[axe] for axe in axes}
 

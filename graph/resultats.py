@@ -72,5 +72,5 @@ class Resultats:
         return lignes
 
     async def _total(self, *, exact: bool) -> Compte:
-        [[valeur]] = await self.contexte.executer(page.total(self.question, self.contexte.regard, exact=exact))
+        [[valeur]] = await self.contexte.executer_une_fois(page.total(self.question, self.contexte.regard, exact=exact))
         return Compter(exact).total(valeur)

@@ -93,6 +93,14 @@ class RechercheValeur(SQLModel, table=True):
     rang: int = Field(sa_type=SmallInteger, nullable=False)
 
 
+class RechercheEtat(SQLModel, table=True):
+    """The last transactions that set these tables right: what a snapshot sees of them tells its state apart."""
+
+    __tablename__ = "recherche_etat"
+
+    transaction: int = cle(primaire=True)
+
+
 class RechercheLieu(SQLModel, table=True):
     """Where a place of sessions is: by its address, else by the centre of its commune."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from loaders.bornes import Intervalle, Lieu, Periode
 from loaders.offre.criteres import CRITERES, DE_L_UNITE, DU_DISPOSITIF, PAR_LES_PUBLICS
+from loaders.offre.masques import partage, peut_etre
 from loaders.offre.publics import DISPOSITIFS
 from loaders.visibilite import PAR_DEFAUT
 from models.choix import Profil
@@ -79,7 +80,7 @@ def conditions(noms: Iterable[str], statuts: tuple[Statut, ...] | None, unite: s
     presents = tuple(noms)
     groupe = tuple(nom for nom in presents if nom in DU_DISPOSITIF)
     seules = [_seule(nom, unite) for nom in presents if nom not in DU_DISPOSITIF]
-    return [_parmi_les_statuts(statuts or PAR_DEFAUT), *seules, *([_d_un_dispositif(groupe)] if groupe else [])]
+    return [_parmi_les_statuts(statuts or PAR_DEFAUT), *seules, *_d_un_dispositif(groupe)]
 
 
 def _seule(nom: str, unite: str) -> str:
@@ -99,9 +100,19 @@ def du_meme(groupe: Iterable[str]) -> str:
     return " AND ".join(DU_DISPOSITIF[nom] for nom in groupe) or "true"
 
 
-def _d_un_dispositif(groupe: tuple[str, ...]) -> str:
+def _d_un_dispositif(groupe: tuple[str, ...]) -> list[str]:
+    """One criterion is read off the masks of the session, where they tell; several must be true of one dispositif."""
+    if not groupe:
+        return []
     source = source_des_dispositifs(groupe)
-    return f"offre.session_id IN (SELECT dispositif.session_id FROM {source} AS dispositif WHERE {du_meme(groupe)})"  # noqa: S608
+    exact = (
+        f"EXISTS (SELECT FROM {source} AS dispositif"
+        f" WHERE dispositif.session_id = offre.session_id AND {du_meme(groupe)})"
+    )
+    vraisemblables = [masque for nom in groupe if (masque := peut_etre(nom))]
+    if len(groupe) == 1 and vraisemblables:
+        return [*vraisemblables, f"(NOT {partage(groupe[0])} OR {exact})"]
+    return [*vraisemblables, exact]
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from loaders.certification_qualite import EN_COURS
 from loaders.descendance import formacodes_voulus
 from loaders.offre.lieux import DANS_LE_RECTANGLE, PROCHES
-from loaders.offre.publics import dispositifs_pour
+from loaders.offre.publics import est_pour
 from models.recherche import A_DISTANCE
 
 if TYPE_CHECKING:
@@ -113,12 +113,12 @@ DU_DISPOSITIF: Final[Mapping[str, str]] = {
     "types_dispositif": _parmi("dispositif.type_code", "types_dispositif"),
     "financeurs": _parmi("dispositif.financeur_code", "financeurs"),
     "programmes": _parmi("dispositif.programme", "programmes"),
-    "publics": f"dispositif.id IN ({dispositifs_pour('offre_publics')})",
+    "publics": est_pour("offre_publics"),
     "voies": _de_la_voie("voies"),
     "profil": (
         f"({_parmi('dispositif.type_code', 'profil_types')}"
         f" OR {_de_la_voie('profil_voies')}"
-        f" OR dispositif.id IN ({dispositifs_pour('offre_profil_publics')}))"
+        f" OR {est_pour('offre_profil_publics')})"
     ),
 }
 # those that a session without any dispositif may satisfy

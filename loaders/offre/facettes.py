@@ -16,7 +16,7 @@ from models.choix import Axe
 from models.recherche import BITS, MASQUES, colonnes_du_masque
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from loaders.offre.question import Question
     from loaders.requete import Regard
@@ -32,13 +32,10 @@ UNIQUES: Final = {
 # count and no value has more values than bits: it must be counted alone.
 _ENSEMBLE: Final = """\
 -- facettes
-WITH {avec}rangee AS MATERIALIZED (
-  SELECT offre.action_id, {manque} AS manque, {colonnes}
-  FROM {source}
-  WHERE {conditions}),
-somme AS MATERIALIZED (
-  SELECT bool_or(manque = 0) AS retenue, {reunies}
-  FROM rangee WHERE manque IN ({manques}) GROUP BY action_id),
+WITH {avec}somme AS MATERIALIZED (
+  SELECT {retenue} AS retenue, {reunies}
+  FROM (SELECT offre.action_id, {colonnes}{manque} FROM {source} WHERE {conditions}) AS rangee{assez}
+  GROUP BY action_id),
 groupe AS MATERIALIZED (
   SELECT grouping({cles}) AS ensemble, {cles}, count(*) AS nombre
   FROM somme GROUP BY GROUPING SETS ({ensembles}))
@@ -65,10 +62,10 @@ class Cle:
     nom: str
     mot: int | None = None
 
-    def reunie(self, manques: str) -> str:
+    def reunie(self, condition: str) -> str:
         """Its value for an action, from the rows that count for its axis."""
         agregat = "bit_or" if self.mot is not None else "bool_or" if self.axe is Axe.CERTIFIANTE else "min"
-        return f"{agregat}({self.nom}) FILTER (WHERE manque IN ({manques})) AS {self.nom}"
+        return f"{agregat}({self.nom}){condition} AS {self.nom}"
 
     def decodee(self, ensemble: int) -> str:
         """Its part of the answer."""
@@ -95,18 +92,24 @@ def facettes(question: Question, axes: Sequence[Axe], regard: Regard) -> Requete
     tous = (1 << len(cles)) - 1
     texte = _ENSEMBLE.format(
         avec=question.avec,
-        manque=" + ".join(_manque(question, axe, bit) for axe, bit in rates.items()) or "0",
+        manque=f", {' + '.join(_manque(question, axe, bit) for axe, bit in rates.items())} AS manque" if rates else "",
+        assez=f" WHERE manque IN ({', '.join(map(str, [0, *rates.values()]))})" if rates else "",
         colonnes=", ".join(f"offre.{cle.nom}" for cle in cles),
         source=question.source,
         conditions="\n    AND ".join(question.conditions(sauf=[c for axe in choisis for c in criteres_de(axe)])),
-        manques=", ".join(map(str, [0, *rates.values()])),
-        reunies=", ".join(cle.reunie(f"0, {rates[cle.axe]}" if cle.axe in rates else "0") for cle in cles),
+        retenue="bool_or(manque = 0)" if rates else "true",
+        reunies=", ".join(cle.reunie(_qui_comptent(rates, cle.axe)) for cle in cles),
         cles=", ".join(cle.nom for cle in cles),
         ensembles=", ".join(f"({cle.nom})" for cle in cles),
         derniers=_DERNIERS,
         decodees="\n".join(cle.decodee(tous ^ (1 << len(cles) - 1 - rang)) for rang, cle in enumerate(cles)),
     )
     return Requete(texte, question.parametres(regard), preparee=False)
+
+
+def _qui_comptent(rates: Mapping[Axe, int], axe: Axe) -> str:
+    """The rows of an action that count for an axis: those that fail no choice, or its own alone."""
+    return f" FILTER (WHERE manque IN (0, {rates.get(axe, 0)}))" if rates else ""
 
 
 def _cles(axe: Axe) -> list[Cle]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from loaders.offre.publics import VALEUR_DU_PUBLIC
 from loaders.requete import Requete
 from models.choix import Axe
 from models.enumerations import (
@@ -29,7 +28,11 @@ _LISTES: Final[Mapping[Axe, str]] = {
     Axe.CHAMP: "SELECT libelle FROM champ_semantique WHERE code = v ORDER BY version DESC LIMIT 1",
     Axe.NIVEAU_SORTIE: "SELECT libelle FROM niveau WHERE code = v",
     Axe.TYPE_DISPOSITIF: "SELECT libelle FROM type_dispositif WHERE code = v",
-    Axe.PUBLIC: f"SELECT libelle FROM public_vise WHERE {VALEUR_DU_PUBLIC} = v ORDER BY version DESC LIMIT 1",  # noqa: S608
+    # `V9-80004`: what a code meant in a version
+    Axe.PUBLIC: (
+        "SELECT libelle FROM public_vise WHERE code = right(v, 5)"
+        " AND (length(v) = 5 OR concat('V', version) = split_part(v, '-', 1)) ORDER BY version DESC LIMIT 1"
+    ),
     Axe.FINANCEUR: "SELECT libelle FROM financeur WHERE code = v",
     Axe.COMMUNE: "SELECT libelle FROM commune WHERE code = v",
     Axe.FORMACODE: "SELECT libelle FROM formacode WHERE code = v ORDER BY version DESC LIMIT 1",

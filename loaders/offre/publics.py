@@ -27,11 +27,15 @@ PUBLICS = """(
     WHERE NOT EXISTS (SELECT FROM dispositif_public WHERE dispositif_public.dispositif_id = dispositif.id))"""
 
 
-_DISPOSITIFS_POUR = """
-    SELECT dit.dispositif_id FROM {publics} AS dit JOIN public_vise ON public_vise.id = dit.public_id
-    WHERE {valeur} = ANY(%({parametre})s::text[])"""
+_POUR = """(
+    EXISTS (SELECT FROM dispositif_public AS p WHERE p.dispositif_id = dispositif.id AND p.public_id = ANY({voulus}))
+    OR (NOT EXISTS (SELECT FROM dispositif_public AS p WHERE p.dispositif_id = dispositif.id)
+      AND EXISTS (SELECT FROM session AS s JOIN action_public AS p ON p.action_id = s.action_id
+        WHERE s.id = dispositif.session_id AND p.public_id = ANY({voulus}))))"""
+
+_VOULUS = "ARRAY(SELECT public_vise.id FROM public_vise WHERE {valeur} = ANY(%({parametre})s::text[]))"
 
 
-def dispositifs_pour(parametre: str) -> str:
-    """SQL of the ids of those that are for the publics of this parameter, by their values."""
-    return _DISPOSITIFS_POUR.format(publics=PUBLICS, valeur=VALEUR_DU_PUBLIC, parametre=parametre)
+def est_pour(parametre: str) -> str:
+    """SQL true of a `dispositif` that is for one of the publics of this parameter, by their values."""
+    return _POUR.format(voulus=_VOULUS.format(valeur=VALEUR_DU_PUBLIC, parametre=parametre))

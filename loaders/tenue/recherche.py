@@ -18,8 +18,8 @@ TABLES = PAR_ACTION + PAR_SITE
 BEAUCOUP = 1_000  # actions: more than what a person edits
 # What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
 _ANALYSER = (
-    "ANALYZE session, action, formation, session_site, site, adresse, dispositif, dispositif_public, action_public,"
-    " formation_formacode, formacode, recherche_session"
+    "ANALYZE organisme, etablissement, formation, formation_formacode, action, action_public, session, session_site,"
+    " site, adresse, dispositif, dispositif_public, formacode, public_vise, recherche_session, recherche_valeur"
 )
 
 
@@ -29,6 +29,21 @@ class Ecarts(NamedTuple):
     table: str
     nombre: int
     exemples: list[tuple[Any, ...]]
+
+
+# A transaction that began before may be committed after: only what all snapshots see is forgotten, the last one apart,
+# and what another transaction forgets as well is left to it.
+_CHANGER_D_ETAT = (
+    """-- changer_d_etat
+    INSERT INTO recherche_etat VALUES (pg_current_xact_id()::text::bigint) ON CONFLICT DO NOTHING""",
+    """-- oublier_les_etats
+    DELETE FROM recherche_etat WHERE transaction IN (
+      SELECT transaction FROM recherche_etat
+      WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ORDER BY transaction DESC OFFSET 1
+      FOR UPDATE SKIP LOCKED)""",
+)
+ETAT = """-- etat_de_la_recherche
+SELECT count(*), sum(transaction), max(transaction) FROM recherche_etat"""
 
 
 def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
@@ -46,6 +61,7 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
         for table in tables if ids else ():
             connexion.execute(table.tenir, {"touches": ids})
+    _changer_d_etat(connexion)
 
 
 def refaire(connexion: Connection[Any]) -> None:
@@ -54,9 +70,15 @@ def refaire(connexion: Connection[Any]) -> None:
     valeurs.TOUTES.faire(connexion, {})
     for table in TABLES:
         connexion.execute(table.refaire)
+    _changer_d_etat(connexion)
 
 
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare each table with what it should be; those that differ."""
     lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in TABLES]
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
+
+
+def _changer_d_etat(connexion: Connection[Any]) -> None:
+    for ordre in _CHANGER_D_ETAT:
+        connexion.execute(ordre)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exporters.lheo import exporter
 from graph.contexte import Contexte
+from graph.copies import Copies
 from graph.execution import moteur
 from graph.schema import schema
 from models.lecteur import PUBLIC
@@ -34,8 +35,10 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     """The whole application; without settings, those of the environment."""
     reglages = reglages or lire_reglages()
 
+    copies = Copies()
+
     def contexte(request: Request) -> AbstractAsyncContextManager[object]:
-        return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages), reglages.region)
+        return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages), reglages.region, copies=copies)
 
     @asynccontextmanager
     async def vie(app: Starlette) -> AsyncIterator[None]:

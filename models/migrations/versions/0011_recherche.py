@@ -52,6 +52,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("axe", "valeur", name=op.f("recherche_valeur_pkey")),
     )
     op.create_table(
+        "recherche_etat",
+        *obligatoires(sa.BigInteger, "transaction"),
+        sa.PrimaryKeyConstraint("transaction", name=op.f("recherche_etat_pkey")),
+    )
+    op.create_table(
         "recherche_lieu",
         *obligatoires(sa.BigInteger, "site_id"),
         *obligatoires(sa.Float, "latitude", "longitude"),
