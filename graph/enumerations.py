@@ -27,6 +27,7 @@ from models.enumerations import (
     TypeCertification,
     TypeEnregistrement,
     TypeHabilitation,
+    TypeObjet,
     TypeParcours,
     Voie,
 )
@@ -54,6 +55,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     Axe: "Ce selon quoi on compte les offres.",
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
+    TypeObjet: "Les sortes d'objets du catalogue.",
     SessionTri: "Les ordres d'une liste de sessions.",
     FormationTri: "Les ordres d'une liste de formations.",
     OrganismeTri: "Les ordres d'une liste d'organismes.",

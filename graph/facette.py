@@ -11,6 +11,7 @@ from graph.resultats import Resultats
 from loaders.bornes import Periode
 from loaders.offre import decompte, facettes, libelles
 from loaders.offre.axes import AXES, PAR_DEFAUT
+from loaders.offre.tableau import ORDONNES
 from models.choix import Axe
 from models.erreurs import EntreeInvalide
 
@@ -21,8 +22,6 @@ Axes = Annotated[
 PremieresValeurs = Annotated[
     int | None, strawberry.argument(description=f"Combien de valeurs au plus, de 1 à {MAXIMUM} ; 50 par défaut.")
 ]
-# values that have an order of their own; the others come by their numbers
-ORDONNES = frozenset({Axe.MOIS_DEBUT, Axe.NIVEAU_SORTIE, Axe.ANNEE_DEBUT, Axe.MOIS_SAISIE, Axe.ANNEE_SAISIE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from models.lecteur import Lecteur
 
 Ligne = tuple[Any, ...]
+_PARAMETRE = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
 class Regard:
-    """From where one looks: the viewer, and the day that is today in Paris."""
+    """From where one looks: the viewer, the day that is today in Paris, and the region that the catalogue is of."""
 
     lecteur: Lecteur
     aujourdhui: date
+    region: str | None = None  # INSEE's code, where what is read depends on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,8 @@ class Requete:
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    parametres = {
-        "aujourdhui": regard.aujourdhui,
-        **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},
-        **_parametres_des_cles(relation, cles),
-    }
-    forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
-    if demande.offre is not None:
-        offre = criteres(demande.offre)
-        parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
-        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
+    forme, parametres = _forme(demande, regard)
+    parametres |= _parametres_des_cles(relation, cles)
     match demande.lecture:
         case Compter(exact=exact):
             return Requete(sql.total(relation, replace(forme, plafonne=not exact)), parametres)
@@ -77,6 +72,13 @@ def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: 
             return Requete(sql.selection(relation, forme), parametres)
 
 
+def retenus(relation: Relation, demande: Demande, regard: Regard, prefixe: str) -> Requete:
+    """SELECT of the ids of what a list holds, to stand within a statement: its parameters begin with `prefixe`."""
+    forme, parametres = _forme(demande, regard)
+    texte = _PARAMETRE.sub(rf"%({prefixe}\1)s", sql.retenus(relation, forme))
+    return Requete(texte, {prefixe + nom: valeur for nom, valeur in parametres.items()})
+
+
 def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
     """One answer per parent, in the order of their keys: a row or None, a list, a page or a total."""
     match demande.lecture:
@@ -88,6 +90,19 @@ def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequenc
             return _uniques(relation, nombre, lignes)
         case _:
             return _listes(relation, nombre, lignes)
+
+
+def _forme(demande: Demande, regard: Regard) -> tuple[sql.Forme, dict[str, Any]]:
+    parametres = {
+        "aujourdhui": regard.aujourdhui,
+        **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},
+    }
+    forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
+    if demande.offre is not None:
+        offre = criteres(demande.offre)
+        parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
+        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
+    return forme, parametres
 
 
 def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, list[Any]]:

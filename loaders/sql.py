@@ -67,6 +67,8 @@ TOTAL_RACINE = SQL("""\
 SELECT 1 AS rang, count(*) AS total
 FROM (SELECT FROM {source} WHERE {conditions}{plafond}) AS u""")
 
+RETENUS = SQL("SELECT {table}.id FROM {source} WHERE {conditions}")
+
 
 @dataclass(frozen=True, slots=True)
 class Forme:
@@ -111,6 +113,12 @@ def total(relation: Relation, forme: Forme) -> str:
     """How many objects each parent has, its rank first."""
     plafond = f" LIMIT {PLAFOND}" if forme.plafonne else ""
     return _texte(TOTAL if relation.par else TOTAL_RACINE, relation, forme, plafond=SQL(plafond))
+
+
+@lru_cache(maxsize=2048)
+def retenus(relation: Relation, forme: Forme) -> str:
+    """The ids of what a list of the whole catalogue holds, to stand within a statement."""
+    return _texte(RETENUS, relation, forme, table=SQL(relation.vers.table))
 
 
 def _texte(modele: SQL, relation: Relation, forme: Forme, **parties: SQL) -> str:

@@ -55,6 +55,19 @@ _AU_LIEU = f"offre.site_id IN (SELECT lieu.site_id FROM {PROCHES} AS lieu)"  # n
 _AU_RECTANGLE = f"offre.site_id IN {DANS_LE_RECTANGLE}"
 PARTOUT: Final = f"offre.site_id = {A_DISTANCE}"
 
+# What fields ask of a keyword, of a certification, of a category: those that an offer is found by.
+DU_FORMACODE: Final[Mapping[str, str]] = {
+    "formacodes": f"formacode.id IN ({formacodes_voulus('offre_formacodes')})",
+    "champs": _parmi("formacode.champ_code", "champs"),
+}
+DE_LA_CERTIFICATION: Final[Mapping[str, str]] = {
+    "codes_certifinfo": _parmi("certification.code_certifinfo", "codes_certifinfo"),
+    "codes_rncp": _parmi("fiche.code", "codes_rncp"),
+    "codes_rs": _parmi("fiche.code", "codes_rs"),
+    "types_certification": _parmi("certification.type_certification", "types_certification"),
+}
+DE_QUALIOPI: Final[Mapping[str, str]] = {"qualiopi": _parmi("certification_qualite.categorie", "qualiopi")}
+
 CRITERES: Final[Mapping[str, str]] = {
     "formacodes": (
         "offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l"  # noqa: S608
@@ -62,14 +75,11 @@ CRITERES: Final[Mapping[str, str]] = {
     ),
     "champs": (
         "offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l"  # noqa: S608
-        f" JOIN formacode ON formacode.id = l.formacode_id WHERE {_parmi('formacode.champ_code', 'champs')})"
+        f" JOIN formacode ON formacode.id = l.formacode_id WHERE {DU_FORMACODE['champs']})"
     ),
-    "codes_certifinfo": _par_certification(_parmi("certification.code_certifinfo", "codes_certifinfo")),
-    "codes_rncp": _par_certification(_parmi("fiche.code", "codes_rncp")),
-    "codes_rs": _par_certification(_parmi("fiche.code", "codes_rs")),
+    **{nom: _par_certification(condition) for nom, condition in DE_LA_CERTIFICATION.items()},
     "codes_rome": _par_formation("formation_rome", "rome_code", "codes_rome"),
     "codes_nsf": _par_formation("formation_nsf", "nsf_code", "codes_nsf"),
-    "types_certification": _par_certification(_parmi("certification.type_certification", "types_certification")),
     "certifiante": "offre.certifiante = %(offre_certifiante)s",
     "eligible_cpf": f"{ELIGIBLE_CPF} = %(offre_eligible_cpf)s",
     "niveaux_entree": _de("formation", _parmi("formation.niveau_entree_code", "niveaux_entree")),
@@ -104,7 +114,7 @@ CRITERES: Final[Mapping[str, str]] = {
     ),
     "qualiopi": (
         "offre.organisme_id IN (SELECT certification_qualite.organisme_id FROM certification_qualite"  # noqa: S608
-        f" WHERE {_parmi('certification_qualite.categorie', 'qualiopi')} AND {EN_COURS})"
+        f" WHERE {DE_QUALIOPI['qualiopi']} AND {EN_COURS})"
     ),
 }
 
