@@ -22,16 +22,19 @@ class CleStatistique:
     libelle: str = champ("Ce qu'elle veut dire.")
 
 
-def _places(self: LigneComptee) -> Awaitable[Any]:
-    return self.mesure(Mesure.PLACES_FINANCEES)
+async def _places(self: LigneComptee) -> Any:
+    [places] = await self.mesures(Mesure.PLACES)
+    return places
 
 
-def _heures(self: LigneComptee) -> Awaitable[Any]:
-    return self.mesure(Mesure.HEURES_MEDIANES)
+async def _heures(self: LigneComptee) -> Any:
+    heures, _ = await self.mesures(Mesure.ACTIONS)
+    return heures
 
 
-def _prix(self: LigneComptee) -> Awaitable[Any]:
-    return self.mesure(Mesure.PRIX_MEDIAN)
+async def _prix(self: LigneComptee) -> Any:
+    _, prix = await self.mesures(Mesure.ACTIONS)
+    return prix
 
 
 @strawberry.type(description="Une combinaison de valeurs, et ce qu'il y en a.")

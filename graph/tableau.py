@@ -43,9 +43,10 @@ class LigneComptee:
         """How many objects it counts."""
         return self.comptee.nombre
 
-    async def mesure(self, mesure: Mesure) -> Any:
-        """What they amount to; None where nothing tells it."""
-        return (await self.tableau.mesures(mesure)).get(self.comptee.valeurs)
+    async def mesures(self, mesure: Mesure) -> Sequence[Any]:
+        """What they amount to, by their dispositifs or by their actions; None where nothing tells it."""
+        lues = await self.tableau.mesures(mesure)
+        return lues.get(self.comptee.valeurs) or (None,) * len(mesure.value.agregats)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Tableau:
         """The lines in their order, zeros among them if they are wanted."""
         return self.contexte.une_fois((self.cle, "lignes"), self._lignes)
 
-    def mesures(self, mesure: Mesure) -> Awaitable[dict[tuple[str | None, ...], Any]]:
+    def mesures(self, mesure: Mesure) -> Awaitable[dict[tuple[str | None, ...], Sequence[Any]]]:
         """What the objects of each line amount to, by its values."""
         return self.contexte.une_fois((self.cle, mesure), lambda: self._mesurer(mesure))
 
@@ -83,7 +84,7 @@ class Tableau:
                 [(cle.valeur, cle.libelle) for cle in ligne.cles],
                 ligne.nombre,
                 ligne.part,
-                [await ligne.mesure(mesure) for mesure in Mesure],
+                [nombre for mesure in Mesure for nombre in await ligne.mesures(mesure)],
             )
             for ligne in await self.lignes()
         ]
@@ -129,9 +130,10 @@ class Tableau:
         requete = libelles.a_lire(vues)
         return libelles.lire(await self.contexte.executer(requete)) if requete else {}
 
-    async def _mesurer(self, mesure: Mesure) -> dict[tuple[str | None, ...], Any]:
+    async def _mesurer(self, mesure: Mesure) -> dict[tuple[str | None, ...], Sequence[Any]]:
         lignes = await self.contexte.executer(self.comptage.mesure(mesure))
-        return {tuple(valeurs): nombre for nombre, *valeurs in lignes}
+        nombres = len(mesure.value.agregats)
+        return {ligne[nombres:]: ligne[:nombres] for ligne in lignes}
 
 
 def part(nombre: int, total: int) -> float:

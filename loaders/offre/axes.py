@@ -61,10 +61,12 @@ CERTIFICATION: Final = Jointure(
     " ON lc.formation_id = offre.formation_id",
     DE_LA_CERTIFICATION,
 )
+# `OFFSET 0`: what a public is called is told once each, not once for each row
 _PUBLIC = Jointure(
-    f"LEFT JOIN ({PUBLICS} AS dit JOIN public_vise ON public_vise.id = dit.public_id AND {{parmi}})"
-    " ON dit.dispositif_id = dispositif.id",
-    {"publics": f"{VALEUR_DU_PUBLIC} = ANY(%(offre_publics)s::text[])"},
+    f"LEFT JOIN ({PUBLICS} AS dit"
+    f" JOIN (SELECT public_vise.id, {VALEUR_DU_PUBLIC} AS valeur FROM public_vise OFFSET 0) AS public_v"  # noqa: S608  our own names
+    " ON public_v.id = dit.public_id AND {parmi}) ON dit.dispositif_id = dispositif.id",
+    {"publics": "public_v.valeur = ANY(%(offre_publics)s::text[])"},
 )
 _QUALIOPI = Jointure(
     "LEFT JOIN certification_qualite ON certification_qualite.organisme_id = {organisme}"
@@ -82,9 +84,7 @@ AXES: Final[Mapping[Axe, Definition]] = {
     Axe.NIVEAU_SORTIE: Definition("offre.niveau_sortie_code", "niveaux_sortie"),
     Axe.MODALITE: Definition("offre.modalite_enseignement", "modalites"),
     Axe.TYPE_DISPOSITIF: Definition("dispositif.type_code", "types_dispositif", du_dispositif=True),
-    Axe.PUBLIC: Definition(
-        f"CASE WHEN public_vise.id IS NOT NULL THEN {VALEUR_DU_PUBLIC} END", "publics", (_PUBLIC,), du_dispositif=True
-    ),
+    Axe.PUBLIC: Definition("public_v.valeur", "publics", (_PUBLIC,), du_dispositif=True),
     Axe.CERTIFIANTE: Definition("offre.certifiante::text", "certifiante"),
     Axe.MOIS_DEBUT: Definition("offre.mois_debut", "mois_debut"),
     Axe.VOIE: Definition(
@@ -120,9 +120,7 @@ AXES: Final[Mapping[Axe, Definition]] = {
     Axe.HORS_REGION: Definition(
         "(departement.region_code <> %(region)s)::text", None, (_SITUATION, _REGION), propre=True
     ),
-    Axe.ANNEE_DEBUT: Definition(
-        "CASE WHEN session.debut_precision <> 'INCONNUE' THEN to_char(session.debut, 'YYYY') END", "debut", (_SESSION,)
-    ),
+    Axe.ANNEE_DEBUT: Definition("to_char(nullif(offre.debut, '9999-12-31'), 'YYYY')", "debut"),
     Axe.MOIS_SAISIE: Definition(f"to_char({_JOUR}, 'YYYY-MM')", "cree_entre", (_SAISI,), propre=True),
     Axe.ANNEE_SAISIE: Definition(f"to_char({_JOUR}, 'YYYY')", "cree_entre", (_SAISI,), propre=True),
 }

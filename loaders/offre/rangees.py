@@ -10,12 +10,12 @@ from loaders.offre.axes import AXES
 from loaders.offre.conditions import du_meme, source_des_dispositifs
 from loaders.offre.criteres import DU_DISPOSITIF, PAR_LES_PUBLICS
 from loaders.offre.filtre import Filtre
+from models.choix import Axe
 
 if TYPE_CHECKING:
     from loaders.offre.axes import Definition, Jointure
     from loaders.offre.question import Question
     from loaders.offre.unites import Unite
-    from models.choix import Axe
 
 ET: Final = "\n    AND "
 
@@ -99,9 +99,10 @@ class Rangees:
 
     @property
     def _dispositif(self) -> str:
-        """One that satisfies all that is asked of dispositifs, where something is."""
+        """One that satisfies all that is asked of dispositifs; sessions without any have publics all the same."""
         groupe = [nom for nom in self.question.criteres if nom in DU_DISPOSITIF and nom not in self.ecartes]
-        source = source_des_dispositifs(groupe or PAR_LES_PUBLICS)
+        par_les_publics = PAR_LES_PUBLICS if Axe.PUBLIC in self.axes and not groupe else ()
+        source = source_des_dispositifs([*groupe, *par_les_publics])
         return f"LEFT JOIN {source} AS dispositif ON dispositif.session_id = offre.session_id AND {du_meme(groupe)}"
 
     @property

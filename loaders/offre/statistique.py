@@ -39,37 +39,38 @@ UNION ALL (SELECT count(*), {cles} FROM rangee GROUP BY {cles} LIMIT {limite})""
 _MESURE: Final = """\
 -- statistiques ({mesure} : {table} : {axes})
 WITH {avec}rangee AS (
-  SELECT DISTINCT {valeurs}{porteur} AS porteur, {valeur} AS valeur
+  SELECT DISTINCT {valeurs}{mesuree}
   FROM {source})
-SELECT {agregat}, {cles} FROM rangee GROUP BY {cles}"""
+SELECT {agregats}, {cles} FROM rangee GROUP BY {cles}"""
 
 
 class Valeurs(NamedTuple):
-    """What each column of a measure is: whose it is, what it is, how those of a line are put together."""
+    """What lines amount to: what is taken, once each; how it is put together; what it is read in."""
 
-    porteur: str
-    valeur: str
-    agregat: str
+    mesuree: str
+    agregats: tuple[str, ...]
     jointure: str
     du_dispositif: bool = False
 
 
-_ACTION: Final = "LEFT JOIN action AS mesuree ON mesuree.id = offre.action_id"
-_MEDIANE: Final = "percentile_cont(0.5) WITHIN GROUP (ORDER BY valeur)"
+def _mediane(valeur: str) -> str:
+    return f"percentile_cont(0.5) WITHIN GROUP (ORDER BY {valeur})"
 
 
 class Mesure(Enum):
-    """What objects of a line amount to: each dispositif, each action is taken once."""
+    """What objects of a line amount to, by their dispositifs and by their actions."""
 
-    PLACES_FINANCEES = Valeurs(
-        "dispositif.id",
-        "finance.places_financees",
-        "sum(valeur)",
+    PLACES = Valeurs(
+        "finance.id, finance.places_financees AS places",
+        ("sum(places)",),
         "LEFT JOIN dispositif AS finance ON finance.id = dispositif.id",
         du_dispositif=True,
     )
-    HEURES_MEDIANES = Valeurs("mesuree.id", "mesuree.heures_total", _MEDIANE, _ACTION)
-    PRIX_MEDIAN = Valeurs("mesuree.id", "mesuree.prix_total_ttc", f"round(({_MEDIANE})::numeric, 2)", _ACTION)
+    ACTIONS = Valeurs(
+        "mesuree.id, mesuree.heures_total AS heures, mesuree.prix_total_ttc AS prix",
+        (_mediane("heures"), f"round(({_mediane('prix')})::numeric, 2)"),
+        "LEFT JOIN action AS mesuree ON mesuree.id = offre.action_id",
+    )
 
 
 class Comptee(NamedTuple):
@@ -101,14 +102,13 @@ class Comptage:
         return self.requete(texte)
 
     def mesure(self, mesure: Mesure) -> Requete:
-        """The statement of what lines amount to: a number, then the values."""
+        """The statement of what lines amount to: its numbers, then the values."""
         dite = mesure.value
         texte = _MESURE.format(
             **self._commun(self.rangees(self.axes, dite)),
             mesure=mesure.name.lower(),
-            porteur=dite.porteur,
-            valeur=dite.valeur,
-            agregat=dite.agregat,
+            mesuree=dite.mesuree,
+            agregats=", ".join(dite.agregats),
         )
         return self.requete(texte)
 

