@@ -63,8 +63,8 @@ CERTIFICATION: Final = Jointure(
 )
 # `OFFSET 0`: what a public is called is told once each, not once for each row
 _PUBLIC = Jointure(
-    f"LEFT JOIN ({PUBLICS} AS dit"
-    f" JOIN (SELECT public_vise.id, {VALEUR_DU_PUBLIC} AS valeur FROM public_vise OFFSET 0) AS public_v"  # noqa: S608  our own names
+    f"LEFT JOIN ({PUBLICS} AS dit"  # noqa: S608  our own names
+    f" JOIN (SELECT public_vise.id, {VALEUR_DU_PUBLIC} AS valeur FROM public_vise OFFSET 0) AS public_v"
     " ON public_v.id = dit.public_id AND {parmi}) ON dit.dispositif_id = dispositif.id",
     {"publics": "public_v.valeur = ANY(%(offre_publics)s::text[])"},
 )
