@@ -1,6 +1,6 @@
 """The results of one search: what its fields are resolved from, each statement run once however many want it."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,9 +8,11 @@ from graph.contexte import Contexte
 from loaders.demande import Compter
 from loaders.demande import Total as Compte
 from loaders.fenetre import Arete, Fenetre, Page, paginer
-from loaders.offre import page, parcours, remarques
+from loaders.offre import facettes, page, parcours, remarques
 from loaders.offre.question import Question
 from loaders.offre.remarques import Remarque
+from loaders.requete import Requete
+from models.choix import Axe
 
 
 class AreteTrouvee:
@@ -45,6 +47,15 @@ class Resultats:
         """How many actions there are."""
         return self.contexte.une_fois((self.cle, "total", exact), lambda: self._total(exact=exact))
 
+    async def ensemble(self, axes: Iterable[Axe]) -> tuple[Axe, ...]:
+        """Those of these axes that are counted together."""
+        valeurs = await self._valeurs()
+        return tuple(axe for axe in axes if facettes.ensemble(self.question, axe, valeurs))
+
+    def comptes(self, axes: tuple[Axe, ...]) -> Awaitable[tuple[int, facettes.Comptes]]:
+        """How many actions there are, and by value of these axes, in one statement."""
+        return self.contexte.une_fois((self.cle, axes), lambda: self._comptes(axes))
+
     async def remarques(self) -> list[Remarque]:
         """What was searched otherwise than asked."""
         requete = remarques.formacodes_suivis(self.question.filtre)
@@ -70,6 +81,14 @@ class Resultats:
                 requete = parcours.page(self.question, moitie, fenetre, len(lignes), regard)
                 lignes += await self.contexte.executer(requete)
         return lignes
+
+    async def _comptes(self, axes: tuple[Axe, ...]) -> tuple[int, facettes.Comptes]:
+        valeurs = await self._valeurs()
+        requete = facettes.facettes(self.question, axes, valeurs, self.contexte.regard)
+        return facettes.decoder(await self.contexte.executer_une_fois(requete), axes, valeurs)
+
+    async def _valeurs(self) -> facettes.Valeurs:
+        return facettes.Valeurs(await self.contexte.executer_une_fois(Requete(facettes.VALEURS, {})))
 
     async def _total(self, *, exact: bool) -> Compte:
         [[valeur]] = await self.contexte.executer_une_fois(page.total(self.question, self.contexte.regard, exact=exact))

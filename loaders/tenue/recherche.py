@@ -57,7 +57,7 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     """Set right what is of these actions and of these sites, in the transaction that changed them."""
     if len(touches.actions) > BEAUCOUP:
         connexion.execute(_ANALYSER)
-    valeurs.NOUVEAUX_MOIS.faire(connexion, {"touches": touches.actions})
+    valeurs.NOUVELLES.faire(connexion, {"touches": touches.actions})
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
         for table in tables if ids else ():
             connexion.execute(table.tenir, {"touches": ids})

@@ -12,16 +12,26 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-_DES_LISTES = f"""
-  SELECT 'DEPARTEMENT' AS axe, code AS valeur FROM departement
-  UNION SELECT 'TYPE_DISPOSITIF', code FROM type_dispositif
-  UNION SELECT 'PUBLIC', {VALEUR_DU_PUBLIC} FROM public_vise
-  UNION SELECT 'CHAMP', code FROM champ_semantique"""  # noqa: S608  our own names
-
-_DES_SESSIONS = """
-  SELECT DISTINCT 'MOIS_DEBUT' AS axe, to_char(session.debut, 'YYYY-MM') AS valeur
-  FROM session JOIN action ON action.id = session.action_id WHERE session.debut_precision IN ('JOUR', 'MOIS')
-  AND {parmi}"""
+# Those in use alone, so that they hold in as few words as can be.
+_EN_USAGE = f"""
+  SELECT 'MOIS_DEBUT' AS axe, to_char(session.debut, 'YYYY-MM') AS valeur
+  FROM session JOIN action ON action.id = session.action_id
+  WHERE session.debut_precision IN ('JOUR', 'MOIS') AND {{parmi}}
+  UNION SELECT 'TYPE_DISPOSITIF', dispositif.type_code
+  FROM action JOIN session ON session.action_id = action.id JOIN dispositif ON dispositif.session_id = session.id
+  WHERE {{parmi}}
+  UNION SELECT 'PUBLIC', {VALEUR_DU_PUBLIC} FROM public_vise WHERE public_vise.id IN (
+    SELECT p.public_id FROM action JOIN session ON session.action_id = action.id
+    JOIN dispositif ON dispositif.session_id = session.id JOIN dispositif_public AS p ON p.dispositif_id = dispositif.id
+    WHERE {{parmi}}
+    UNION ALL SELECT p.public_id FROM action JOIN action_public AS p ON p.action_id = action.id WHERE {{parmi}})
+  UNION SELECT 'CHAMP', formacode.champ_code
+  FROM action JOIN formation_formacode AS l ON l.formation_id = action.formation_id
+  JOIN formacode ON formacode.id = l.formacode_id WHERE formacode.champ_code IS NOT NULL AND {{parmi}}
+  UNION SELECT 'DEPARTEMENT', commune.departement_code
+  FROM action JOIN session ON session.action_id = action.id JOIN session_site AS l ON l.session_id = session.id
+  JOIN site ON site.id = l.site_id JOIN adresse ON adresse.id = site.adresse_id
+  JOIN commune ON commune.id = adresse.commune_id WHERE {{parmi}}"""  # noqa: S608  our own names
 
 _CAPACITES = ", ".join(f"('{axe}', {mots * BITS})" for axe, mots in MASQUES.items())
 
@@ -61,8 +71,8 @@ def _attribution(valeurs: str) -> Attribution:
     )
 
 
-NOUVEAUX_MOIS = _attribution(_DES_SESSIONS.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
-TOUTES = _attribution(f"{_DES_LISTES} UNION {_DES_SESSIONS.format(parmi='true')}")
+NOUVELLES = _attribution(_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
+TOUTES = _attribution(_EN_USAGE.format(parmi="true"))
 
 
 def bits(axe: str, valeur: str) -> list[str]:
