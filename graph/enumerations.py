@@ -27,6 +27,7 @@ from models.enumerations import (
     TypeCertification,
     TypeEnregistrement,
     TypeHabilitation,
+    TypeObjet,
     TypeParcours,
     Voie,
 )
@@ -57,6 +58,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     SessionTri: "Les ordres d'une liste de sessions.",
     FormationTri: "Les ordres d'une liste de formations.",
     OrganismeTri: "Les ordres d'une liste d'organismes.",
+    TypeObjet: "Les sortes d'objets du catalogue.",
 }
 
 

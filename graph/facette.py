@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import strawberry
+from strawberry import Info
 
 from graph.champs import calcule, champ
 from graph.resultats import Resultats
+from graph.selection import arguments_de
 from loaders.bornes import Periode
 from loaders.offre import decompte, libelles
 from loaders.offre.axes import AXES, PAR_DEFAUT
@@ -70,6 +72,12 @@ class Facette:
     valeurs: list[ValeurFacette] = calcule(
         _valeurs, "Ses valeurs : par nombre décroissant, ou dans leur ordre pour les mois et les niveaux."
     )
+
+
+def axes_choisis(info: Info) -> tuple[Axe, ...]:
+    """The axes of the facets that are selected below: the total comes with their counts."""
+    noms = next((arguments.get("noms") for arguments in arguments_de(info, "facettes")), ())
+    return tuple(dict.fromkeys(PAR_DEFAUT if noms is None else (Axe[str(nom)] for nom in noms)))
 
 
 async def lire_facettes(resultats: Resultats, noms: list[Axe] | None) -> list[Comptee]:

@@ -76,12 +76,12 @@ INSTANTS = (Tri("session.modifie_le", "timestamptz", decroissant=True), Tri("ses
 def test_a_moment_in_a_cursor_is_of_utc_and_exact_to_the_microsecond():
     paris = datetime(2026, 10, 1, 14, 0, 0, 1, tzinfo=timezone(timedelta(hours=2)))
     lu = curseur.lire(curseur.ecrire((paris, "SE_1"), INSTANTS), INSTANTS)
-    assert lu == ("2026-10-01T12:00:00.000001+00:00", "SE_1")
+    assert lu == ("2026-10-01 12:00:00.000001+00:00", "SE_1")
 
 
 @pytest.mark.parametrize(
     "instant",
-    ["2026-10-01", "2026-10-01T12:00:00", "2026-10-01T14:00:00+02:00", "0001-01-01T00:00:00+23:59", "infinity", "hier"],
+    ["2026-10-01", "2026-10-01 12:00:00", "2026-10-01T12:00:00+00:00", "infinity", "hier"],
 )
 def test_a_moment_that_we_did_not_write_is_refused(instant: str):
     empreinte = json.loads(base64.urlsafe_b64decode(curseur.ecrire((), INSTANTS) + "=="))[0]
