@@ -31,6 +31,7 @@ from models.enumerations import (
     TypeParcours,
     Voie,
 )
+from models.suggestion import TypeSuggestion
 
 DESCRIPTIONS: dict[type[Enumeration], str] = {
     Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
@@ -59,6 +60,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     SessionTri: "Les ordres d'une liste de sessions.",
     FormationTri: "Les ordres d'une liste de formations.",
     OrganismeTri: "Les ordres d'une liste d'organismes.",
+    TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 
 

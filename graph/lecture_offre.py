@@ -11,6 +11,7 @@ from graph import identite
 from graph.action import Action
 from graph.arguments import After, Before, Filtre, First, Last, TriDeFormations, TriDeSessions, TriDOrganismes
 from graph.champs import calcule, contexte, filtrer
+from graph.changement import Changement, lire_changements
 from graph.connexion import Connection, Connexion
 from graph.etablissement import Etablissement
 from graph.formation import Formation
@@ -153,6 +154,13 @@ class LectureOffre:
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
     sessions: Connection[Session] = calcule(_sessions, "Sessions publiées.")
+    changements: Connection[Changement] = calcule(
+        lire_changements,
+        (
+            "Ce qui a changé, du plus ancien au plus récent : une ligne par objet, retraits compris. Pour tenir une"
+            " copie, gardez `endCursor` et revenez avec, même des semaines après : rien n'est perdu."
+        ),
+    )
     retrouver: list[ObjetCatalogue] = calcule(
         _retrouver, "Ce qui porte ce numéro : les sources répètent les leurs, d'où une liste."
     )

@@ -25,7 +25,7 @@ from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.references import References
 from importers.refus_du_lot import exiger_sans_rejet, exiger_un_apport
-from loaders.tenue.recherche import tenir_le_lot
+from loaders.tenue.ensemble import tenir_le_lot
 from models.enumerations import Source
 
 if TYPE_CHECKING:
@@ -237,6 +237,6 @@ def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) 
         exiger_un_apport(journal, lus, unites, PART_MINIMALE)
     absents = ouvert.identites.absents("session", ouvert.decrit)
     journal.clore(total, absents, lus)
-    tenir_le_lot(ouvert.connexion, journal.lot)
+    tenir_le_lot(ouvert.connexion, journal.lot, change=bool(total.crees or total.modifies))
     dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs, ouvert.doublons)
     return Bilan(journal.numero, dict(comptes), *dits)

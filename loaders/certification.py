@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.certification_filtre import DES_CERTIFICATIONS, TRAVERSES
+from loaders.certification_filtre import DES_CERTIFICATIONS, OFFRES_D_UNE_CERTIFICATION
 from loaders.objets import FORMATION
 from loaders.references import CERTIFICATION
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
@@ -12,12 +12,8 @@ certifications = Relation(
     CERTIFICATION,
     Cardinalite.PAGE,
     par=(),
-    traverse=TRAVERSES,
     ordre=(Tri("certification.numero"),),
-    sienne=(
-        "offre.formation_id IN (SELECT l.formation_id FROM formation_certification AS l"
-        " WHERE l.certification_id = certification.id)"
-    ),
+    siennes=OFFRES_D_UNE_CERTIFICATION,
     filtres=DES_CERTIFICATIONS,
 )
 certification_par_numero = recherche("certification_par_numero", CERTIFICATION, "numero")

@@ -1,8 +1,5 @@
 # ruff: noqa: S608 - conditions are put together once, of our own names; values are parameters
-"""What a certification must be to be listed: typed values, and what each asks in SQL.
-
-`{session}` stands for what makes one shown: see `Relation.traverse`.
-"""
+"""What a certification must be to be listed: typed values, and what each asks in SQL."""
 
 from __future__ import annotations
 
@@ -11,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.descendance import formacodes_voulus
 from loaders.indexation import certifications_indexees
-from loaders.objets import SESSION
+from loaders.offre.conditions import en_cours
 from loaders.references import ELIGIBILITE_CPF, FICHE_ACTIVE, voies
+from loaders.relation import Offres
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,9 +99,9 @@ UTILISABLE_PAR = (
     f" AND a.etat = 'ACTIF' AND a.absent_depuis IS NULL) AND {FICHE_ACTIVE}))"
 )
 
-_OFFRE = (
-    "(SELECT FROM formation_certification AS l JOIN action AS a ON a.formation_id = l.formation_id"
-    " JOIN session ON session.action_id = a.id WHERE l.certification_id = certification.id AND {session})"
+OFFRES_D_UNE_CERTIFICATION = Offres(
+    "lien.certification_id = certification.id",
+    "formation_certification AS lien JOIN recherche_session AS offre ON offre.formation_id = lien.formation_id",
 )
 
 DES_CERTIFICATIONS = {
@@ -122,8 +120,6 @@ DES_CERTIFICATIONS = {
     "non_eligible_cpf": f"NOT EXISTS {_ELIGIBLE}",
     "utilisable_par": UTILISABLE_PAR,
     "voies": f"{voies('> 0')} && %(voies)s::text[]",
-    "avec_offre": f"EXISTS {_OFFRE}",
-    "sans_offre": f"NOT EXISTS {_OFFRE}",
+    "avec_offre": f"EXISTS {en_cours(OFFRES_D_UNE_CERTIFICATION)}",
+    "sans_offre": f"NOT EXISTS {en_cours(OFFRES_D_UNE_CERTIFICATION)}",
 }
-
-TRAVERSES = {"session": SESSION}

@@ -51,7 +51,7 @@ def _empreinte(ordre: tuple[Tri, ...]) -> str:
 
 def _texte(valeur: object) -> str:
     """A moment to its microsecond, in UTC, whatever the time zone of the connection."""
-    return valeur.astimezone(UTC).isoformat() if isinstance(valeur, datetime) else str(valeur)
+    return str(valeur.astimezone(UTC) if isinstance(valeur, datetime) else valeur)
 
 
 def _convient(valeur: object, tri: Tri) -> bool:
@@ -67,10 +67,10 @@ def _est_date(valeur: str) -> bool:
 
 def _est_instant(valeur: str) -> bool:
     try:
-        lu = datetime.fromisoformat(valeur)
-        return lu.tzinfo is not None and lu.astimezone(UTC).isoformat() == valeur
-    except (ValueError, OverflowError):
+        instant = datetime.fromisoformat(valeur)
+    except ValueError:
         return False
+    return instant.tzinfo is not None and str(instant) == valeur
 
 
 _FORMES: dict[str, Callable[[str], bool]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import ACTION, ETABLISSEMENT, ORGANISME, SITE
-from loaders.organisme_filtre import DES_ETABLISSEMENTS, TRAVERSES
+from loaders.organisme_filtre import DES_ETABLISSEMENTS, OFFRES_D_UN_ETABLISSEMENT, TRAVERSES
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 etablissements = Relation(
@@ -13,10 +13,7 @@ etablissements = Relation(
     par=(),
     traverse=TRAVERSES,
     ordre=(Tri("etablissement.numero"),),
-    sienne=(
-        "offre.action_id IN (SELECT a.id FROM action AS a WHERE a.etablissement_id = etablissement.id"
-        " UNION ALL SELECT f.action_id FROM action_formateur AS f WHERE f.etablissement_id = etablissement.id)"
-    ),
+    siennes=OFFRES_D_UN_ETABLISSEMENT,
     valides=True,
     filtres=DES_ETABLISSEMENTS,
 )

@@ -13,6 +13,7 @@ from models.enumerations import (
     Enumeration,
     EtatRecrutement,
     ModaliteEnseignement,
+    NiveauAnomalie,
     Statut,
     TypeCertification,
     TypeParcours,
@@ -45,6 +46,7 @@ class NomNomenclature(Enumeration):
     NSF = "NSF", "spécialités de formation (NSF)"
     DEPARTEMENT = "DEPARTEMENT", "départements"
     LANGUE = "LANGUE", "langues"
+    NIVEAU_ANOMALIE = "NIVEAU_ANOMALIE", "poids des anomalies"
 
 
 ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
@@ -55,6 +57,7 @@ ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
     NomNomenclature.TYPE_PARCOURS: TypeParcours,
     NomNomenclature.TYPE_CERTIFICATION: TypeCertification,
     NomNomenclature.CATEGORIE_QUALIOPI: CategorieQualiopi,
+    NomNomenclature.NIVEAU_ANOMALIE: NiveauAnomalie,
 }
 
 # One number changes meaning between versions of the Formacode: today's version alone.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import ACTION, ETABLISSEMENT, FORMATION, ORGANISME
-from loaders.organisme_filtre import DES_ORGANISMES, TRAVERSES
+from loaders.organisme_filtre import DES_ORGANISMES, OFFRES_D_UN_ORGANISME, TRAVERSES
 from loaders.relation import Cardinalite, Relation, Tri, par, recents, recherche
 from models.enumerations import Enumeration
 
@@ -31,7 +31,7 @@ organismes = Relation(
     traverse=TRAVERSES,
     ordre=NUMERO,
     ordres=ORDRES,
-    sienne="offre.organisme_id = organisme.id",
+    siennes=OFFRES_D_UN_ORGANISME,
     valides=True,
     filtres=DES_ORGANISMES,
 )

@@ -1,7 +1,7 @@
 # ruff: noqa: S608 - conditions are put together once, of our own names; values are parameters
 """What an organisme must be to be listed, itself or its établissements: typed values, and what each asks in SQL.
 
-`{etablissement}`, `{site}`, `{session}`… stand for what makes them shown: see `Relation.traverse`.
+`{etablissement}` and `{site}` stand for what makes them shown: see `Relation.traverse`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from loaders.certification_qualite import EN_COURS
 from loaders.descendance import formacodes_voulus
 from loaders.lieux import ADRESSE_SITUEE, AUTOUR, DANS_LE_DEPARTEMENT, DANS_LE_RECTANGLE
-from loaders.objets import ETABLISSEMENT, SESSION, SITE
+from loaders.objets import ETABLISSEMENT, SITE
+from loaders.offre.conditions import en_cours
+from loaders.relation import Offres
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -106,12 +108,13 @@ def _situe(objet: str, *chemins: str) -> dict[str, str]:
     }
 
 
-_OFFRE = "(SELECT FROM session WHERE session.organisme_id = organisme.id AND {session})"
-_OFFRE_DE_L_ETABLISSEMENT = (
-    "(SELECT FROM session"
-    " WHERE session.action_id IN (SELECT a.id FROM action AS a WHERE a.etablissement_id = etablissement.id"
-    " UNION ALL SELECT f.action_id FROM action_formateur AS f WHERE f.etablissement_id = etablissement.id)"
-    " AND {session})"
+OFFRES_D_UN_ORGANISME = Offres("offre.organisme_id = organisme.id")
+# those it answers for and those it gives
+OFFRES_D_UN_ETABLISSEMENT = Offres(
+    "lien.etablissement_id = etablissement.id",
+    "(SELECT action.id AS action_id, action.etablissement_id FROM action"
+    " UNION ALL SELECT f.action_id, f.etablissement_id FROM action_formateur AS f) AS lien"
+    " JOIN recherche_session AS offre ON offre.action_id = lien.action_id",
 )
 _FICHE = (
     "(SELECT FROM etablissement WHERE etablissement.organisme_id = organisme.id"
@@ -151,8 +154,8 @@ DES_ORGANISMES = {
     "dans_la_region": f"{_REGION} = %(dans_la_region)s",
     "avec_fiche": f"EXISTS {_FICHE}",
     "sans_fiche": f"NOT EXISTS {_FICHE}",
-    "avec_offre": f"EXISTS {_OFFRE}",
-    "sans_offre": f"NOT EXISTS {_OFFRE}",
+    "avec_offre": f"EXISTS {en_cours(OFFRES_D_UN_ORGANISME)}",
+    "sans_offre": f"NOT EXISTS {en_cours(OFFRES_D_UN_ORGANISME)}",
     **_de_l_objet("organisme"),
 }
 
@@ -174,9 +177,9 @@ DES_ETABLISSEMENTS = {
     "dans_la_region": f"{_REGION_DE_L_ETABLISSEMENT} = %(dans_la_region)s",
     "avec_fiche": "etablissement.fiche",
     "sans_fiche": "NOT etablissement.fiche",
-    "avec_offre": f"EXISTS {_OFFRE_DE_L_ETABLISSEMENT}",
-    "sans_offre": f"NOT EXISTS {_OFFRE_DE_L_ETABLISSEMENT}",
+    "avec_offre": f"EXISTS {en_cours(OFFRES_D_UN_ETABLISSEMENT)}",
+    "sans_offre": f"NOT EXISTS {en_cours(OFFRES_D_UN_ETABLISSEMENT)}",
     **_de_l_objet("etablissement"),
 }
 
-TRAVERSES = {"etablissement": ETABLISSEMENT, "site": SITE, "session": SESSION}
+TRAVERSES = {"etablissement": ETABLISSEMENT, "site": SITE}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +48,13 @@ def descend(ordre: tuple[Tri, ...]) -> bool:
 CLE = (Cle("cle"),)
 
 
+class Offres(NamedTuple):
+    """Offers of an object: a condition on a row of `tables`, the one called `offre` among them."""
+
+    condition: str
+    tables: str = "recherche_session AS offre"
+
+
 @dataclass(frozen=True, eq=False)
 class Relation:
     """From parents (rows of `de`, or plain keys when `de` is None) to objects of `vers`.
@@ -67,7 +74,7 @@ class Relation:
     ordre: tuple[Tri, ...] = ()
     ordres: Mapping[str, tuple[Tri, ...]] = field(default_factory=dict)  # those that may be asked for, by name
     offres: str | None = None  # which offers (`offre`) a filter looks at, where those of others are not to count
-    sienne: str | None = None  # when an offer (`offre`) is of the object, for those that are no part of an offer
+    siennes: Offres | None = None  # those of the object, where it is no part of an offer
     valides: bool = False  # a list of offers: only what is VALIDEE now, unless other statuses are asked for
     traverse: Mapping[str, Noun] = field(default_factory=dict)  # nouns that `lien` and `filtres` go through
     filtres: Mapping[str, str] = field(default_factory=dict)  # conditions by name, over the parameter of that name

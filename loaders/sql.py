@@ -10,7 +10,7 @@ from psycopg.sql import SQL, Composed
 
 from loaders.demande import PLAFOND
 from loaders.offre.conditions import conditions
-from loaders.relation import descend
+from loaders.relation import Offres, descend
 from loaders.visibilite import PAR_DEFAUT, parmi, visible, visible_par
 
 if TYPE_CHECKING:
@@ -157,10 +157,11 @@ def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
 def _a_une_offre(relation: Relation, forme: Forme) -> str:
     """It is a session that satisfies all that is asked of offers, or has one."""
     table = relation.vers.table
-    siennes = [relation.sienne or f"offre.{table}_id = {table}.id", *([relation.offres] if relation.offres else [])]
-    unite = "session" if relation.sienne else table
+    unite = "session" if relation.siennes else table
+    lien, tables = relation.siennes or Offres(f"offre.{table}_id = {table}.id")
+    siennes = [lien, *([relation.offres] if relation.offres else [])]
     voulue = " AND ".join([*siennes, *conditions(forme.offre or (), forme.statuts_des_offres, unite)])
-    return f"EXISTS (SELECT FROM recherche_session AS offre WHERE {voulue})"
+    return f"EXISTS (SELECT FROM {tables} WHERE {voulue})"
 
 
 def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:

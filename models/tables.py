@@ -14,6 +14,7 @@ from models import (
     doublon,
     eligibilite_cpf,
     etablissement,
+    extensions,
     fiche,
     formacode,
     formation,
@@ -22,9 +23,11 @@ from models import (
     listes,
     organisme,
     organisme_declare,
+    publication,
     recherche,
     session,
     site,
+    suggestion,
 )
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "doublon",
     "eligibilite_cpf",
     "etablissement",
+    "extensions",
     "fiche",
     "formacode",
     "formation",
@@ -46,9 +50,11 @@ __all__ = [
     "listes",
     "organisme",
     "organisme_declare",
+    "publication",
     "recherche",
     "session",
     "site",
+    "suggestion",
 ]
 
 METADONNEES = SQLModel.metadata

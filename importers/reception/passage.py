@@ -19,7 +19,7 @@ from importers.reception.fusion import Contexte, fusionner
 from importers.reception.registre import Registre
 from importers.reception.transit import Transit
 from importers.refus_du_lot import LotRefuse, exiger_sans_rejet, exiger_un_apport
-from loaders.tenue.recherche import refaire
+from loaders.tenue.ensemble import tenir_apres_un_flux
 from models.erreurs import Conflit
 
 if TYPE_CHECKING:
@@ -153,7 +153,6 @@ def _clore(reception: Reception, registre: Registre, faits: dict[str, Fait]) -> 
     absents = sum(fait.absents for fait in faits.values())
     total = somme(fait.compte for fait in faits.values())
     journal.clore(total, absents, lignes)
-    if total.crees or total.modifies or absents:
-        refaire(reception.connexion)
+    tenir_apres_un_flux(reception.connexion, journal.lot, change=bool(total.crees or total.modifies or absents))
     comptes = {table: fait.compte for table, fait in faits.items()}
     return Bilan(journal.numero, comptes, Counter(journal.rejets), journal.reserves, absents, journal.premiers)

@@ -72,12 +72,14 @@ class Rangees:
 
     @property
     def _depart(self) -> str:
-        if not self.unite.liste:
+        liste = self.unite.liste
+        if liste is None:
             return self.question.source
-        if not self._offres_lues:
+        if liste.siennes is None or not self._offres_lues:
             return self.unite.table
         genre = "JOIN" if self._demandees else "LEFT JOIN"
-        return f"{self.unite.table} {genre} {self.unite.siennes} AND {ET.join(self._des_offres)}"
+        lien, tables = liste.siennes
+        return f"{self.unite.table} {genre} {tables} ON {ET.join((lien, *self._des_offres))}"
 
     @property
     def _demandees(self) -> bool:

@@ -31,7 +31,7 @@ class Unite:
     """`noms`: what stands in SQL for the object, its organisme, its place (`{objet}`, `{departement}`…).
 
     `entree`: the noun whose source and dates of entry the filter speaks of. `existe`: SQL true where there is one.
-    `liste`: the list that holds them all, and `siennes`: their offers, joined, when they exist without any.
+    `liste`: the list that holds them all, and knows their offers, when they exist without any.
     """
 
     table: str
@@ -41,7 +41,6 @@ class Unite:
     du_dispositif: bool = False
     existe: str = "true"
     liste: Relation | None = None
-    siennes: str = ""
     sans: frozenset[Axe] = field(default_factory=frozenset)  # axes that mean nothing of them
 
 
@@ -68,9 +67,6 @@ _SIEGE: Final = (
     " ORDER BY etablissement.organisme_id, NOT etablissement.principal, etablissement.numero) AS siege"
     f" ON siege.organisme_id = organisme.id {_A_L_ADRESSE.format('siege')}"
 )
-_OFFRES_DES_ETABLISSEMENTS: Final = """(
-    SELECT action.etablissement_id, o.* FROM recherche_session AS o JOIN action ON action.id = o.action_id
-    UNION SELECT f.etablissement_id, o.* FROM recherche_session AS o JOIN action_formateur AS f USING (action_id))"""
 
 
 def _propres(table: str, organisme: str, situation: str) -> Mapping[str, str]:
@@ -90,7 +86,6 @@ UNITES: Final[Mapping[TypeObjet, Unite]] = {
         _propres("organisme", "organisme.id", _SIEGE),
         entree="session",
         liste=organismes,
-        siennes="recherche_session AS offre ON offre.organisme_id = organisme.id",
         sans=frozenset({Axe.STATUT}),
     ),
     TypeObjet.ETABLISSEMENT: Unite(
@@ -98,7 +93,6 @@ UNITES: Final[Mapping[TypeObjet, Unite]] = {
         _propres("etablissement", "etablissement.organisme_id", _A_L_ADRESSE.format("etablissement")),
         entree="session",
         liste=etablissements,
-        siennes=f"{_OFFRES_DES_ETABLISSEMENTS} AS offre ON offre.etablissement_id = etablissement.id",
         sans=frozenset({Axe.STATUT}),
     ),
     TypeObjet.SITE: Unite(

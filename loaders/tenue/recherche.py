@@ -57,7 +57,7 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     """Set right what is of these actions and of these sites, in the transaction that changed them."""
     if len(touches.actions) > BEAUCOUP:
         connexion.execute(_ANALYSER)
-    valeurs.NOUVEAUX_MOIS.faire(connexion, {"touches": touches.actions})
+    connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": touches.actions})
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
         for table in tables if ids else ():
             connexion.execute(table.tenir, {"touches": ids})
@@ -67,7 +67,7 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
 def refaire(connexion: Connection[Any]) -> None:
     """Set right all of it: references have changed, or nobody knows what did; what is right is not written again."""
     connexion.execute(_ANALYSER)
-    valeurs.TOUTES.faire(connexion, {})
+    connexion.execute(valeurs.DONNER_A_TOUTES)
     for table in TABLES:
         connexion.execute(table.refaire)
     _changer_d_etat(connexion)

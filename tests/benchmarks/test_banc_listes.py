@@ -1,4 +1,4 @@
-"""`make bench`: a page of a list, in each of its orders and at any depth, walks one index."""
+"""`make bench`: a page of a list, in each of its orders and at any depth, walks one index; counts of filters."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -10,9 +10,12 @@ import pytest
 from rich.table import Table
 
 from loaders import curseur
-from loaders.demande import Demande
+from loaders.certification import certifications
+from loaders.demande import Compter, Demande
+from loaders.etablissement import etablissements
 from loaders.fenetre import Fenetre
 from loaders.formation import FormationTri, formations
+from loaders.organisme import organismes
 from loaders.relation import Relation
 from loaders.requete import Regard, Requete, preparer
 from loaders.session import SessionTri, sessions
@@ -53,6 +56,17 @@ def test_a_page_of_each_order_walks_its_index(grand: psycopg.Connection, montrer
         temps = [f"{duree(grand, requete(relation, fenetre)) * 1000:.2f} ms" for fenetre in (premiere, profonde)]
         table.add_row(relation.nom, tri, *temps)
     montrer(table)
+
+
+@pytest.mark.parametrize("relation", [organismes, etablissements, certifications], ids=lambda relation: relation.nom)
+@pytest.mark.parametrize("critere", ["avec_offre", "sans_offre"])
+def test_those_that_have_an_offer_are_counted_in_a_moment(grand: psycopg.Connection, relation: Relation, critere: str):
+    """Looked for among sessions by their établissement, they took minutes: a second is far from both."""
+    demande = Demande(PAR_DEFAUT if relation.valides else (), ((critere, True),), Compter())
+    compte = preparer(relation, demande, [()], Regard(PUBLIC, AUJOURDHUI))
+    grand.execute("SET statement_timeout = '1s'")
+    assert len(grand.execute(compte.texte, compte.parametres).fetchall()) == 1
+    grand.execute("RESET statement_timeout")
 
 
 def requete(relation: Relation, fenetre: Fenetre) -> Requete:

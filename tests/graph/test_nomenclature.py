@@ -1,4 +1,4 @@
-"""The list of programmes: those of visible sessions that are to come, and of past ones where they are asked for."""
+"""Lists that no table holds: programmes of visible sessions, past ones where they are asked for; closed lists."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
@@ -45,6 +45,13 @@ async def test_programmes_are_those_of_visible_sessions(demander: Interroger, pe
             "valeurs": [{"code": code, "libelle": code, "debut": None} for code in attendus],
         }
     ]
+
+
+async def test_the_weights_of_anomalies_are_listed_from_the_code(interroger: Interroger):
+    lecture = await interroger("{ nomenclatures(noms: [NIVEAU_ANOMALIE]) { valeurs { code libelle } } }")
+    (liste,) = lecture.data["nomenclatures"]
+    assert liste["valeurs"][0] == {"code": "BLOQUANT", "libelle": "bloquant"}
+    assert lecture.noms == []
 
 
 async def test_programmes_are_not_looked_for_with_other_lists(demander: Interroger):

@@ -7,6 +7,9 @@ from typing import Any
 import psycopg
 import pytest
 
+from loaders import curseur
+from loaders.session import ORDRES as ORDRES_DES_SESSIONS
+
 pytestmark = pytest.mark.anyio
 
 Interroger = Callable[..., Awaitable[Any]]
@@ -104,6 +107,12 @@ async def test_a_cursor_of_another_order_is_refused(demander: Interroger):
     _, informations = await page(demander, SESSIONS, tri="MISE_A_JOUR", first=1)
     lecture = await demander(document(SESSIONS), tri="SAISIE", after=informations["endCursor"])
     assert [(e["path"], e["extensions"]["code"]) for e in lecture.erreurs] == [(["liste"], "BAD_USER_INPUT")]
+
+
+async def test_a_moment_that_no_clock_shows_is_refused_too(demander: Interroger):
+    forge = curseur.ecrire(("2026-11-01 08:00:00+23:59", "SE_0000000001"), ORDRES_DES_SESSIONS["MISE_A_JOUR"])
+    lecture = await demander(document(SESSIONS), tri="MISE_A_JOUR", after=forge)
+    assert [e["extensions"]["code"] for e in lecture.erreurs] == ["BAD_USER_INPUT"]
 
 
 async def test_two_orders_of_one_list_are_counted_once(demander: Interroger):
