@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph.champs import champ, liste, page_d_offres, un
+from graph.champs import champ, liste, page_de_sessions, un
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.etablissement import Etablissement
@@ -72,6 +72,6 @@ class Action(ObjetCatalogue):
     dates_information: list[DatePartielle] = champ("Dates des réunions d'information.")
     urls: list[str] = champ("Pages web de l'action.")
     contacts: list[Contact] = liste(contacts_par_action, "Contacts, par ordre d'importance.")
-    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_d_offres(
+    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_de_sessions(
         sessions_par_action, "Sessions, les plus proches d'abord, dates inconnues à la fin."
     )

@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 from strawberry import Info
 
-from graph.arguments import After, Before, Filtre, First, Last
+from graph.arguments import After, Filtre, First, TriDeSessions
 from graph.connexion import Connexion
 from graph.contexte import Contexte
 from graph.lecture_filtre import lire_filtre
@@ -81,7 +81,7 @@ def page(relation: Relation, description: str) -> Any:
 
 
 def page_d_offres(relation: Relation, description: str) -> Any:
-    """A page of sessions, or of what has some, under an object, which may be filtered."""
+    """A page of what has sessions, under an object, which may be filtered."""
     lire_cle = _cle(relation, None)
 
     async def resoudre(
@@ -94,41 +94,21 @@ def page_d_offres(relation: Relation, description: str) -> Any:
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 
 
-def offres_racine(relation: Relation, description: str) -> Any:
-    """A page of sessions, or of what has some, of the whole catalogue, which may be filtered, from both ends."""
+def page_de_sessions(relation: Relation, description: str) -> Any:
+    """A page of sessions under an object, which may be filtered and sorted."""
+    lire_cle = _cle(relation, None)
 
     async def resoudre(
+        self: Any,
         info: Info,
         filtre: Filtre = None,
+        tri: TriDeSessions = None,
         first: First = None,
         after: After = None,
-        last: Last = None,
-        before: Before = None,
     ) -> Connexion:
-        fenetre = ouvrir(relation.ordre, first, after, last, before)
+        fenetre = ouvrir(relation.ordre_voulu(tri), first, after)
         demande = await filtrer(contexte(info), relation, filtre)
-        return Connexion(contexte(info), relation, (), demande, fenetre)
-
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
-
-
-def suite_racine(relation: Relation, description: str) -> Any:
-    """A page of the whole catalogue, readable forward."""
-
-    def resoudre(info: Info, first: First = None, after: After = None) -> Connexion:
-        return Connexion(contexte(info), relation, (), par_defaut(relation), ouvrir(relation.ordre, first, after))
-
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
-
-
-def liste_racine(relation: Relation, description: str) -> Any:
-    """A page of the whole catalogue, readable from both ends."""
-
-    def resoudre(
-        info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Connexion:
-        fenetre = ouvrir(relation.ordre, first, after, last, before)
-        return Connexion(contexte(info), relation, (), par_defaut(relation), fenetre)
+        return Connexion(contexte(info), relation, lire_cle(self), demande, fenetre)
 
     return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
 

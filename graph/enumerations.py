@@ -4,7 +4,10 @@ from typing import Any
 
 import strawberry
 
+from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
+from loaders.organisme import OrganismeTri
+from loaders.session import SessionTri
 from models.choix import Axe, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
@@ -54,6 +57,9 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
     TypeObjet: "Les sortes d'objets du catalogue.",
+    SessionTri: "Les ordres d'une liste de sessions.",
+    FormationTri: "Les ordres d'une liste de formations.",
+    OrganismeTri: "Les ordres d'une liste d'organismes.",
     TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 

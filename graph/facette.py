@@ -13,6 +13,7 @@ from graph.selection import arguments_de
 from loaders.bornes import Periode
 from loaders.offre import decompte, libelles
 from loaders.offre.axes import AXES, PAR_DEFAUT
+from loaders.offre.tableau import ORDONNES
 from models.choix import Axe
 from models.erreurs import EntreeInvalide
 
@@ -23,8 +24,6 @@ Axes = Annotated[
 PremieresValeurs = Annotated[
     int | None, strawberry.argument(description=f"Combien de valeurs au plus, de 1 à {MAXIMUM} ; 50 par défaut.")
 ]
-# values that have an order of their own; the others come by their numbers
-ORDONNES = frozenset({Axe.MOIS_DEBUT, Axe.NIVEAU_SORTIE, Axe.ANNEE_DEBUT, Axe.MOIS_SAISIE, Axe.ANNEE_SAISIE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ async def _lire_filtre(contexte: Contexte, filtre: OffreFiltre) -> Filtre:
     if filtre.statuts:
         lus["statuts"] = statuts_demandes(contexte.regard.lecteur, lus["statuts"])
     lu = Filtre(**lus)
-    await _connaitre(contexte, lu)
+    await connaitre(contexte, lu)
     return lu
 
 
@@ -55,7 +55,7 @@ def _mois(lus: tuple[str, ...] | None) -> tuple[str, ...] | None:
     return lus
 
 
-async def _connaitre(contexte: Contexte, filtre: Filtre) -> None:
+async def connaitre(contexte: Contexte, filtre: object) -> None:
     """Refuse codes that no list has: they would find nothing, without a word."""
     if (requete := inconnus(filtre)) is None:
         return

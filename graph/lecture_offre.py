@@ -9,22 +9,26 @@ from strawberry import ID, Info
 
 from graph import identite
 from graph.action import Action
-from graph.champs import calcule, contexte, liste_racine, offres_racine, suite_racine
+from graph.arguments import After, Before, Filtre, First, Last, TriDeFormations, TriDeSessions, TriDOrganismes
+from graph.champs import calcule, contexte, filtrer
 from graph.changement import Changement, lire_changements
-from graph.connexion import Connection
+from graph.connexion import Connection, Connexion
 from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.noeud import Node, ObjetCatalogue
 from graph.organisme import Organisme
+from graph.organisme_filtre import OrganismeFiltre, lire_organisme_filtre
 from graph.session import Session
 from loaders.action import action_par_numero
+from loaders.demande import Demande
 from loaders.etablissement import etablissement_par_siret, etablissements
-from loaders.fenetre import TAILLE_MAXIMALE
+from loaders.fenetre import TAILLE_MAXIMALE, ouvrir
 from loaders.formation import formation_par_numero, formations
 from loaders.organisme import organisme_par_numero, organisme_par_siret, organismes
 from loaders.relation import Relation
 from loaders.retrouver import compact
 from loaders.session import session_par_numero, sessions
+from loaders.visibilite import PAR_DEFAUT
 from models.enumerations import Source
 from models.erreurs import EntreeInvalide
 
@@ -39,6 +43,7 @@ SiretOrganisme = Annotated[
 Identifiant = Annotated[
     str, strawberry.argument(description="Un numéro : le nôtre, celui d'une source, un SIRET, un SIREN, un NDA.")
 ]
+FiltreDOrganismes = Annotated[OrganismeFiltre | None, strawberry.argument(description="Ce que la liste doit contenir.")]
 DeLaSource = Annotated[Source | None, strawberry.argument(description="Seulement les numéros donnés par cette source.")]
 
 
@@ -72,6 +77,57 @@ def _etablissement(info: Info, siret: Siret) -> Awaitable[Any]:
     return contexte(info).charger(etablissement_par_siret, compact(siret))
 
 
+async def _sessions(
+    info: Info,
+    filtre: Filtre = None,
+    tri: TriDeSessions = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
+) -> Connexion:
+    fenetre = ouvrir(sessions.ordre_voulu(tri), first, after, last, before)
+    return Connexion(contexte(info), sessions, (), await filtrer(contexte(info), sessions, filtre), fenetre)
+
+
+async def _formations(
+    info: Info,
+    filtre: Filtre = None,
+    tri: TriDeFormations = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
+) -> Connexion:
+    fenetre = ouvrir(formations.ordre_voulu(tri), first, after, last, before)
+    return Connexion(contexte(info), formations, (), await filtrer(contexte(info), formations, filtre), fenetre)
+
+
+async def _organismes(
+    info: Info,
+    filtre: FiltreDOrganismes = None,
+    tri: TriDOrganismes = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
+) -> Connexion:
+    fenetre = ouvrir(organismes.ordre_voulu(tri), first, after, last, before)
+    return Connexion(contexte(info), organismes, (), await _demande(info, filtre), fenetre)
+
+
+async def _etablissements(
+    info: Info, filtre: FiltreDOrganismes = None, first: First = None, after: After = None
+) -> Connexion:
+    fenetre = ouvrir(etablissements.ordre, first, after)
+    return Connexion(contexte(info), etablissements, (), await _demande(info, filtre), fenetre)
+
+
+async def _demande(info: Info, filtre: OrganismeFiltre | None) -> Demande:
+    lu = await lire_organisme_filtre(contexte(info), filtre)
+    return Demande(PAR_DEFAUT, lu.criteres(), offre=lu.offre)
+
+
 def _retrouver(info: Info, identifiant: Identifiant, source: DeLaSource = None) -> Awaitable[list[Any]]:
     return identite.retrouver(contexte(info), identifiant.strip(), source)
 
@@ -88,18 +144,16 @@ class LectureOffre:
     organisme: Organisme | None = calcule(
         _organisme, "Un organisme, par son numéro ou par le SIRET d'un de ses établissements."
     )
-    organismes: Connection[Organisme] = liste_racine(organismes, "Organismes publiés, par numéro.")
+    organismes: Connection[Organisme] = calcule(_organismes, "Organismes publiés.")
     etablissement: Etablissement | None = calcule(_etablissement, "L'établissement de ce SIRET.")
-    etablissements: Connection[Etablissement] = suite_racine(etablissements, "Établissements publiés, par numéro.")
+    etablissements: Connection[Etablissement] = calcule(_etablissements, "Établissements publiés, par numéro.")
     formation: Formation | None = _par_numero(formation_par_numero, "La formation de ce numéro.")
-    formations: Connection[Formation] = offres_racine(formations, "Formations publiées, par numéro.")
+    formations: Connection[Formation] = calcule(_formations, "Formations publiées.")
     action: Action | None = _par_numero(action_par_numero, "L'action de ce numéro.")
     session: Session | None = _par_numero(
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
-    sessions: Connection[Session] = offres_racine(
-        sessions, "Sessions publiées, les plus proches d'abord, dates inconnues à la fin."
-    )
+    sessions: Connection[Session] = calcule(_sessions, "Sessions publiées.")
     changements: Connection[Changement] = calcule(
         lire_changements,
         (

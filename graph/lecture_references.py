@@ -10,7 +10,8 @@ from graph.adresse import Commune
 from graph.arguments import After, First
 from graph.catalogue import Catalogue
 from graph.certification import Certification
-from graph.champs import calcule, contexte, suite_racine
+from graph.certification_filtre import CertificationFiltre, lire_certification_filtre
+from graph.champs import calcule, contexte
 from graph.connexion import Connection, Connexion
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
@@ -42,6 +43,9 @@ Recherche = Annotated[
 ]
 CodeCertifinfo = Annotated[str | None, strawberry.argument(description="Code Certif Info.")]
 CodeRncp = Annotated[str | None, strawberry.argument(description="Code de la fiche RNCP : `RNCP37948`.")]
+FiltreDeCertifications = Annotated[
+    CertificationFiltre | None, strawberry.argument(description="Ce que la liste doit contenir.")
+]
 CodeRs = Annotated[str | None, strawberry.argument(description="Code de la fiche du répertoire spécifique : `RS5130`.")]
 CodePostal = Annotated[str | None, strawberry.argument(description="Code postal.")]
 CodeDepartement = Annotated[str | None, strawberry.argument(description="Code Insee du département.")]
@@ -78,6 +82,14 @@ def _certification(
         raise EntreeInvalide("Donnez un code et un seul : `codeCertifinfo`, `codeRncp` ou `codeRs`.")
     relation = certification_par_fiche if code_certifinfo is None else certification_par_code_certifinfo
     return contexte(info).charger(relation, donnes[0])
+
+
+async def _certifications(
+    info: Info, filtre: FiltreDeCertifications = None, first: First = None, after: After = None
+) -> Connexion:
+    lu = await lire_certification_filtre(contexte(info), filtre)
+    demande = Demande(filtres=lu.criteres(), offre=lu.offre)
+    return Connexion(contexte(info), certifications, (), demande, ouvrir(certifications.ordre, first, after))
 
 
 def _rome(info: Info, code: CodeRome) -> Awaitable[Any]:
@@ -135,7 +147,7 @@ class LectureReferences:
             "Une fiche que plusieurs codes Certif Info nomment répond toujours par la même."
         ),
     )
-    certifications: Connection[Certification] = suite_racine(certifications, "Certifications, par numéro.")
+    certifications: Connection[Certification] = calcule(_certifications, "Certifications, par numéro.")
     communes: Connection[Commune] = calcule(
         _communes,
         "Communes, par code Insee ; cherchées aussi par les noms de leurs communes déléguées et de leurs lieux-dits.",

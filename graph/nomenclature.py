@@ -10,7 +10,13 @@ from strawberry import Info
 from graph.champs import calcule, champ, contexte
 from graph.noeud import ValeurCodee
 from loaders.demande import Demande
-from loaders.nomenclature import ENUMERATIONS, VALEUR_NOMENCLATURE, NomNomenclature, valeurs_par_nomenclature
+from loaders.nomenclature import (
+    ENUMERATIONS,
+    VALEUR_NOMENCLATURE,
+    NomNomenclature,
+    valeurs_de_programme,
+    valeurs_par_nomenclature,
+)
 
 Perimees = Annotated[
     bool | None, strawberry.argument(description="Avec les valeurs et les libellés qui n'ont plus cours.")
@@ -40,12 +46,13 @@ class ValeurNomenclature(ValeurCodee):
 
 
 def lire_valeurs(self: Liste, info: Info, perimees: Perimees = False) -> Any:
-    """Values of a table, or of an enum, which are all in force."""
+    """Values of a table, of dispositifs, or of an enum, which are all in force."""
     if self.nom in ENUMERATIONS:
         ligne = VALEUR_NOMENCLATURE.ligne
         return [ligne(valeur.value, valeur.libelle, None, None, None, None) for valeur in ENUMERATIONS[self.nom]]
     filtres = () if perimees else (("en_vigueur", True),)
-    return contexte(info).charger(valeurs_par_nomenclature, self.nom, Demande(filtres=filtres))
+    relation = valeurs_de_programme if self.nom == NomNomenclature.PROGRAMME else valeurs_par_nomenclature
+    return contexte(info).charger(relation, self.nom, Demande(filtres=filtres))
 
 
 @strawberry.type(description="Une liste de valeurs, pour remplir un formulaire.")

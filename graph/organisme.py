@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.certification_qualite import CertificationQualite, liste_de_certifications
-from graph.champs import champ, liste, page_d_offres
+from graph.champs import champ, liste, page_d_offres, page_de_sessions
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.formacode import Formacode
@@ -56,6 +56,6 @@ class Organisme(ObjetCatalogue):
     actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page_d_offres(
         actions_par_organisme, "Actions dont l'organisme répond."
     )
-    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_d_offres(
+    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_de_sessions(
         sessions_par_organisme, "Sessions de l'organisme, les plus proches d'abord, dates inconnues à la fin."
     )

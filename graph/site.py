@@ -6,7 +6,7 @@ import strawberry
 from strawberry import Info
 
 from graph.adresse import Adresse
-from graph.champs import calcule, champ, contexte, page_d_offres, un
+from graph.champs import calcule, champ, contexte, page_de_sessions, un
 from graph.connexion import Connection
 from graph.contexte import Contexte
 from graph.etablissement import Etablissement
@@ -55,6 +55,6 @@ class Site(ObjetCatalogue):
         ),
     )
     etablissement: Etablissement = un(etablissement_par_site, "Établissement auquel le lieu appartient.")
-    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_d_offres(
+    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = page_de_sessions(
         sessions_par_site, "Sessions qui ont lieu ici, les plus proches d'abord, dates inconnues à la fin."
     )

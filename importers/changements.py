@@ -28,7 +28,7 @@ INSERT INTO {cible} (id, statut, source, emetteur, cree_le, modifie_le, {colonne
 SELECT id, {statut}, {source}, {emetteur}, coalesce(cree_le, now()), coalesce(modifie_le, now()), {colonnes}
 FROM {transit} WHERE nouveau"""
 
-# Dates that a source does not give stay as they are.
+# Dates that a source does not give stay as they are. Words that the database keeps of a name change with it.
 _MODIFIER = """-- modifier_{nom}
 WITH ancien AS (
     SELECT o.* FROM {cible} o JOIN {transit} t USING (id)
@@ -41,7 +41,7 @@ modifie AS (
     FROM ancien a JOIN {transit} t USING (id) WHERE n.id = a.id
     RETURNING n.id, (SELECT jsonb_object_agg(key, x.value)
         FROM jsonb_each(to_jsonb(a)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
-        WHERE x.value IS DISTINCT FROM y.value) AS anciennes)
+        WHERE x.value IS DISTINCT FROM y.value AND key <> 'plie') AS anciennes)
 INSERT INTO changement SELECT {noun}, id, anciennes FROM modifie"""
 
 # First, for what touched an object last is the last of its evenements: see `_VERSIONNER`.

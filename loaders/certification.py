@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from loaders.certification_filtre import DES_CERTIFICATIONS, OFFRES_D_UNE_CERTIFICATION
 from loaders.objets import FORMATION
 from loaders.references import CERTIFICATION
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 certifications = Relation(
-    "certifications", CERTIFICATION, Cardinalite.PAGE, par=(), ordre=(Tri("certification.numero"),)
+    "certifications",
+    CERTIFICATION,
+    Cardinalite.PAGE,
+    par=(),
+    ordre=(Tri("certification.numero"),),
+    siennes=OFFRES_D_UNE_CERTIFICATION,
+    filtres=DES_CERTIFICATIONS,
 )
 certification_par_numero = recherche("certification_par_numero", CERTIFICATION, "numero")
 certification_par_code_certifinfo = recherche("certification_par_code_certifinfo", CERTIFICATION, "code_certifinfo")

@@ -7,10 +7,11 @@ import binascii
 import json
 import re
 import zlib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from loaders.relation import descend
 from models.erreurs import EntreeInvalide
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ GRAND_ENTIER = re.compile(r"-?[0-9]{1,18}")
 
 def ecrire(valeurs: Sequence[object], ordre: tuple[Tri, ...]) -> str:
     """The cursor of a row, from the values of its sort key in this order."""
-    texte = json.dumps([_empreinte(ordre), *map(str, valeurs)], ensure_ascii=False, separators=(",", ":"))
+    texte = json.dumps([_empreinte(ordre), *map(_texte, valeurs)], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(texte.encode()).decode().rstrip("=")
 
 
@@ -45,7 +46,12 @@ def lire(curseur: str, ordre: tuple[Tri, ...]) -> tuple[str, ...]:
 @lru_cache
 def _empreinte(ordre: tuple[Tri, ...]) -> str:
     """What tells an order from the others: a number is a place among organismes and says nothing among communes."""
-    return f"{zlib.crc32(repr(ordre).encode()):08x}"
+    return f"{zlib.crc32((repr(ordre) + '-' * descend(ordre)).encode()):08x}"
+
+
+def _texte(valeur: object) -> str:
+    """A moment to its microsecond, in UTC, whatever the time zone of the connection."""
+    return str(valeur.astimezone(UTC) if isinstance(valeur, datetime) else valeur)
 
 
 def _convient(valeur: object, tri: Tri) -> bool:
@@ -70,7 +76,7 @@ def _est_instant(valeur: str) -> bool:
 _FORMES: dict[str, Callable[[str], bool]] = {
     "bigint": lambda valeur: GRAND_ENTIER.fullmatch(valeur) is not None,
     "date": _est_date,
+    "timestamptz": _est_instant,
     "integer": lambda valeur: ENTIER.fullmatch(valeur) is not None,
     "text": lambda valeur: valeur.isprintable(),
-    "timestamptz": _est_instant,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.objets import ACTION, ETABLISSEMENT, ORGANISME, SITE
+from loaders.organisme_filtre import DES_ETABLISSEMENTS, OFFRES_D_UN_ETABLISSEMENT, TRAVERSES
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
 
 etablissements = Relation(
@@ -10,8 +11,11 @@ etablissements = Relation(
     ETABLISSEMENT,
     Cardinalite.PAGE,
     par=(),
+    traverse=TRAVERSES,
     ordre=(Tri("etablissement.numero"),),
+    siennes=OFFRES_D_UN_ETABLISSEMENT,
     valides=True,
+    filtres=DES_ETABLISSEMENTS,
 )
 etablissement_par_numero = recherche("etablissement_par_numero", ETABLISSEMENT, "numero")
 etablissement_par_siret = recherche("etablissement_par_siret", ETABLISSEMENT, "siret")

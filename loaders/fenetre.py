@@ -17,12 +17,13 @@ TAILLE_MAXIMALE = 250
 
 @dataclass(frozen=True, slots=True)
 class Fenetre:
-    """At most `taille` rows between two cursors (excluded), from the end when `arriere`."""
+    """At most `taille` rows of an order between two cursors (excluded), from the end when `arriere`."""
 
     taille: int = TAILLE_PAR_DEFAUT
     apres: tuple[str, ...] | None = None
     avant: tuple[str, ...] | None = None
     arriere: bool = False
+    ordre: tuple[Tri, ...] = ()  # that of the relation when none is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def ouvrir(
         avant=None if before is None else curseur.lire(before, ordre),
         # `before` alone asks for what comes just before it
         arriere=last is not None or (before is not None and after is None and first is None),
+        ordre=ordre,
     )
 
 

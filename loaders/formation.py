@@ -6,14 +6,30 @@ from typing import TYPE_CHECKING
 
 from loaders.objets import ACTION, FORMATION, ORGANISME
 from loaders.references import CERTIFICATION, FORMACODE, ROME
-from loaders.relation import CLE, Cardinalite, Cle, Relation, Tri, par, recherche
+from loaders.relation import CLE, Cardinalite, Cle, Relation, Tri, par, recents, recherche
+from models.enumerations import Enumeration
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
 
-NUMERO = (Tri("formation.numero"),)
 
-formations = Relation("formations", FORMATION, Cardinalite.PAGE, par=(), ordre=NUMERO, valides=True)
+class FormationTri(Enumeration):
+    """Orders of lists of formations."""
+
+    INTITULE = "INTITULE", "par intitulé, sans égard aux accents ni aux majuscules"
+    MISE_A_JOUR = "MISE_A_JOUR", "les dernières mises à jour d'abord"
+    NUMERO = "NUMERO", "par numéro"
+
+
+NUMERO = (Tri("formation.numero"),)
+# the expressions of the indexes of models/formation.py
+ORDRES: dict[str, tuple[Tri, ...]] = {
+    FormationTri.INTITULE: (Tri('left(formation.plie, 200) COLLATE "C"'), *NUMERO),
+    FormationTri.MISE_A_JOUR: recents("formation.modifie_le", "formation.numero"),
+    FormationTri.NUMERO: NUMERO,
+}
+
+formations = Relation("formations", FORMATION, Cardinalite.PAGE, par=(), ordre=NUMERO, ordres=ORDRES, valides=True)
 formation_par_numero = recherche("formation_par_numero", FORMATION, "numero")
 formation_par_cle = recherche("formation_par_cle", FORMATION, "id", "bigint")
 

@@ -15,3 +15,16 @@ _PORTEE = """LATERAL (
 def indexes_d_une_certification(liste: str, cle: str = "code") -> str:
     """What stands after FROM: the rows of `liste` (rome, nsf, formacode) that one carries, by `portee.rang`."""
     return _PORTEE.format(liste=liste, cle=cle, colonne=f"{liste}_{cle}")
+
+
+_INDEXEES = """(certification.id IN (SELECT i.certification_id FROM certification_{liste} AS i
+    WHERE i.absent_depuis IS NULL AND {condition})
+  OR certification.fiche_id IN (SELECT f.id FROM fiche AS f JOIN fiche_{liste} AS i ON i.fiche_code = f.code
+    WHERE i.absent_depuis IS NULL AND {condition})
+  AND NOT EXISTS (SELECT FROM certification_{liste} AS sienne
+    WHERE sienne.certification_id = certification.id AND sienne.absent_depuis IS NULL))"""
+
+
+def certifications_indexees(liste: str, condition: str) -> str:
+    """SQL condition: the certification carries one of whose rows `i` of `liste` this is true."""
+    return _INDEXEES.format(liste=liste, condition=condition)

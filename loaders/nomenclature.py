@@ -5,17 +5,21 @@ from __future__ import annotations
 from psycopg.sql import SQL, Literal
 
 from loaders.noun import Noun, propres
+from loaders.objets import SESSION
 from loaders.relation import Cardinalite, Relation, Tri, par
+from loaders.visibilite import visible
 from models.enumerations import (
     CategorieQualiopi,
     Enumeration,
     EtatRecrutement,
     ModaliteEnseignement,
+    NiveauAnomalie,
     Statut,
     TypeCertification,
     TypeParcours,
     Voie,
 )
+from models.lecteur import PUBLIC
 
 
 class NomNomenclature(Enumeration):
@@ -30,6 +34,7 @@ class NomNomenclature(Enumeration):
     CATEGORIE_QUALIOPI = "CATEGORIE_QUALIOPI", "catégories de Qualiopi"
     TYPE_DISPOSITIF = "TYPE_DISPOSITIF", "types de dispositif"
     FINANCEUR = "FINANCEUR", "financeurs"
+    PROGRAMME = "PROGRAMME", "programmes des dispositifs du catalogue"
     PUBLIC = "PUBLIC", "publics visés"
     NIVEAU = "NIVEAU", "niveaux de qualification"
     TYPE_CONTACT = "TYPE_CONTACT", "types de contact"
@@ -41,6 +46,7 @@ class NomNomenclature(Enumeration):
     NSF = "NSF", "spécialités de formation (NSF)"
     DEPARTEMENT = "DEPARTEMENT", "départements"
     LANGUE = "LANGUE", "langues"
+    NIVEAU_ANOMALIE = "NIVEAU_ANOMALIE", "poids des anomalies"
 
 
 ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
@@ -51,12 +57,17 @@ ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
     NomNomenclature.TYPE_PARCOURS: TypeParcours,
     NomNomenclature.TYPE_CERTIFICATION: TypeCertification,
     NomNomenclature.CATEGORIE_QUALIOPI: CategorieQualiopi,
+    NomNomenclature.NIVEAU_ANOMALIE: NiveauAnomalie,
 }
 
 # One number changes meaning between versions of the Formacode: today's version alone.
 VERSIONNEES = {NomNomenclature.PUBLIC: "public_vise", NomNomenclature.CHAMP: "champ_semantique"}
 # The table of another list bears its name.
-TABLES = [nom for nom in NomNomenclature if nom not in ENUMERATIONS and nom not in VERSIONNEES]
+TABLES = [
+    nom
+    for nom in NomNomenclature
+    if nom not in ENUMERATIONS and nom not in VERSIONNEES and nom != NomNomenclature.PROGRAMME
+]
 
 _UNE_LISTE = SQL("SELECT {nom} AS nomenclature, rang, code, libelle, code_lheo, debut, {fin}, successeur FROM {table}")
 _DE_LA_VERSION_COURANTE = SQL(
@@ -86,4 +97,24 @@ valeurs_par_nomenclature = Relation(
     tables=f"({SQL(' UNION ALL ').join([*_LISTES, _LES_ANCIENS_LIBELLES]).as_string()}) AS valeur",
     ordre=(Tri("valeur.rang", "integer"), Tri("valeur.code")),
     filtres={"en_vigueur": "(valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)"},
+)
+
+# No table lists the programmes: they are what dispositifs say, those of sessions to come when they must be in force.
+_LE_DISENT = "EXISTS (SELECT FROM session WHERE session.id = ANY(valeur.sessions) AND {})"
+_PROGRAMMES = """(
+    SELECT 0 AS rang, d.programme AS code, d.programme AS libelle, NULL AS code_lheo, NULL::date AS debut,
+      NULL::date AS fin, NULL AS successeur, array_agg(d.session_id) AS sessions
+    FROM dispositif AS d WHERE d.programme IS NOT NULL GROUP BY d.programme
+  ) AS valeur"""
+
+valeurs_de_programme = Relation(
+    "valeurs_de_programme",
+    VALEUR_NOMENCLATURE,
+    Cardinalite.LISTE,
+    par=par("nom", "text"),
+    lien=_LE_DISENT.format(" AND ".join(visible(SESSION, PUBLIC))),
+    traverse={"session": SESSION},
+    tables=_PROGRAMMES,
+    ordre=(Tri("valeur.code"),),
+    filtres={"en_vigueur": _LE_DISENT.format("{session}")},
 )

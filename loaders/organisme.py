@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 from loaders.objets import ACTION, ETABLISSEMENT, FORMATION, ORGANISME
-from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+from loaders.organisme_filtre import DES_ORGANISMES, OFFRES_D_UN_ORGANISME, TRAVERSES
+from loaders.relation import Cardinalite, Relation, Tri, par, recents, recherche
+from models.enumerations import Enumeration
+
+
+class OrganismeTri(Enumeration):
+    """Orders of lists of organismes."""
+
+    NOM = "NOM", "par nom, sans égard aux accents ni aux majuscules"
+    MISE_A_JOUR = "MISE_A_JOUR", "les derniers mis à jour d'abord"
+    NUMERO = "NUMERO", "par numéro"
+
 
 NUMERO = (Tri("organisme.numero"),)
+ORDRES: dict[str, tuple[Tri, ...]] = {
+    OrganismeTri.NOM: (Tri('left(organisme.plie, 200) COLLATE "C"'), *NUMERO),  # it begins with the name
+    OrganismeTri.MISE_A_JOUR: recents("organisme.modifie_le", "organisme.numero"),
+    OrganismeTri.NUMERO: NUMERO,
+}
 
-organismes = Relation("organismes", ORGANISME, Cardinalite.PAGE, par=(), ordre=NUMERO, valides=True)
+organismes = Relation(
+    "organismes",
+    ORGANISME,
+    Cardinalite.PAGE,
+    par=(),
+    traverse=TRAVERSES,
+    ordre=NUMERO,
+    ordres=ORDRES,
+    siennes=OFFRES_D_UN_ORGANISME,
+    valides=True,
+    filtres=DES_ORGANISMES,
+)
 organisme_par_numero = recherche("organisme_par_numero", ORGANISME, "numero")
 organisme_par_cle = recherche("organisme_par_cle", ORGANISME, "id", "bigint")
 

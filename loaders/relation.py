@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,9 +37,22 @@ class Tri:
 
     expression: str
     type: str = "text"
+    decroissant: bool = field(default=False, repr=False)  # as the other parts of its order: see `descend`
+
+
+def descend(ordre: tuple[Tri, ...]) -> bool:
+    """Whether the greatest come first: cursors are compared whole, so all parts of an order go the same way."""
+    return any(tri.decroissant for tri in ordre)
 
 
 CLE = (Cle("cle"),)
+
+
+class Offres(NamedTuple):
+    """Offers of an object: a condition on a row of `tables`, the one called `offre` among them."""
+
+    condition: str
+    tables: str = "recherche_session AS offre"
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +72,21 @@ class Relation:
     lien: str | None = None  # `{action}` in it stands for what makes an action visible: see `traverse`
     tables: str | None = None  # the table of `vers` when absent
     ordre: tuple[Tri, ...] = ()
+    ordres: Mapping[str, tuple[Tri, ...]] = field(default_factory=dict)  # those that may be asked for, by name
     offres: str | None = None  # which offers (`offre`) a filter looks at, where those of others are not to count
+    siennes: Offres | None = None  # those of the object, where it is no part of an offer
     valides: bool = False  # a list of offers: only what is VALIDEE now, unless other statuses are asked for
-    traverse: Mapping[str, Noun] = field(default_factory=dict)  # nouns that `lien` goes through
+    traverse: Mapping[str, Noun] = field(default_factory=dict)  # nouns that `lien` and `filtres` go through
     filtres: Mapping[str, str] = field(default_factory=dict)  # conditions by name, over the parameter of that name
 
     @property
     def source(self) -> str:
         """What stands after FROM."""
         return self.tables or self.vers.table
+
+    def ordre_voulu(self, nom: str | None) -> tuple[Tri, ...]:
+        """The order of this name, its own when none is asked for."""
+        return self.ordre if nom is None else self.ordres[nom]
 
     @property
     def cles(self) -> tuple[str, ...]:
@@ -78,6 +97,11 @@ class Relation:
 def par(attribut: str, genre: str = "bigint") -> tuple[Cle, ...]:
     """A parent's key of one part."""
     return (Cle(attribut, genre),)
+
+
+def recents(instant: str, numero: str) -> tuple[Tri, ...]:
+    """The latest first."""
+    return (Tri(instant, "timestamptz", decroissant=True), Tri(numero, decroissant=True))
 
 
 def recherche(nom: str, vers: Noun, sur: str, genre: str = "text") -> Relation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from models.lecteur import Lecteur
 
 Ligne = tuple[Any, ...]
+_PARAMETRE = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
 class Regard:
-    """From where one looks: the viewer, and the day that is today in Paris."""
+    """From where one looks: the viewer, the day that is today in Paris, and the region that the catalogue is of."""
 
     lecteur: Lecteur
     aujourdhui: date
+    region: str | None = None  # INSEE's code, where what is read depends on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +57,26 @@ class Requete:
 
 def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    parametres = {"aujourdhui": regard.aujourdhui, **dict(demande.filtres), **_parametres_des_cles(relation, cles)}
-    forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
-    if demande.offre is not None:
-        offre = criteres(demande.offre)
-        parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
-        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
+    forme, parametres = _forme(demande, regard)
+    parametres |= _parametres_des_cles(relation, cles)
     match demande.lecture:
         case Compter(exact=exact):
             return Requete(sql.total(relation, replace(forme, plafonne=not exact)), parametres)
         case Fenetre() as fenetre:
             bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
             parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
-            forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere)
+            ordre = fenetre.ordre or relation.ordre
+            forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere, ordre=ordre)
             return Requete(sql.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
         case _:
             return Requete(sql.selection(relation, forme), parametres)
+
+
+def retenus(relation: Relation, demande: Demande, regard: Regard, prefixe: str) -> Requete:
+    """SELECT of the ids of what a list holds, to stand within a statement: its parameters begin with `prefixe`."""
+    forme, parametres = _forme(demande, regard)
+    texte = _PARAMETRE.sub(rf"%({prefixe}\1)s", sql.retenus(relation, forme))
+    return Requete(texte, {prefixe + nom: valeur for nom, valeur in parametres.items()})
 
 
 def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
@@ -78,11 +85,24 @@ def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequenc
         case Compter() as compter:
             return _totaux(compter, nombre, lignes)
         case Fenetre() as fenetre:
-            return [paginer(fenetre, aretes) for aretes in _aretes(relation, nombre, lignes)]
+            return [paginer(fenetre, aretes) for aretes in _aretes(relation, fenetre, nombre, lignes)]
         case _ if relation.cardinalite is Cardinalite.UN:
             return _uniques(relation, nombre, lignes)
         case _:
             return _listes(relation, nombre, lignes)
+
+
+def _forme(demande: Demande, regard: Regard) -> tuple[sql.Forme, dict[str, Any]]:
+    parametres = {
+        "aujourdhui": regard.aujourdhui,
+        **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},
+    }
+    forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
+    if demande.offre is not None:
+        offre = criteres(demande.offre)
+        parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
+        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
+    return forme, parametres
 
 
 def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, list[Any]]:
@@ -114,9 +134,10 @@ def _listes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[li
     return listes
 
 
-def _aretes(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[list[Arete]]:
-    faire, debut = relation.vers.ligne._make, 1 + len(relation.ordre)
+def _aretes(relation: Relation, fenetre: Fenetre, nombre: int, lignes: Sequence[Ligne]) -> list[list[Arete]]:
+    ordre = fenetre.ordre or relation.ordre
+    faire, debut = relation.vers.ligne._make, 1 + len(ordre)
     listes: list[list[Arete]] = [[] for _ in range(nombre)]
     for ligne in lignes:
-        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut], relation.ordre))
+        listes[ligne[0] - 1].append(Arete(faire(ligne[debut:]), ligne[1:debut], ordre))
     return listes

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from loaders.objets import ACTION, DISPOSITIF, ORGANISME, SESSION, SITE
-from loaders.relation import Cardinalite, Relation, Tri, par, recherche
+from loaders.relation import Cardinalite, Relation, Tri, par, recents, recherche
+from models.enumerations import Enumeration
 
-# the expression of the indexes of models/session.py
+
+class SessionTri(Enumeration):
+    """Orders of lists of sessions."""
+
+    DEBUT = "DEBUT", "les plus proches d'abord, dates inconnues à la fin"
+    MISE_A_JOUR = "MISE_A_JOUR", "les dernières mises à jour d'abord"
+    SAISIE = "SAISIE", "les dernières saisies d'abord"
+    NUMERO = "NUMERO", "par numéro"
+
+
+# the expressions of the indexes of models/session.py
 DEBUT = (Tri("coalesce(session.debut, '9999-12-31'::date)", "date"), Tri("session.numero"))
+ORDRES: dict[str, tuple[Tri, ...]] = {
+    SessionTri.DEBUT: DEBUT,
+    SessionTri.MISE_A_JOUR: recents("session.modifie_le", "session.numero"),
+    SessionTri.SAISIE: recents("session.cree_le", "session.numero"),
+    SessionTri.NUMERO: (Tri("session.numero"),),
+}
 
-sessions = Relation("sessions", SESSION, Cardinalite.PAGE, par=(), ordre=DEBUT, valides=True)
+sessions = Relation(
+    "sessions",
+    SESSION,
+    Cardinalite.PAGE,
+    par=(),
+    ordre=DEBUT,
+    ordres=ORDRES,
+    valides=True,
+)
 session_par_numero = recherche("session_par_numero", SESSION, "numero")
 session_par_cle = recherche("session_par_cle", SESSION, "id", "bigint")
 
@@ -23,6 +48,7 @@ sessions_par_action = Relation(
     de=ACTION,
     sur=("session.action_id",),
     ordre=DEBUT,
+    ordres=ORDRES,
     valides=True,
 )
 
@@ -33,6 +59,7 @@ sessions_par_organisme = Relation(
     de=ORGANISME,
     sur=("session.organisme_id",),
     ordre=DEBUT,
+    ordres=ORDRES,
     valides=True,
 )
 
@@ -43,5 +70,6 @@ sessions_par_site = Relation(
     de=SITE,
     lien="session.id IN (SELECT session_site.session_id FROM session_site WHERE session_site.site_id = p.cle)",
     ordre=DEBUT,
+    ordres=ORDRES,
     valides=True,
 )

@@ -10,13 +10,14 @@ from psycopg.sql import SQL, Composed
 
 from loaders.demande import PLAFOND
 from loaders.offre.conditions import conditions
+from loaders.relation import Offres, descend
 from loaders.visibilite import PAR_DEFAUT, parmi, visible, visible_par
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from loaders.noun import Noun
-    from loaders.relation import Relation
+    from loaders.relation import Relation, Tri
     from models.enumerations import Statut
     from models.lecteur import Lecteur
 
@@ -66,6 +67,8 @@ TOTAL_RACINE = SQL("""\
 SELECT 1 AS rang, count(*) AS total
 FROM (SELECT FROM {source} WHERE {conditions}{plafond}) AS u""")
 
+RETENUS = SQL("SELECT {table}.id FROM {source} WHERE {conditions}")
+
 
 @dataclass(frozen=True, slots=True)
 class Forme:
@@ -78,6 +81,7 @@ class Forme:
     statuts_des_offres: tuple[Statut, ...] = PAR_DEFAUT
     bornes: tuple[str, ...] = ()  # "apres", "avant": the cursors that are given
     arriere: bool = False
+    ordre: tuple[Tri, ...] = ()  # of a page
     plafonne: bool = True
 
 
@@ -91,15 +95,15 @@ def selection(relation: Relation, forme: Forme) -> str:
 @lru_cache(maxsize=2048)
 def page(relation: Relation, forme: Forme) -> str:
     """The first `limite` objects of each parent: its rank, the sort key, then the noun's attributes."""
-    sens = " DESC" if forme.arriere else ""
-    noms = [f"tri_{rang}" for rang, _ in enumerate(relation.ordre, 1)]
-    tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(relation.ordre, noms, strict=True)]
+    sens = " DESC" if forme.arriere != descend(forme.ordre) else ""
+    noms = [f"tri_{rang}" for rang, _ in enumerate(forme.ordre, 1)]
+    tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(forme.ordre, noms, strict=True)]
     return _texte(
         PAGE if relation.par else PAGE_RACINE,
         relation,
         forme,
         tris=SQL(", ".join(tris)),
-        ordre=SQL(", ".join(f"{tri.expression}{sens}" for tri in relation.ordre)),
+        ordre=SQL(", ".join(f"{tri.expression}{sens}" for tri in forme.ordre)),
         ordre_externe=SQL(", ".join(f"t.{nom}{sens}" for nom in noms)),
     )
 
@@ -109,6 +113,12 @@ def total(relation: Relation, forme: Forme) -> str:
     """How many objects each parent has, its rank first."""
     plafond = f" LIMIT {PLAFOND}" if forme.plafonne else ""
     return _texte(TOTAL if relation.par else TOTAL_RACINE, relation, forme, plafond=SQL(plafond))
+
+
+@lru_cache(maxsize=2048)
+def retenus(relation: Relation, forme: Forme) -> str:
+    """The ids of what a list of the whole catalogue holds, to stand within a statement."""
+    return _texte(RETENUS, relation, forme, table=SQL(relation.vers.table))
 
 
 def _texte(modele: SQL, relation: Relation, forme: Forme, **parties: SQL) -> str:
@@ -133,12 +143,13 @@ def attributs(noun: Noun) -> str:
 
 
 def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
+    traverses = _traverses(relation, forme)
     liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
     if relation.lien:
-        liens.append(relation.lien.format_map(_traverses(relation, forme)))
+        liens.append(relation.lien.format_map(traverses))
     statuts = [parmi(relation.vers, forme.statuts)] if forme.statuts else []
-    filtres = [relation.filtres[nom] for nom in forme.filtres]
-    bornes = [_borne(relation, borne, arriere=borne == "avant") for borne in forme.bornes]
+    filtres = [relation.filtres[nom].format_map(traverses) for nom in forme.filtres]
+    bornes = [_borne(forme.ordre, borne) for borne in forme.bornes]
     offre = [_a_une_offre(relation, forme)] if forme.offre is not None else []
     return [*liens, *visible_par(relation, forme.lecteur), *statuts, *filtres, *offre, *bornes] or ["true"]
 
@@ -146,20 +157,22 @@ def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
 def _a_une_offre(relation: Relation, forme: Forme) -> str:
     """It is a session that satisfies all that is asked of offers, or has one."""
     table = relation.vers.table
-    siennes = [f"offre.{table}_id = {table}.id", *([relation.offres] if relation.offres else [])]
-    voulue = " AND ".join([*siennes, *conditions(forme.offre or (), forme.statuts_des_offres, table)])
-    return f"EXISTS (SELECT FROM recherche_session AS offre WHERE {voulue})"
+    unite = "session" if relation.siennes else table
+    lien, tables = relation.siennes or Offres(f"offre.{table}_id = {table}.id")
+    siennes = [lien, *([relation.offres] if relation.offres else [])]
+    voulue = " AND ".join([*siennes, *conditions(forme.offre or (), forme.statuts_des_offres, unite)])
+    return f"EXISTS (SELECT FROM {tables} WHERE {voulue})"
 
 
 def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:
-    """Conditions on the nouns a link goes through: visible, and VALIDEE as in any list of offers."""
+    """Conditions on the nouns a link or a filter goes through: visible, and VALIDEE as in any list of offers."""
     return {
         nom: " AND ".join((parmi(noun, PAR_DEFAUT), *visible(noun, forme.lecteur)))
         for nom, noun in relation.traverse.items()
     }
 
 
-def _borne(relation: Relation, borne: str, *, arriere: bool) -> str:
-    valeurs = [f"%({borne}_{rang})s::{tri.type}" for rang, tri in enumerate(relation.ordre, 1)]
-    cles = ", ".join(tri.expression for tri in relation.ordre)
-    return f"({cles}) {'<' if arriere else '>'} ({', '.join(valeurs)})"
+def _borne(ordre: tuple[Tri, ...], borne: str) -> str:
+    valeurs = [f"%({borne}_{rang})s::{tri.type}" for rang, tri in enumerate(ordre, 1)]
+    cles = ", ".join(tri.expression for tri in ordre)
+    return f"({cles}) {'<' if (borne == 'avant') != descend(ordre) else '>'} ({', '.join(valeurs)})"

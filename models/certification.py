@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, SmallInteger, Text, text
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import absence, cle_primaire, lot_de_reference, numero, parmi, texte, vers
+from models.colonnes import absence, cle_primaire, lot_de_reference, numero, parmi, plie, texte, vers
 from models.enumerations import EtatCertification, TypeCertification
 
 ACCES = ("fi", "ca", "fc", "cp", "vae", "ind")
@@ -61,5 +61,6 @@ class Certification(SQLModel, table=True):
     acces_vae: int | None = acces()
     acces_ind: int | None = acces()  # candidature individuelle
     maj_le: date | None = None  # in Certif Info
+    plie: str | None = plie("intitule || coalesce(' ' || code_certifinfo, '')")
     lot_id: int | None = lot_de_reference()
     absent_depuis: date | None = absence()

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from models.enumerations import Geste, Noun, Source
 
-IMMUABLES = frozenset({"id", "numero", "version", "cree_le", "modifie_le"})
+IMMUABLES = frozenset({"id", "numero", "version", "cree_le", "modifie_le", "plie"})
 
 _VERROUILLER = """-- verrouiller_{noun}
 SELECT id, version FROM {table} WHERE numero = %(numero)s FOR UPDATE"""
 
-# What is so already is not written again.
+# What is so already is not written again. Words that the database keeps of a name change with it.
 _MODIFIER = """-- modifier_{noun}
 WITH ancien AS (SELECT * FROM {table} WHERE id = %(id)s),
 modifie AS (
@@ -33,7 +33,7 @@ modifie AS (
     WHERE n.id = a.id AND ({anciennes}) IS DISTINCT FROM ({valeurs})
     RETURNING n.id, (SELECT jsonb_object_agg(key, x.value)
         FROM jsonb_each(to_jsonb(a)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
-        WHERE x.value IS DISTINCT FROM y.value AND key NOT IN ('version', 'modifie_le')) AS anciennes)
+        WHERE x.value IS DISTINCT FROM y.value AND key NOT IN ('version', 'modifie_le', 'plie')) AS anciennes)
 INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, anciennes_valeurs)
 SELECT %(geste)s, %(noun)s, id, %(source)s, %(auteur)s, %(motif)s, anciennes FROM modifie"""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Index, text
 
-from models.colonnes import booleen, numero, texte, vers, vers_plus_tard
+from models.colonnes import booleen, numero, plie, texte, vers, vers_plus_tard
 from models.socle import Socle, contraintes_du_socle
 
 
@@ -27,3 +27,4 @@ class Etablissement(Socle, table=True):
     ouvert: bool | None = None
     fiche: bool = booleen(defaut=False)
     adresse_id: int | None = vers("adresse", obligatoire=False)
+    plie: str | None = plie("nom || coalesce(' ' || siret, '') || coalesce(' ' || uai, '')")

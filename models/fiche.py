@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date  # noqa: TC003  SQLModel reads annotations at run time
 
-from sqlalchemy import CheckConstraint, SmallInteger, Text
+from sqlalchemy import CheckConstraint, Index, SmallInteger, Text, text
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import absence, cle_primaire, lot_de_reference, parmi, texte, textes, vers
+from models.colonnes import absence, cle_primaire, lot_de_reference, parmi, plie, texte, textes, vers
 from models.enumerations import EtatFiche, EtatHabilitation, TypeEnregistrement, TypeHabilitation
 
 
@@ -40,6 +40,7 @@ class Fiche(SQLModel, table=True):
     capacites: str | None = texte()
     secteurs: str | None = texte()
     emplois: str | None = texte()
+    plie: str | None = plie("coalesce(sigle || ' ', '') || intitule || ' ' || code")
     urls: list[str] = textes()
     lot_id: int | None = lot_de_reference()
     absent_depuis: date | None = absence()
@@ -66,6 +67,7 @@ class FicheCertificateur(SQLModel, table=True):
     """Who delivers the certification; `cle` is the SIRET, else the name without capitals."""
 
     __tablename__ = "fiche_certificateur"
+    __table_args__ = (Index("fiche_certificateur_siren_idx", text("left(siret, 9)")),)
 
     fiche_code: str = vers("fiche", cle="code", primaire=True)
     cle: str = Field(primary_key=True, sa_type=Text)
@@ -82,7 +84,11 @@ class FichePartenaire(SQLModel, table=True):
     """Whom a certificateur lets train or assess; `cle` as above, once for each habilitation."""
 
     __tablename__ = "fiche_partenaire"
-    __table_args__ = (parmi("habilitation", TypeHabilitation), parmi("etat", EtatHabilitation))
+    __table_args__ = (
+        parmi("habilitation", TypeHabilitation),
+        parmi("etat", EtatHabilitation),
+        Index("fiche_partenaire_siren_idx", text("left(siret, 9)")),
+    )
 
     fiche_code: str = vers("fiche", cle="code", primaire=True)
     cle: str = Field(primary_key=True, sa_type=Text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import booleen, numero, parmi, texte, textes, vers
+from models.colonnes import booleen, numero, parmi, plie, texte, textes, vers
 from models.enumerations import TypeParcours
 from models.socle import Socle, contraintes_du_socle
 
@@ -18,12 +18,16 @@ class Formation(Socle, table=True):
         parmi("parcours", TypeParcours),
         UniqueConstraint("certification_id"),
         CheckConstraint("num_nonnulls(proprietaire_id, certification_id) < 2", name="reference"),
+        # orders of lists of formations (loaders/formation.py)
+        Index("formation_intitule_idx", text('left(plie, 200) COLLATE "C"'), "numero"),
+        Index("formation_modifie_le_idx", "modifie_le", "numero"),
     )
 
     numero: str | None = numero("formation")
     proprietaire_id: int | None = vers("organisme", obligatoire=False, indexe=True)
     certification_id: int | None = vers("certification", obligatoire=False)  # that a formation de référence is of
     intitule: str = texte(obligatoire=True)
+    plie: str | None = plie("intitule")
     objectif: str | None = texte()
     programme: str | None = texte()
     resultats_attendus: str | None = texte()

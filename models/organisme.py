@@ -7,9 +7,15 @@ from datetime import date, datetime  # noqa: TC003  SQLModel reads annotations a
 from sqlalchemy import CheckConstraint, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from models.colonnes import booleen, cle_primaire, instant, numero, parmi, texte, textes, vers
+from models.colonnes import booleen, cle_primaire, instant, numero, parmi, plie, texte, textes, vers
 from models.enumerations import CategorieQualiopi, Source
 from models.socle import Socle, contraintes_du_socle
+
+# the name in use first, since lists are sorted by it
+MOTS = (
+    "coalesce(nom_usage || ' ', '') || raison_sociale || coalesce(' ' || siren, '')"
+    " || coalesce(' ' || numero_declaration_activite, '')"
+)
 
 
 class Organisme(Socle, table=True):
@@ -31,6 +37,7 @@ class Organisme(Socle, table=True):
     urls: list[str] = textes()
     confirme_le: datetime | None = instant(obligatoire=False)
     suspendu: bool = booleen(defaut=False)
+    plie: str | None = plie(MOTS)
 
 
 class OrganismeCategorie(SQLModel, table=True):

@@ -38,10 +38,12 @@ class Session(Socle, table=True):
         *(CheckConstraint(f"{e} >= 0", name=e) for e in EFFECTIFS),
         # an action that another organisme takes over takes its sessions along
         ForeignKeyConstraint(["action_id", "organisme_id"], ["action.id", "action.organisme_id"], onupdate="CASCADE"),
-        # the order of every list of sessions (loaders/session.py): unknown dates last; cursors carry the number
+        # the orders of lists of sessions (loaders/session.py): unknown dates last; cursors carry the number
         Index("session_action_id_debut_idx", "action_id", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
         Index("session_organisme_id_debut_idx", "organisme_id", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
         Index("session_debut_idx", text("coalesce(debut, '9999-12-31'::date)"), "numero"),
+        Index("session_modifie_le_idx", "modifie_le", "numero"),
+        Index("session_cree_le_idx", "cree_le", "numero"),
     )
 
     numero: str | None = numero("session")

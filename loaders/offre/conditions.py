@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from loaders.offre.filtre import Filtre
+    from loaders.relation import Offres
 
 Parametres = dict[str, Any]
 
@@ -110,6 +111,11 @@ def _d_un_dispositif(groupe: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
+def en_cours(siennes: Offres) -> str:
+    """SQL of the offers of an object that lists show: what EXISTS asks."""
+    return f"(SELECT FROM {siennes.tables} WHERE {siennes.condition} AND {_parmi_les_statuts(PAR_DEFAUT)})"
+
+
 def _parmi_les_statuts(statuts: tuple[Statut, ...]) -> str:
     return f"({' OR '.join(map(_au_statut, statuts))})"
 

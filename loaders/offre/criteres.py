@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from loaders.certification_qualite import EN_COURS
+from loaders.descendance import formacodes_voulus
 from loaders.offre.lieux import DANS_LE_RECTANGLE, PROCHES
 from loaders.offre.publics import est_pour
 from models.recherche import A_DISTANCE
@@ -40,22 +41,6 @@ def _de(noun: str, condition: str) -> str:
     return f"offre.{noun}_id IN (SELECT {noun}.id FROM {noun} WHERE {condition})"  # noqa: S608  our own names
 
 
-# The code itself where the newest version that has it does, what is under it, and what any of them replaced or is
-# replaced by: offers carry the versions of their files.
-FORMACODES_VOULUS = """
-    WITH RECURSIVE voulu(version, code) AS (
-      SELECT max(f.version), f.code FROM formacode AS f WHERE f.code = ANY(%(offre_formacodes)s::text[]) GROUP BY f.code
-      UNION SELECT suivant.version, suivant.code FROM voulu CROSS JOIN LATERAL (
-        SELECT f.version, f.code FROM formacode AS f WHERE (f.version, f.generique_code) = (voulu.version, voulu.code)
-        UNION ALL SELECT r.nouvelle_version, r.nouveau_code FROM formacode_remplacement AS r
-        WHERE (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
-        UNION ALL SELECT r.version, r.code FROM formacode_remplacement AS r
-        WHERE (r.nouvelle_version, r.nouveau_code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
-        UNION ALL SELECT f.version, f.code FROM formacode AS f WHERE f.code = voulu.code AND f.version < voulu.version
-        AND NOT EXISTS (SELECT FROM formacode_remplacement AS r WHERE (r.version, r.code) = (f.version, f.code))
-      ) AS suivant)
-    SELECT f.id FROM voulu JOIN formacode AS f USING (version, code)"""
-
 # On the first day it may start; today when nobody says it, anywhere when one learns at a distance.
 ELIGIBLE_CPF = """(offre.eligible_cpf OR (offre.debut = '9999-12-31' AND EXISTS (
     SELECT FROM formation_certification AS l JOIN eligibilite_cpf AS e ON e.certification_id = l.certification_id
@@ -69,21 +54,31 @@ _AU_LIEU = f"offre.site_id IN (SELECT lieu.site_id FROM {PROCHES} AS lieu)"  # n
 _AU_RECTANGLE = f"offre.site_id IN {DANS_LE_RECTANGLE}"
 PARTOUT: Final = f"offre.site_id = {A_DISTANCE}"
 
+# What fields ask of a keyword, of a certification, of a category: those that an offer is found by.
+DU_FORMACODE: Final[Mapping[str, str]] = {
+    "formacodes": f"formacode.id IN ({formacodes_voulus('offre_formacodes')})",
+    "champs": _parmi("formacode.champ_code", "champs"),
+}
+DE_LA_CERTIFICATION: Final[Mapping[str, str]] = {
+    "codes_certifinfo": _parmi("certification.code_certifinfo", "codes_certifinfo"),
+    "codes_rncp": _parmi("fiche.code", "codes_rncp"),
+    "codes_rs": _parmi("fiche.code", "codes_rs"),
+    "types_certification": _parmi("certification.type_certification", "types_certification"),
+}
+DE_QUALIOPI: Final[Mapping[str, str]] = {"qualiopi": _parmi("certification_qualite.categorie", "qualiopi")}
+
 CRITERES: Final[Mapping[str, str]] = {
     "formacodes": (
         "offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l"  # noqa: S608
-        f" WHERE l.formacode_id IN ({FORMACODES_VOULUS}))"
+        f" WHERE l.formacode_id IN ({formacodes_voulus('offre_formacodes')}))"
     ),
     "champs": (
         "offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l"  # noqa: S608
-        f" JOIN formacode ON formacode.id = l.formacode_id WHERE {_parmi('formacode.champ_code', 'champs')})"
+        f" JOIN formacode ON formacode.id = l.formacode_id WHERE {DU_FORMACODE['champs']})"
     ),
-    "codes_certifinfo": _par_certification(_parmi("certification.code_certifinfo", "codes_certifinfo")),
-    "codes_rncp": _par_certification(_parmi("fiche.code", "codes_rncp")),
-    "codes_rs": _par_certification(_parmi("fiche.code", "codes_rs")),
+    **{nom: _par_certification(condition) for nom, condition in DE_LA_CERTIFICATION.items()},
     "codes_rome": _par_formation("formation_rome", "rome_code", "codes_rome"),
     "codes_nsf": _par_formation("formation_nsf", "nsf_code", "codes_nsf"),
-    "types_certification": _par_certification(_parmi("certification.type_certification", "types_certification")),
     "certifiante": "offre.certifiante = %(offre_certifiante)s",
     "eligible_cpf": f"{ELIGIBLE_CPF} = %(offre_eligible_cpf)s",
     "niveaux_entree": _de("formation", _parmi("formation.niveau_entree_code", "niveaux_entree")),
@@ -118,7 +113,7 @@ CRITERES: Final[Mapping[str, str]] = {
     ),
     "qualiopi": (
         "offre.organisme_id IN (SELECT certification_qualite.organisme_id FROM certification_qualite"  # noqa: S608
-        f" WHERE {_parmi('certification_qualite.categorie', 'qualiopi')} AND {EN_COURS})"
+        f" WHERE {DE_QUALIOPI['qualiopi']} AND {EN_COURS})"
     ),
 }
 

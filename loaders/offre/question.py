@@ -94,7 +94,12 @@ class Question:
     def parametres(self, regard: Regard) -> dict[str, Any]:
         """What every statement on its rows needs."""
         des_criteres = {nom: valeur for parametres in self.criteres.values() for nom, valeur in parametres.items()}
-        return {"aujourdhui": regard.aujourdhui, "tsquery": self.tsquery, **des_criteres}
+        return {
+            "aujourdhui": regard.aujourdhui,
+            "region": regard.region,
+            "tsquery": self.tsquery,
+            **des_criteres,
+        }
 
     def conditions(self, sauf: Iterable[str] = (), unite: str = "action") -> list[str]:
         """SQL conditions on `offre`, without those of some criteria."""

@@ -23,6 +23,7 @@ from service.postgres.ouverture import url_embarquee
 
 AUJOURD_HUI = date(2026, 11, 23)
 CATALOGUE = Path(__file__).with_name("catalogue.sql")
+A_COMPTER = CATALOGUE.with_name("statistiques.sql")
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,35 @@ class Lecture:
 
 
 Interroger = Callable[..., Awaitable[Lecture]]
+Compter = Callable[..., Awaitable[dict[str, Any]]]
 
 
 @pytest.fixture(scope="session")
 def catalogue(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of the small catalogue; its readers change nothing."""
-    nom = f"catalogue_{os.getpid()}"
+    yield from _catalogue(f"catalogue_{os.getpid()}", serveur, administration)
+
+
+@pytest.fixture(scope="module")
+def catalogue_du_module(
+    serveur: Path, administration: psycopg.Connection, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The URL of a small catalogue of this module's own, which adds to it before its tests read."""
+    nom = request.module.__name__.rpartition(".")[2]
+    yield from _catalogue(f"{nom}_{os.getpid()}", serveur, administration)
+
+
+@pytest.fixture(scope="session")
+def catalogue_a_compter(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of a catalogue that has something to count on every axis; its readers change nothing."""
+    for url in _catalogue(f"compter_{os.getpid()}", serveur, administration):
+        with psycopg.connect(url) as connexion:
+            connexion.execute(A_COMPTER.read_text(encoding="utf-8"))
+            refaire(connexion)
+        yield url
+
+
+def _catalogue(nom: str, serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
     url = url_embarquee(serveur, nom)
     with psycopg.connect(url) as connexion:
@@ -75,3 +99,29 @@ def lire() -> Interroger:
 def interroger(catalogue: str, lire: Interroger) -> Interroger:
     """Run a document against the small catalogue."""
     return partial(lire, catalogue)
+
+
+@pytest.fixture
+def demander(catalogue_a_compter: str, lire: Interroger) -> Interroger:
+    """Run a document against the catalogue that has something to count."""
+    return partial(lire, catalogue_a_compter)
+
+
+@pytest.fixture
+def compter(demander: Interroger) -> Compter:
+    """The statistics that these arguments ask for."""
+
+    async def compter(arguments: str, champs: str = "total cumulable lignes { nombre cles { valeur } }") -> Any:
+        lecture = await demander(f"{{ statistiques({arguments}) {{ {champs} }} }}")
+        assert lecture.erreurs == []
+        return lecture.data["statistiques"]
+
+    return compter
+
+
+def en_lignes(tableau: dict[str, Any], *mesures: str) -> set[tuple[Any, ...]]:
+    """The lines of statistics: values, number, measures."""
+    return {
+        (*(cle["valeur"] for cle in ligne["cles"]), ligne["nombre"], *(ligne[mesure] for mesure in mesures))
+        for ligne in tableau["lignes"]
+    }

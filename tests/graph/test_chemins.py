@@ -41,13 +41,18 @@ def objets(genre: GraphQLObjectType) -> Iterator[tuple[str, GraphQLField, GraphQ
             yield nom, champ, dessous
 
 
+def de_tous_les_statuts(champ: GraphQLField) -> str:
+    offres = "filtre" in champ.args and get_named_type(champ.args["filtre"].type).name == "OffreFiltre"
+    return f"({TOUS})" if offres else ""
+
+
 def selection(genre: GraphQLObjectType, niveaux: int) -> str:
     """Every leaf of a type and of what it leads to, so many levels down; a page is no level."""
     morceaux = ["__typename", *feuilles(genre)]
     for nom, champ, dessous in objets(genre):
         reste = niveaux if dessous.name.endswith(("Connection", "Edge")) else niveaux - 1
         if reste >= 0:
-            arguments = f"({TOUS})" if "filtre" in champ.args else ""
+            arguments = de_tous_les_statuts(champ)
             morceaux.append(f"{nom}{arguments} {{ {selection(dessous, reste)} }}")
     return " ".join(morceaux)
 
@@ -65,7 +70,7 @@ async def test_an_object_answers_the_same_by_every_path_and_by_its_id(interroger
     connus: dict[str, dict[str, Any]] = {}
     for liste in LISTES:
         champ = SCHEMA.query_type.fields[liste]
-        arguments = f"({TOUS})" if "filtre" in champ.args else ""
+        arguments = de_tous_les_statuts(champ)
         lecture = await interroger(f"{{ {liste}{arguments} {{ {selection(get_named_type(champ.type), 2)} }} }}")
         assert lecture.erreurs == []
         for objet in rencontres(lecture.data):

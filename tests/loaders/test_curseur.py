@@ -1,6 +1,6 @@
 import base64
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -68,6 +68,32 @@ def test_what_is_not_one_of_our_cursors_is_refused(illisible: str):
 def test_a_cursor_of_another_order_is_refused_even_when_its_values_would_fit(autre: tuple[Tri, ...]):
     with pytest.raises(EntreeInvalide, match="de la même liste"):
         curseur.lire(curseur.ecrire((date(2027, 9, 1), "SE_0000000042"), autre), ORDRE)
+
+
+INSTANTS = (Tri("session.modifie_le", "timestamptz", decroissant=True), Tri("session.numero", decroissant=True))
+
+
+def test_a_moment_in_a_cursor_is_of_utc_and_exact_to_the_microsecond():
+    paris = datetime(2026, 10, 1, 14, 0, 0, 1, tzinfo=timezone(timedelta(hours=2)))
+    lu = curseur.lire(curseur.ecrire((paris, "SE_1"), INSTANTS), INSTANTS)
+    assert lu == ("2026-10-01 12:00:00.000001+00:00", "SE_1")
+
+
+@pytest.mark.parametrize(
+    "instant",
+    ["2026-10-01", "2026-10-01 12:00:00", "2026-10-01T12:00:00+00:00", "infinity", "hier"],
+)
+def test_a_moment_that_we_did_not_write_is_refused(instant: str):
+    empreinte = json.loads(base64.urlsafe_b64decode(curseur.ecrire((), INSTANTS) + "=="))[0]
+    with pytest.raises(EntreeInvalide, match="illisible"):
+        curseur.lire(code(json.dumps([empreinte, instant, "SE_1"])), INSTANTS)
+
+
+def test_a_cursor_of_the_same_keys_the_other_way_is_refused():
+    montants = (Tri("session.modifie_le", "timestamptz"), Tri("session.numero"))
+    ecrit = curseur.ecrire((datetime(2026, 10, 1, tzinfo=UTC), "SE_1"), INSTANTS)
+    with pytest.raises(EntreeInvalide, match="illisible"):
+        curseur.lire(ecrit, montants)
 
 
 def test_a_number_in_a_cursor_stays_within_an_integer():

@@ -33,7 +33,27 @@ query Bienvenue {
     }
   }
 }
-`,s=`/graphql`;async function c(e,{headers:t}={}){let n=await fetch(s,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var l=`# Titre : La fiche d'une session, de ses dates à son organisme
+`,s=`/graphql`;async function c(e,{headers:t}={}){let n=await fetch(s,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var l=`# Titre : Compléter deux champs de recherche pendant la frappe
+# Groupe : Sites d'orientation
+
+query Autocompletion($quoi: String!, $ou: String!) {
+  # Chaque valeur va dans le champ d'OffreFiltre que nomme son type ; une faute de frappe n'empêche pas de trouver.
+  quoi: suggestions(texte: $quoi, types: [METIER, FORMACODE, CERTIFICATION, ORGANISME], first: 8) {
+    type
+    libelle
+    complement
+    valeur
+    nombre
+    objet { __typename id }
+  }
+  ou: suggestions(texte: $ou, types: [COMMUNE, DEPARTEMENT], first: 8) {
+    type
+    libelle
+    complement
+    valeur
+  }
+}
+`,u=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
@@ -81,7 +101,7 @@ query FicheSession($numero: String!) {
     }
   }
 }
-`,u=`# Titre : La page d'un organisme et ses formations
+`,d=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
 # organismes : l'arête (edge) porte
@@ -113,7 +133,7 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,d=`# Titre : Les sessions en cours et à venir, page par page
+`,f=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
@@ -134,7 +154,7 @@ query OffreEnCours($commune: String!, $apres: String) {
     }
   }
 }
-`,f=`# Titre : Qui prépare une certification ?
+`,p=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
@@ -163,7 +183,7 @@ query ParCertification($rncp: String!) {
     }
   }
 }
-`,p=`# Titre : Les formations d'un domaine (formacode)
+`,m=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
 # Le mot-clé et ce qu'il indexe ; son
 # arbre est parmi les exemples du
@@ -180,7 +200,7 @@ query ParFormacode($code: String!) {
     }
   }
 }
-`,m=`# Titre : Les listes d'un panneau de filtres
+`,h=`# Titre : Les listes d'un panneau de filtres
 # Groupe : Sites d'orientation
 
 query PanneauDeFiltres {
@@ -196,7 +216,7 @@ query PanneauDeFiltres {
     licence
   }
 }
-`,h=`# Titre : Le plan du site (sitemap), par pages de 250
+`,g=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
 # Adresse permanente : le numéro.
 # Date de mise à jour : modifieLe. La
@@ -213,7 +233,7 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,g=`# Titre : Des liens conservés mènent-ils encore à une offre ?
+`,_=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
 # Une session terminée (PERIMEE)
 # répond toujours : la page le dit,
@@ -236,7 +256,7 @@ query LiensConserves($ids: [ID!]!) {
     }
   }
 }
-`,_=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
+`,v=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
 # Groupe : Sites d'orientation
 # Le document est nul quand Lhéo
 # refuse l'offre : lheoAnomalies dit
@@ -250,7 +270,7 @@ query SessionEnLheo($numero: String!) {
     lheo
   }
 }
-`,v=`# Titre : Un organisme par le SIRET d'un de ses établissements
+`,y=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
 # Le SIRET de n'importe quel
 # établissement convient : l'exemple
@@ -275,7 +295,7 @@ query OrganismeParSiret($siret: String!) {
     contacts { typeContact { libelle } prenom nomFamille telephones courriel }
   }
 }
-`,y=`# Titre : Les établissements et leurs SIRET
+`,b=`# Titre : Les établissements et leurs SIRET
 # Groupe : Back-office
 
 query Etablissements($apres: String) {
@@ -291,7 +311,7 @@ query Etablissements($apres: String) {
     }
   }
 }
-`,b=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+`,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
@@ -328,7 +348,7 @@ query Retrouver($identifiant: String!, $onisep: String!) {
   }
   catalogue { attributions }
 }
-`,x=`# Titre : Toutes les sessions d'un organisme, passées comprises
+`,S=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
 # Sans filtre, une liste ne montre
 # que les sessions validées qui ne
@@ -352,7 +372,7 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
     }
   }
 }
-`,S=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+`,C=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
 # Groupe : Back-office
 
 query ListesDeSaisie {
@@ -371,7 +391,7 @@ query ListesDeSaisie {
     valeurs { code libelle codeLheo }
   }
 }
-`,C=`# Titre : Les communes d'un département et leurs codes postaux
+`,w=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
 query Communes($departement: String, $apres: String) {
@@ -381,7 +401,7 @@ query Communes($departement: String, $apres: String) {
     nodes { code libelle codesPostaux departement { code libelle } }
   }
 }
-`,w=`# Titre : Un formacode et son arbre
+`,T=`# Titre : Un formacode et son arbre
 # Groupe : Back-office
 # Au-dessus, au-dessous, à côté, et
 # les mots qui y mènent. D'une
@@ -415,7 +435,7 @@ query ArbreFormacode($code: String!, $ancien: String!) {
     successeurs { version code libelle }
   }
 }
-`,T=`# Titre : Une certification, sa fiche, et qui peut y former
+`,E=`# Titre : Une certification, sa fiche, et qui peut y former
 # Groupe : Back-office
 # Certif Info, la fiche de France
 # compétences et ses blocs, les
@@ -491,7 +511,7 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     remplaceePar { codeCertifinfo intitule active }
   }
 }
-`,E=`# Titre : Un organisme et ses quatre catégories de Qualiopi
+`,D=`# Titre : Un organisme et ses quatre catégories de Qualiopi
 # Groupe : Back-office
 # La liste publique les donne à toute
 # l'entreprise (SIREN), avec le NDA.
@@ -519,7 +539,7 @@ query Qualiopi($numero: String!) {
     }
   }
 }
-`,D=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,O=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -560,7 +580,7 @@ query CinqNiveaux {
     }
   }
 }
-`,O=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,k=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -575,7 +595,7 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,k=`# Titre : Les certifications et le nombre de leurs formations
+`,A=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
 # celle de référence, que Certif Info
@@ -597,7 +617,7 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,A=`# Titre : Les formacodes et le nombre de leurs formations
+`,j=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
 # Et deux de ces formations. Deux
 # versions du thésaurus se côtoient :
@@ -617,7 +637,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,j=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,M=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -641,7 +661,7 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,M=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
+`,N=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
 # Groupe : Analystes
 # Une ligne par objet, du plus ancien
 # changement au plus récent. Ce qui est
@@ -673,27 +693,117 @@ query CopieAJour($curseur: String, $depuis: DateTime) {
     }
   }
 }
-`,N=`{
+`,P=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
+# Groupe : Analystes
+# « cumulable » faux : un objet est dans
+# plusieurs lignes, qui ne
+# s'additionnent pas.
+
+query SessionsEtEntreesParMois($rentree: PeriodeFiltre) {
+  sessions: statistiques(sur: SESSION, par: [DEPARTEMENT, MOIS_DEBUT], filtre: { debut: $rentree }) {
+    ...tableau
+  }
+  entrees: statistiques(
+    sur: ACTION
+    par: [MOIS_SAISIE]
+    filtre: {
+      voies: [APPRENTISSAGE]
+      creeEntre: { du: "2021-01-01" }
+      statuts: [VALIDEE, PERIMEE, ARCHIVEE]
+    }
+  ) {
+    ...tableau
+  }
+}
+
+fragment tableau on Statistiques {
+  total
+  cumulable
+  lignes { nombre part cles { axe valeur libelle } }
+}
+`,F=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
+# Groupe : Analystes
+# « avecZeros » donne aussi les domaines
+# sans offre dans un département.
+
+query DomainesEtZonesBlanches($champs: [String!]) {
+  domaines: statistiques(sur: ACTION, par: [CHAMP]) {
+    ...tableau
+  }
+  motsCles: statistiques(sur: ACTION, par: [FORMACODE], filtre: { champs: $champs }) {
+    ...tableau
+  }
+  zonesBlanches: statistiques(
+    sur: ACTION
+    par: [CHAMP, DEPARTEMENT]
+    filtre: { entreePossible: true }
+    avecZeros: true
+  ) {
+    ...tableau
+  }
+}
+
+fragment tableau on Statistiques {
+  total
+  cumulable
+  lignes { nombre part cles { valeur libelle } }
+}
+`,I=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
+# Groupe : Analystes
+
+query QuiPaieEtQuiForme {
+  places: statistiques(sur: DISPOSITIF, par: [TYPE_DISPOSITIF, FINANCEUR]) {
+    total
+    lignes { nombre placesFinancees cles { libelle } }
+  }
+  publicOuPrive: statistiques(sur: SESSION, par: [CONVENTIONNEMENT]) {
+    lignes { nombre part cles { libelle } }
+  }
+  prix: statistiques(sur: ACTION, par: [ORGANISME], filtre: { certifiante: true }) {
+    lignes { nombre heuresMedianes prixMedian cles { valeur libelle } }
+    completude { champ renseignes part }
+  }
+  qualiopi: statistiques(sur: ORGANISME, par: [QUALIOPI]) {
+    total
+    cumulable
+    lignes { nombre part cles { libelle } }
+  }
+  fiches: statistiques(
+    sur: ETABLISSEMENT
+    par: [ANNEE_SAISIE, HORS_REGION]
+    organisme: { avecFiche: true }
+  ) {
+    total
+  }
+  tableur: statistiques(sur: SESSION, par: [FINANCEUR, ANNEE_DEBUT]) {
+    csv
+  }
+}
+`,L=`{
+  "quoi": "menuisrie",
+  "ou": "nant"
+}
+`,R=`{
   "numero": "SE_0000000001"
 }
-`,P=`{
+`,z=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,re=`{
+`,B=`{
   "commune": "44109",
   "apres": null
 }
-`,F=`{
+`,V=`{
   "rncp": "RNCP35830"
 }
-`,I=`{
+`,H=`{
   "code": "35054"
 }
-`,L=`{
+`,re=`{
   "apres": null
 }
-`,R=`{
+`,U=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -702,50 +812,56 @@ query CopieAJour($curseur: String, $depuis: DateTime) {
     "SE_9999999999"
   ]
 }
-`,z=`{
+`,W=`{
   "numero": "SE_0000000001"
 }
-`,B=`{
+`,G=`{
   "siret": "99900002900010"
 }
-`,V=`{
+`,K=`{
   "apres": null
 }
-`,H=`{
+`,q=`{
   "identifiant": "21_F_0000000001",
   "onisep": "AF.900001"
 }
-`,U=`{
+`,J=`{
   "numero": "OR_0000000001",
   "apres": null
 }
-`,W=`{
+`,Y=`{
   "departement": "53",
   "apres": null
 }
-`,G=`{
+`,X=`{
   "code": "23026",
   "ancien": "23098"
 }
-`,K=`{
+`,ie=`{
   "rncp": "RNCP36648",
   "siret": "99950001000015",
   "archivee": "118018"
 }
-`,q=`{
+`,ae=`{
   "numero": "OR_0000000002"
 }
-`,J=`{
+`,oe=`{
   "apres": null
 }
-`,Y=`{
+`,se=`{
   "apres": null
 }
-`,X=`{
+`,ce=`{
   "apres": null
 }
-`,ie=`{
+`,le=`{
   "curseur": null,
   "depuis": null
 }
-`,ae=Object.assign({"../exemples/1-1-fiche-session.graphql":l,"../exemples/1-2-page-organisme.graphql":u,"../exemples/1-3-offre-en-cours.graphql":d,"../exemples/1-4-par-certification.graphql":f,"../exemples/1-5-par-formacode.graphql":p,"../exemples/1-6-panneau-de-filtres.graphql":m,"../exemples/1-7-plan-du-site.graphql":h,"../exemples/1-8-liens-conserves.graphql":g,"../exemples/1-9-session-en-lheo.graphql":_,"../exemples/2-1-organisme-par-siret.graphql":v,"../exemples/2-2-etablissements.graphql":y,"../exemples/2-3-retrouver.graphql":b,"../exemples/2-4-offre-passee-comprise.graphql":x,"../exemples/2-5-listes-de-saisie.graphql":S,"../exemples/2-6-communes.graphql":C,"../exemples/2-7-arbre-formacode.graphql":w,"../exemples/2-8-fiche-certification.graphql":T,"../exemples/2-9-qualiopi.graphql":E,"../exemples/3-1-cinq-niveaux.graphql":D,"../exemples/3-2-volumes.graphql":O,"../exemples/3-3-offre-par-certification.graphql":k,"../exemples/3-4-offre-par-formacode.graphql":A,"../exemples/3-5-prix-et-durees.graphql":j,"../exemples/3-6-copie-a-jour.graphql":M}),oe=Object.assign({"../exemples/1-1-fiche-session.json":N,"../exemples/1-2-page-organisme.json":P,"../exemples/1-3-offre-en-cours.json":re,"../exemples/1-4-par-certification.json":F,"../exemples/1-5-par-formacode.json":I,"../exemples/1-7-plan-du-site.json":L,"../exemples/1-8-liens-conserves.json":R,"../exemples/1-9-session-en-lheo.json":z,"../exemples/2-1-organisme-par-siret.json":B,"../exemples/2-2-etablissements.json":V,"../exemples/2-3-retrouver.json":H,"../exemples/2-4-offre-passee-comprise.json":U,"../exemples/2-6-communes.json":W,"../exemples/2-7-arbre-formacode.json":G,"../exemples/2-8-fiche-certification.json":K,"../exemples/2-9-qualiopi.json":q,"../exemples/3-3-offre-par-certification.json":J,"../exemples/3-4-offre-par-formacode.json":Y,"../exemples/3-5-prix-et-durees.json":X,"../exemples/3-6-copie-a-jour.json":ie}),se=[`Sites d'orientation`,`Back-office`,`Analystes`];function ce([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:oe[e.replace(/graphql$/,`json`)]??``}}var le=Object.entries(ae).sort(([e],[t])=>e.localeCompare(t)).map(ce),Z=t();function ue(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function de(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),se.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:le.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:ue,content:de},fe={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(fe))});function pe(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function me(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var he={graphql:me,json:$};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(he[t]??pe)};var ge=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],_e=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:ge,visiblePlugin:Q,defaultTabs:_e,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,ue=`{
+  "rentree": { "du": "2026-09-01", "au": "2027-08-31" }
+}
+`,de=`{
+  "champs": ["224"]
+}
+`,fe=Object.assign({"../exemples/1-0-autocompletion.graphql":l,"../exemples/1-1-fiche-session.graphql":u,"../exemples/1-2-page-organisme.graphql":d,"../exemples/1-3-offre-en-cours.graphql":f,"../exemples/1-4-par-certification.graphql":p,"../exemples/1-5-par-formacode.graphql":m,"../exemples/1-6-panneau-de-filtres.graphql":h,"../exemples/1-7-plan-du-site.graphql":g,"../exemples/1-8-liens-conserves.graphql":_,"../exemples/1-9-session-en-lheo.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/2-7-arbre-formacode.graphql":T,"../exemples/2-8-fiche-certification.graphql":E,"../exemples/2-9-qualiopi.graphql":D,"../exemples/3-1-cinq-niveaux.graphql":O,"../exemples/3-2-volumes.graphql":k,"../exemples/3-3-offre-par-certification.graphql":A,"../exemples/3-4-offre-par-formacode.graphql":j,"../exemples/3-5-prix-et-durees.graphql":M,"../exemples/3-6-copie-a-jour.graphql":N,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":P,"../exemples/3-8-domaines-et-zones-blanches.graphql":F,"../exemples/3-9-qui-paie-et-qui-forme.graphql":I}),pe=Object.assign({"../exemples/1-0-autocompletion.json":L,"../exemples/1-1-fiche-session.json":R,"../exemples/1-2-page-organisme.json":z,"../exemples/1-3-offre-en-cours.json":B,"../exemples/1-4-par-certification.json":V,"../exemples/1-5-par-formacode.json":H,"../exemples/1-7-plan-du-site.json":re,"../exemples/1-8-liens-conserves.json":U,"../exemples/1-9-session-en-lheo.json":W,"../exemples/2-1-organisme-par-siret.json":G,"../exemples/2-2-etablissements.json":K,"../exemples/2-3-retrouver.json":q,"../exemples/2-4-offre-passee-comprise.json":J,"../exemples/2-6-communes.json":Y,"../exemples/2-7-arbre-formacode.json":X,"../exemples/2-8-fiche-certification.json":ie,"../exemples/2-9-qualiopi.json":ae,"../exemples/3-3-offre-par-certification.json":oe,"../exemples/3-4-offre-par-formacode.json":se,"../exemples/3-5-prix-et-durees.json":ce,"../exemples/3-6-copie-a-jour.json":le,"../exemples/3-7-sessions-et-entrees-par-mois.json":ue,"../exemples/3-8-domaines-et-zones-blanches.json":de}),me=[`Sites d'orientation`,`Back-office`,`Analystes`];function he([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:pe[e.replace(/graphql$/,`json`)]??``}}var Z=Object.entries(fe).sort(([e],[t])=>e.localeCompare(t)).map(he),Q=t();function ge(){return(0,Q.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Q.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function _e(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Q.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Q.jsx)(`h2`,{children:`Exemples`}),(0,Q.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),me.map(e=>(0,Q.jsxs)(`div`,{children:[(0,Q.jsx)(`h3`,{children:e}),(0,Q.jsx)(`ul`,{children:Z.filter(t=>t.groupe===e).map(e=>(0,Q.jsx)(`li`,{children:(0,Q.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:ge,content:_e},ve={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ve))});function ye(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function be(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function xe(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Se={graphql:xe,json:be};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Se[t]??ye)};var Ce=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],we=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Q.jsx)(o,{fetcher:c,plugins:Ce,visiblePlugin:$,defaultTabs:we,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Q.jsx)(o.Logo,{children:(0,Q.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
