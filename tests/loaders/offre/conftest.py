@@ -1,0 +1,51 @@
+"""A small catalogue of offers, one database for all that only read it."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from loaders.offre.question import Question
+from loaders.requete import Regard, Requete
+from loaders.tenue.recherche import refaire
+from models.lecteur import PUBLIC
+from service.postgres.ouverture import url_embarquee
+
+REGARD = Regard(PUBLIC, date(2026, 11, 23))
+Sessions = Callable[..., list[int]]
+
+
+@pytest.fixture(scope="session")
+def offres(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """A connection to the catalogue of `offres.sql`."""
+    nom = f"offres_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    with psycopg.connect(url_embarquee(serveur, nom), autocommit=True) as connexion:
+        connexion.execute(Path(__file__).with_name("offres.sql").read_text(encoding="utf-8"))
+        refaire(connexion)
+        yield connexion
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture(scope="session")
+def lire(offres: psycopg.Connection) -> Callable[[Requete], list[Any]]:
+    """Run a statement of loaders."""
+    return lambda requete: offres.execute(requete.texte, requete.parametres).fetchall()
+
+
+@pytest.fixture(scope="session")
+def sessions(offres: psycopg.Connection) -> Sessions:
+    """The sessions that a search retains."""
+
+    def sessions(question: Question) -> list[int]:
+        conditions = " AND ".join(question.conditions())
+        avec = f"WITH {question.avec.rstrip(', ')} " if question.avec else ""
+        texte = f"{avec}SELECT DISTINCT offre.session_id FROM {question.source} WHERE {conditions} ORDER BY 1"  # noqa: S608
+        return [id_ for (id_,) in offres.execute(texte, question.parametres(REGARD))]
+
+    return sessions
