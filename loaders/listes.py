@@ -97,7 +97,7 @@ regions_par_session = Relation(
     Cardinalite.LISTE,
     de=SESSION,
     lien=(
-        "region.code IN (SELECT departement.region_code FROM session_site "
+        "region.code IN (SELECT departement.region_code FROM session_site "  # noqa: S608  our own names
         "JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id "
         "JOIN commune ON commune.id = adresse.commune_id "
         "JOIN departement ON departement.code = commune.departement_code "

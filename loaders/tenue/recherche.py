@@ -47,7 +47,13 @@ SELECT count(*), sum(transaction), max(transaction) FROM recherche_etat"""
 
 
 def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
-    """Set right what the evenements of a lot may have changed."""
+    """Set right what the evenements of a lot may have changed.
+
+    All of it when its files brought values that lists did not have: one may change what that of another version means.
+    """
+    if valeurs.DES_LISTES.a_faire(connexion, {}):
+        refaire(connexion)
+        return
     lu = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchone()
     if lu and any(lu):
         tenir(connexion, touches.Touches(*lu))

@@ -48,10 +48,14 @@ class Attribution(NamedTuple):
 
     def faire(self, connexion: Connection[Any], parametres: Mapping[str, object]) -> None:
         """Give a bit to each value; two transactions at once would give one to both, so that one waits, if it must."""
-        manque = connexion.execute(self.manque, parametres).fetchone()
-        if manque and manque[0]:
+        if self.a_faire(connexion, parametres):
             connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
             connexion.execute(self.donner, parametres)
+
+    def a_faire(self, connexion: Connection[Any], parametres: Mapping[str, object]) -> bool:
+        """Whether a value has no bit yet."""
+        manque = connexion.execute(self.manque, parametres).fetchone()
+        return bool(manque and manque[0])
 
 
 def _attribution(valeurs: str) -> Attribution:
@@ -62,6 +66,7 @@ def _attribution(valeurs: str) -> Attribution:
 
 
 NOUVEAUX_MOIS = _attribution(_DES_SESSIONS.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
+DES_LISTES = _attribution(_DES_LISTES)
 TOUTES = _attribution(f"{_DES_LISTES} UNION {_DES_SESSIONS.format(parmi='true')}")
 
 

@@ -45,7 +45,7 @@ def sessions(offres: psycopg.Connection) -> Sessions:
     def sessions(question: Question) -> list[int]:
         conditions = " AND ".join(question.conditions())
         avec = f"WITH {question.avec.rstrip(', ')} " if question.avec else ""
-        texte = f"{avec}SELECT DISTINCT offre.session_id FROM {question.source} WHERE {conditions} ORDER BY 1"  # noqa: S608
+        texte = f"{avec}SELECT DISTINCT offre.session_id FROM {question.source} WHERE {conditions} ORDER BY 1"
         return [id_ for (id_,) in offres.execute(texte, question.parametres(REGARD))]
 
     return sessions
