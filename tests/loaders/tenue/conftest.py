@@ -16,8 +16,7 @@ def annule(offres: psycopg.Connection) -> Iterator[psycopg.Connection]:
 @pytest.fixture
 def lot(annule: psycopg.Connection) -> int:
     """A lot that journaled nothing yet."""
-    ligne = annule.execute(
-        "INSERT INTO lot (emetteur, flux, fichier) VALUES ('essai', 'lheo', 'essai.xml') RETURNING id"
-    )
-    [(lot,)] = ligne.fetchall()
+    [(lot,)] = annule.execute(
+        "INSERT INTO lot (emetteur, flux, fichier, etat) VALUES ('essai', 'lheo', 'x', 'TERMINE') RETURNING id"
+    ).fetchall()
     return int(lot)

@@ -7,6 +7,7 @@ import pytest
 from psycopg.sql import SQL
 
 from loaders.tenue.recherche import TABLES, tenir_le_lot, verifier
+from models.tables import METADONNEES
 
 Geste = tuple[str, str, int]  # the statement, the noun and the id of the evenement that an import journals with it
 
@@ -14,12 +15,12 @@ Geste = tuple[str, str, int]  # the statement, the noun and the id of the evenem
 GESTES: dict[str, Geste] = {
     "organisme.statut": ("UPDATE organisme SET statut = 'EN_COURS_DE_SAISIE' WHERE id = 1", "organisme", 1),
     "organisme.suspendu": ("UPDATE organisme SET suspendu = NOT suspendu WHERE id = 3", "organisme", 3),
-    "etablissement.statut": ("UPDATE etablissement SET statut = 'A_VALIDER' WHERE id = 1", "etablissement", 1),
+    "etablissement.statut": ("UPDATE etablissement SET statut = 'EN_COURS_DE_SAISIE' WHERE id = 1", "etablissement", 1),
     "etablissement.organisme_id": ("UPDATE etablissement SET organisme_id = 2 WHERE id = 3", "etablissement", 3),
     "site.statut": ("UPDATE site SET statut = 'EN_COURS_DE_SAISIE' WHERE id = 2", "site", 2),
     "site.etablissement_id": ("UPDATE site SET etablissement_id = 2 WHERE id = 4", "site", 4),
     "site.adresse_id": ("UPDATE site SET adresse_id = 4 WHERE id = 1", "site", 1),
-    "formation.statut": ("UPDATE formation SET statut = 'A_VALIDER' WHERE id = 3", "formation", 3),
+    "formation.statut": ("UPDATE formation SET statut = 'EN_COURS_DE_SAISIE' WHERE id = 3", "formation", 3),
     "formation.certifiante": ("UPDATE formation SET certifiante = NOT certifiante WHERE id = 2", "formation", 2),
     "formation.niveau_sortie_code": ("UPDATE formation SET niveau_sortie_code = '6' WHERE id = 1", "formation", 1),
     "formation.proprietaire_id": ("UPDATE formation SET proprietaire_id = 3 WHERE id = 2", "formation", 2),
@@ -58,7 +59,7 @@ GESTES: dict[str, Geste] = {
     "session_site.session_id": ("DELETE FROM session_site WHERE session_id = 2", "session", 2),
     "session_site.site_id": ("UPDATE session_site SET site_id = 5 WHERE session_id = 1", "session", 1),
     "dispositif.session_id": (
-        "INSERT INTO dispositif (session_id, rang, type_code) VALUES (4, 0, 'VAE')",
+        "INSERT INTO dispositif (id, session_id, rang, type_code) VALUES (9, 4, 0, 'VAE')",
         "session",
         4,
     ),
@@ -86,9 +87,9 @@ def faire(connexion: psycopg.Connection, lot: int, geste: Geste) -> None:
 def colonnes_lues(connexion: psycopg.Connection) -> set[str]:
     """What PostgreSQL says that the rows are read from, keys that never change apart."""
     for table in TABLES:
-        connexion.execute(
-            SQL("CREATE VIEW {} AS {}").format(SQL(f"vue_{table.nom}"), SQL(table.lignes.replace("{parmi}", "true")))
-        )
+        colonnes = SQL(", ").join(SQL(colonne.name) for colonne in METADONNEES.tables[table.nom].columns)
+        lignes = SQL(table.lignes.replace("{parmi}", "true"))
+        connexion.execute(SQL("CREATE VIEW {} ({}) AS {}").format(SQL(f"vue_{table.nom}"), colonnes, lignes))
     lues = connexion.execute(
         """SELECT DISTINCT c.relname || '.' || a.attname FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid
         JOIN pg_class v ON v.oid = r.ev_class JOIN pg_class c ON c.oid = d.refobjid
@@ -112,7 +113,7 @@ def test_a_column_that_changes_is_set_right(annule: psycopg.Connection, lot: int
     assert (bool(faux), verifier(annule)) == (True, [])
 
 
-@pytest.mark.parametrize("graine", range(8))
+@pytest.mark.parametrize("graine", range(4))
 def test_many_changes_are_set_right_together(annule: psycopg.Connection, lot: int, graine: int):
     hasard = Random(graine)  # noqa: S311
     for geste in hasard.sample(list(GESTES.values()), k=hasard.randint(2, 12)):
