@@ -43,8 +43,9 @@ def _de(noun: str, condition: str) -> str:
 # The code itself in the newest version that has it, followed to what it became (`avant`), what is under them; then back
 # to what any of these replaced, for offers carry the versions of their files. What an old keyword became besides is
 # another thing: from there nothing is followed forward again, nor down to what a newer version tells of.
-_DIT_DEPUIS = """EXISTS (SELECT FROM formacode_remplacement AS r
-      WHERE (r.version, r.code) = ({terme}.version, {terme}.code) AND r.absent_depuis IS NULL)"""
+_REMPLACE = """EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = ({terme}.version, {terme}.code) AND r.absent_depuis IS NULL)"""
+_F_EST_REMPLACE, _VOULU_EST_REMPLACE = (_REMPLACE.format(terme=terme) for terme in ("f", "voulu"))
 FORMACODES_VOULUS = f"""
     WITH RECURSIVE voulu(version, code, avant) AS (
       SELECT max(f.version), f.code, true FROM formacode AS f WHERE f.code = ANY(%(offre_formacodes)s::text[])
@@ -52,17 +53,17 @@ FORMACODES_VOULUS = f"""
       UNION SELECT suivant.* FROM voulu CROSS JOIN LATERAL (
         SELECT f.version, f.code, voulu.avant FROM formacode AS f
         WHERE (f.version, f.generique_code) = (voulu.version, voulu.code) AND (voulu.avant OR NOT (
-          {_DIT_DEPUIS.format(terme="f")}
+          {_F_EST_REMPLACE}
           OR EXISTS (SELECT FROM formacode AS n WHERE n.code = f.code AND n.version > f.version)))
         UNION ALL SELECT r.nouvelle_version, r.nouveau_code, true FROM formacode_remplacement AS r
         WHERE voulu.avant AND (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
         UNION ALL SELECT f.version, f.code, true FROM formacode AS f
         WHERE voulu.avant AND f.code = voulu.code AND f.version > voulu.version
-          AND NOT {_DIT_DEPUIS.format(terme="voulu")}
+          AND NOT {_VOULU_EST_REMPLACE}
         UNION ALL SELECT r.version, r.code, false FROM formacode_remplacement AS r
         WHERE (r.nouvelle_version, r.nouveau_code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
         UNION ALL SELECT f.version, f.code, false FROM formacode AS f
-        WHERE f.code = voulu.code AND f.version < voulu.version AND NOT {_DIT_DEPUIS.format(terme="f")}
+        WHERE f.code = voulu.code AND f.version < voulu.version AND NOT {_F_EST_REMPLACE}
       ) AS suivant)
     SELECT f.id FROM voulu JOIN formacode AS f USING (version, code)"""  # noqa: S608  our own names
 
