@@ -4,8 +4,8 @@ from collections import OrderedDict
 
 from loaders.requete import Ligne, Requete
 
-NOMBRE = 500  # answers
-LIGNES = 1_000  # of one answer: longer ones are not kept
+LIGNES = 100_000  # of all answers: some 30 MB
+LA_PLUS_LONGUE = 10_000  # longer ones are not kept
 
 
 class Copies:
@@ -13,6 +13,7 @@ class Copies:
 
     def __init__(self) -> None:
         self._gardees: OrderedDict[str, list[Ligne]] = OrderedDict()
+        self._lignes = 0
 
     def lire(self, requete: Requete, etat: list[Ligne]) -> list[Ligne] | None:
         """The answer to this statement in this state, if it was kept."""
@@ -24,10 +25,17 @@ class Copies:
 
     def garder(self, requete: Requete, etat: list[Ligne], lignes: list[Ligne]) -> None:
         """Keep an answer; the one that was asked for least lately makes room."""
-        if len(lignes) <= LIGNES:
-            self._gardees[_cle(requete, etat)] = lignes
-        while len(self._gardees) > NOMBRE:
-            self._gardees.popitem(last=False)
+        cle = _cle(requete, etat)
+        if len(lignes) > LA_PLUS_LONGUE or cle in self._gardees:
+            return
+        self._gardees[cle] = lignes
+        self._lignes += _poids(lignes)
+        while self._lignes > LIGNES:
+            self._lignes -= _poids(self._gardees.popitem(last=False)[1])
+
+
+def _poids(lignes: list[Ligne]) -> int:
+    return len(lignes) + 20  # what its own text weighs
 
 
 def _cle(requete: Requete, etat: list[Ligne]) -> str:

@@ -24,6 +24,7 @@ from models.enumerations import (
     TypeCertification,
     TypeEnregistrement,
     TypeHabilitation,
+    TypeObjet,
     TypeParcours,
     Voie,
 )
@@ -51,6 +52,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     Axe: "Ce selon quoi on compte les offres.",
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
+    TypeObjet: "Les sortes d'objets du catalogue.",
 }
 
 

@@ -1,15 +1,17 @@
 """Facets of a search: what choosing each value would give, counted exactly."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 import strawberry
+from strawberry import Info
 
 from graph.champs import calcule, champ
 from graph.resultats import Resultats
+from graph.selection import arguments_de
 from loaders.bornes import Periode
-from loaders.offre import decompte, facettes, libelles
+from loaders.offre import decompte, libelles
 from loaders.offre.axes import AXES, PAR_DEFAUT
 from models.choix import Axe
 from models.erreurs import EntreeInvalide
@@ -72,6 +74,12 @@ class Facette:
     )
 
 
+def axes_choisis(info: Info) -> tuple[Axe, ...]:
+    """The axes of the facets that are selected below: the total comes with their counts."""
+    noms = next((arguments.get("noms") for arguments in arguments_de(info, "facettes")), ())
+    return tuple(dict.fromkeys(PAR_DEFAUT if noms is None else (Axe[str(nom)] for nom in noms)))
+
+
 async def lire_facettes(resultats: Resultats, noms: list[Axe] | None) -> list[Comptee]:
     """The facets asked for, those that can be counted together being so."""
     axes = list(dict.fromkeys(PAR_DEFAUT if noms is None else noms))
@@ -83,23 +91,18 @@ async def lire_facettes(resultats: Resultats, noms: list[Axe] | None) -> list[Co
     return [Comptee(axe, axe.libelle, _ordonner(axe, comptes[axe], choisies[axe], lus)) for axe in axes]
 
 
-async def _compter(resultats: Resultats, axes: list[Axe]) -> dict[Axe, dict[str, int]]:
+async def _compter(resultats: Resultats, axes: list[Axe]) -> Mapping[Axe, Mapping[str, int]]:
     contexte, question = resultats.contexte, resultats.question
-    comptes: dict[Axe, dict[str, int]] = defaultdict(dict)
-    ensemble = [axe for axe in axes if facettes.ensemble(question, axe)]
-    seuls = [axe for axe in axes if axe not in ensemble]
+    ensemble = await resultats.ensemble(axes)
+    comptes: dict[Axe, Mapping[str, int]] = {}
     if ensemble:
-        for axe, valeur, nombre in await contexte.executer_une_fois(
-            facettes.facettes(question, ensemble, contexte.regard)
-        ):
-            if valeur is not None:
-                comptes[Axe[axe]][valeur] = int(nombre)
-            elif axe in ensemble:
-                seuls.append(Axe[axe])
-    for axe in seuls:
-        lignes = await contexte.executer_une_fois(decompte.de_la_facette(question, axe, contexte.regard))
-        comptes[axe] = {valeur: nombre for valeur, nombre in lignes if valeur is not None}
-    return {axe: comptes[axe] for axe in axes}
+        _, ensemble_comptes = await resultats.comptes(ensemble)
+        comptes.update(ensemble_comptes)
+    for axe in axes:
+        if axe not in comptes:
+            lignes = await contexte.executer_une_fois(decompte.de_la_facette(question, axe, contexte.regard))
+            comptes[axe] = {valeur: nombre for valeur, nombre in lignes if valeur is not None}
+    return comptes
 
 
 def _choisies(resultats: Resultats, axe: Axe) -> frozenset[str]:
@@ -113,7 +116,7 @@ def _choisies(resultats: Resultats, axe: Axe) -> frozenset[str]:
 
 
 def _ordonner(
-    axe: Axe, comptes: dict[str, int], choisies: frozenset[str], lus: dict[tuple[str, str], str]
+    axe: Axe, comptes: Mapping[str, int], choisies: frozenset[str], lus: dict[tuple[str, str], str]
 ) -> list[Valeur]:
     valeurs = [
         Valeur(v, libelles.libelle(axe, v, lus), comptes.get(v, 0), v in choisies) for v in comptes.keys() | choisies

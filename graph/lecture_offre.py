@@ -10,6 +10,7 @@ from strawberry import ID, Info
 from graph import identite
 from graph.action import Action
 from graph.champs import calcule, contexte, liste_racine, offres_racine, suite_racine
+from graph.changement import Changement, lire_changements
 from graph.connexion import Connection
 from graph.etablissement import Etablissement
 from graph.formation import Formation
@@ -98,6 +99,13 @@ class LectureOffre:
     )
     sessions: Connection[Session] = offres_racine(
         sessions, "Sessions publiées, les plus proches d'abord, dates inconnues à la fin."
+    )
+    changements: Connection[Changement] = calcule(
+        lire_changements,
+        (
+            "Ce qui a changé, du plus ancien au plus récent : une ligne par objet, retraits compris. Pour tenir une"
+            " copie, gardez `endCursor` et revenez avec, même des semaines après : rien n'est perdu."
+        ),
     )
     retrouver: list[ObjetCatalogue] = calcule(
         _retrouver, "Ce qui porte ce numéro : les sources répètent les leurs, d'où une liste."

@@ -7,6 +7,7 @@ from strawberry import Info
 
 from graph.arguments import After, Filtre, First
 from graph.champs import calcule, contexte
+from graph.facette import axes_choisis
 from graph.lecture_filtre import lire_filtre
 from graph.recherche import OffreConnection
 from graph.resultats import Resultats
@@ -43,7 +44,8 @@ async def _recherche(
         raise EntreeInvalide("Donnez soit `after`, soit `decalage`.")
     voulu = Voulu() if filtre is None else await lire_filtre(contexte(info), filtre)
     question = Question(voulu, tri=tri)
-    return Resultats(contexte(info), question, ouvrir(question.ordre, first, after), decalage or 0)
+    fenetre = ouvrir(question.ordre, first, after)
+    return Resultats(contexte(info), question, fenetre, decalage or 0, facettes=axes_choisis(info))
 
 
 @strawberry.type

@@ -1,16 +1,19 @@
 """The results of one search: what its fields are resolved from, each statement run once however many want it."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.contexte import Contexte
-from loaders.demande import Compter
+from loaders.demande import PLAFOND, Compter
 from loaders.demande import Total as Compte
 from loaders.fenetre import Arete, Fenetre, Page, paginer
+from loaders.offre import facettes as ensembles
 from loaders.offre import page, parcours, remarques
 from loaders.offre.question import Question
 from loaders.offre.remarques import Remarque
+from loaders.requete import Requete
+from models.choix import Axe
 
 
 class AreteTrouvee:
@@ -35,6 +38,7 @@ class Resultats:
     fenetre: Fenetre
     decalage: int = 0
     dites: tuple[Remarque, ...] = ()  # of the words
+    facettes: tuple[Axe, ...] = ()  # those that are selected too, it seems
     cle: object = field(default_factory=object)
 
     def page(self) -> Awaitable[Page]:
@@ -44,6 +48,15 @@ class Resultats:
     def total(self, *, exact: bool) -> Awaitable[Compte]:
         """How many actions there are."""
         return self.contexte.une_fois((self.cle, "total", exact), lambda: self._total(exact=exact))
+
+    async def ensemble(self, axes: Iterable[Axe]) -> tuple[Axe, ...]:
+        """Those of these axes that are counted together."""
+        valeurs = await self._valeurs()
+        return tuple(axe for axe in axes if ensembles.ensemble(self.question, axe, valeurs))
+
+    def comptes(self, axes: tuple[Axe, ...]) -> Awaitable[tuple[int, ensembles.Comptes]]:
+        """How many actions there are, and by value of these axes, in one statement."""
+        return self.contexte.une_fois((self.cle, axes), lambda: self._comptes(axes))
 
     async def remarques(self) -> list[Remarque]:
         """What was searched otherwise than asked."""
@@ -71,6 +84,20 @@ class Resultats:
                 lignes += await self.contexte.executer(requete)
         return lignes
 
+    async def _comptes(self, axes: tuple[Axe, ...]) -> tuple[int, ensembles.Comptes]:
+        valeurs = await self._valeurs()
+        requete = ensembles.facettes(self.question, axes, valeurs, self.contexte.regard)
+        return ensembles.decoder(await self.contexte.executer_une_fois(requete), axes, valeurs)
+
+    def _valeurs(self) -> Awaitable[ensembles.Valeurs]:
+        return self.contexte.une_fois("valeurs", self._lire_les_valeurs)
+
+    async def _lire_les_valeurs(self) -> ensembles.Valeurs:
+        return ensembles.Valeurs(await self.contexte.executer_une_fois(Requete(ensembles.VALEURS, {})))
+
     async def _total(self, *, exact: bool) -> Compte:
+        if ensemble := await self.ensemble(self.facettes):
+            valeur, _ = await self.comptes(ensemble)
+            return Compter(exact).total(valeur if exact else min(valeur, PLAFOND))
         [[valeur]] = await self.contexte.executer_une_fois(page.total(self.question, self.contexte.regard, exact=exact))
         return Compter(exact).total(valeur)

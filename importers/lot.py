@@ -25,7 +25,7 @@ from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.references import References
 from importers.refus_du_lot import exiger_sans_rejet, exiger_un_apport
-from loaders.tenue.recherche import tenir_le_lot
+from loaders.tenue.ensemble import tenir_le_lot
 from models.enumerations import Source
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import binascii
 import json
 import re
 import zlib
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -59,9 +59,18 @@ def _est_date(valeur: str) -> bool:
         return False
 
 
+def _est_instant(valeur: str) -> bool:
+    try:
+        instant = datetime.fromisoformat(valeur)
+    except ValueError:
+        return False
+    return instant.tzinfo is not None and str(instant) == valeur
+
+
 _FORMES: dict[str, Callable[[str], bool]] = {
     "bigint": lambda valeur: GRAND_ENTIER.fullmatch(valeur) is not None,
     "date": _est_date,
     "integer": lambda valeur: ENTIER.fullmatch(valeur) is not None,
     "text": lambda valeur: valeur.isprintable(),
+    "timestamptz": _est_instant,
 }

@@ -6,7 +6,7 @@ from models.enumerations import Enumeration
 
 
 class Profil(Enumeration):
-    """Who looks for an offer: each name stands for values of dispositifs, which `nomenclatures/profil.tsv` lists."""
+    """Who looks for an offer: each name stands for values of dispositifs, which `loaders/offre/profils.tsv` lists."""
 
     DEMANDEUR_EMPLOI = "DEMANDEUR_EMPLOI", "demandeur d'emploi"
     SALARIE = "SALARIE", "salarié"

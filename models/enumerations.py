@@ -256,3 +256,17 @@ class Noun(Enumeration):
     SESSION = "session", "session"
     DISPOSITIF = "dispositif", "dispositif"
     CERTIFICATION = "certification", "certification"
+
+
+class TypeObjet(Enumeration):
+    """The nouns of the catalogue, as the API names them."""
+
+    ORGANISME = "ORGANISME", "organisme"
+    ETABLISSEMENT = "ETABLISSEMENT", "établissement"
+    SITE = "SITE", "site"
+    CONTACT = "CONTACT", "contact"
+    FORMATION = "FORMATION", "formation"
+    ACTION = "ACTION", "action"
+    SESSION = "SESSION", "session"
+    DISPOSITIF = "DISPOSITIF", "dispositif"
+    CERTIFICATION = "CERTIFICATION", "certification"

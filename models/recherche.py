@@ -70,6 +70,7 @@ class RechercheSession(SQLModel, table=True):
     niveau_sortie_code: str | None = texte()
     modalite_enseignement: str | None = texte()
     certifiante: bool = booleen(defaut=False)
+    eligible_cpf: bool = booleen(defaut=False)  # on its start; of one that nobody knows, today tells
     departement_1: int = masque()
     departement_2: int = masque()
     type_dispositif_1: int = masque()

@@ -19,7 +19,7 @@ from importers.reception.fusion import Contexte, fusionner
 from importers.reception.registre import Registre
 from importers.reception.transit import Transit
 from importers.refus_du_lot import LotRefuse, exiger_sans_rejet, exiger_un_apport
-from loaders.tenue.recherche import refaire
+from loaders.tenue.ensemble import tenir_apres_un_flux
 from models.erreurs import Conflit
 
 if TYPE_CHECKING:
@@ -152,7 +152,6 @@ def _clore(reception: Reception, registre: Registre, fusion: Fusion) -> Bilan:
     absents = sum(fait.absents for fait in fusion.faits.values())
     total = somme(fait.compte for fait in fusion.faits.values())
     journal.clore(total, absents, lignes)
-    if fusion.ecrit:
-        refaire(reception.connexion)
+    tenir_apres_un_flux(reception.connexion, journal.lot, change=fusion.ecrit)
     comptes = {table: fait.compte for table, fait in fusion.faits.items()}
     return Bilan(journal.numero, comptes, Counter(journal.rejets), journal.reserves, absents, journal.premiers)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 from loaders.bornes import Intervalle, Lieu, Periode
 from loaders.offre.criteres import CRITERES, DE_L_UNITE, DU_DISPOSITIF, PAR_LES_PUBLICS
 from loaders.offre.masques import partage, peut_etre
+from loaders.offre.profils import valeurs_du_profil
 from loaders.offre.publics import DISPOSITIFS
 from loaders.visibilite import PAR_DEFAUT
-from models.choix import Profil
+from models.choix import Axe, Profil
 from models.enumerations import Statut
-from models.nomenclatures import nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +31,7 @@ BORNES: Final[Mapping[str, tuple[str, str]]] = {
     "debut": ("debut_du", "debut_au"),
     "cree_entre": ("cree_du", "cree_au"),
 }
-AXES_DES_PROFILS: Final[Mapping[str, str]] = {
-    "types": "TYPE_DISPOSITIF",
-    "voies": "VOIE",
-    "publics": "PUBLIC",
-}
+AXES_DES_PROFILS: Final = {"types": Axe.TYPE_DISPOSITIF, "voies": Axe.VOIE, "publics": Axe.PUBLIC}
 
 
 def criteres(filtre: Filtre) -> dict[str, Parametres]:
@@ -54,7 +50,10 @@ def _criteres(champ: str, valeur: Any) -> Iterable[tuple[str, Parametres]]:
             bornes = zip(BORNES[champ], valeur, strict=True)
             yield from ((nom, {f"offre_{nom}": borne}) for nom, borne in bornes if borne is not None)
         case Profil():
-            yield champ, {f"offre_profil_{nom}": _du_profil(valeur, axe) for nom, axe in AXES_DES_PROFILS.items()}
+            yield (
+                champ,
+                {f"offre_profil_{nom}": valeurs_du_profil(valeur, axe) for nom, axe in AXES_DES_PROFILS.items()},
+            )
         case tuple():
             yield champ, {f"offre_{champ}": list(valeur)}
         case _:
@@ -68,11 +67,6 @@ def _lieu(lieu: Lieu) -> Iterable[tuple[str, Parametres]]:
         yield f"lieu{suffixe}", {f"offre_{nom}": valeur for nom, valeur in cercle.items()}
     if lieu.rectangle:
         yield f"rectangle{suffixe}", {f"offre_{cote}": v for cote, v in lieu.rectangle._asdict().items()}
-
-
-def _du_profil(profil: Profil, axe: str) -> list[str]:
-    dites = nomenclature("profil")
-    return [str(ligne["valeur"]) for ligne in dites if (ligne["profil"], ligne["axe"]) == (profil, axe)]
 
 
 def conditions(noms: Iterable[str], statuts: tuple[Statut, ...] | None, unite: str) -> list[str]:

@@ -67,15 +67,14 @@ FORMACODES_VOULUS = f"""
       ) AS suivant)
     SELECT f.id FROM voulu JOIN formacode AS f USING (version, code)"""  # noqa: S608  our own names
 
-# The first day it may start on, today when nobody says it; anywhere, when one learns at a distance.
-ELIGIBLE_CPF = """EXISTS (SELECT FROM formation_certification AS l
-    JOIN eligibilite_cpf AS e ON e.certification_id = l.certification_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN offre.debut = '9999-12-31' THEN %(aujourdhui)s ELSE offre.debut END) AS j(jour)
-    WHERE l.formation_id = offre.formation_id AND e.debut <= j.jour
-    AND coalesce(least(e.fin, e.absent_depuis - 1) >= j.jour, true)
+# On the first day it may start; today when nobody says it, anywhere when one learns at a distance.
+ELIGIBLE_CPF = """(offre.eligible_cpf OR (offre.debut = '9999-12-31' AND EXISTS (
+    SELECT FROM formation_certification AS l JOIN eligibilite_cpf AS e ON e.certification_id = l.certification_id
+    WHERE l.formation_id = offre.formation_id AND e.debut <= %(aujourdhui)s
+    AND coalesce(least(e.fin, e.absent_depuis - 1) >= %(aujourdhui)s, true)
     AND (e.region_code IS NULL OR offre.modalite_enseignement = 'A_DISTANCE' OR e.region_code IN (
       SELECT d.region_code FROM recherche_session AS ailleurs
-      JOIN departement AS d ON d.code = ailleurs.departement_code WHERE ailleurs.session_id = offre.session_id)))"""
+      JOIN departement AS d ON d.code = ailleurs.departement_code WHERE ailleurs.session_id = offre.session_id)))))"""
 
 _AU_LIEU = f"offre.site_id IN (SELECT lieu.site_id FROM {PROCHES} AS lieu)"  # noqa: S608
 _AU_RECTANGLE = f"offre.site_id IN {DANS_LE_RECTANGLE}"

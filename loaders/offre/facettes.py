@@ -6,6 +6,7 @@ each action summed up in a few masks. The others are counted one by one (`decomp
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,10 +17,10 @@ from models.choix import Axe
 from models.recherche import BITS, MASQUES, colonnes_du_masque
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from loaders.offre.question import Question
-    from loaders.requete import Regard
+    from loaders.requete import Ligne, Regard
 
 # axes of which an action has one value at most
 UNIQUES: Final = {
@@ -28,30 +29,43 @@ UNIQUES: Final = {
     Axe.CERTIFIANTE: "certifiante",
 }
 
-# `manque`: one bit for each axis whose choice the row fails. The first row of the answer is the total; an axis with a
-# count and no value has more values than bits: it must be counted alone.
+VALEURS: Final = "-- valeurs_de_recherche\nSELECT axe, rang, valeur FROM recherche_valeur ORDER BY axe, rang"
+
+# `manque`: one bit for each axis whose choice the row fails.
 _ENSEMBLE: Final = """\
 -- facettes
-WITH {avec}somme AS MATERIALIZED (
+WITH {avec}somme AS (
   SELECT {retenue} AS retenue, {reunies}
   FROM (SELECT offre.action_id, {colonnes}{manque} FROM {source} WHERE {conditions}) AS rangee{assez}
-  GROUP BY action_id),
-groupe AS MATERIALIZED (
-  SELECT grouping({cles}) AS ensemble, {cles}, count(*) AS nombre
-  FROM somme GROUP BY GROUPING SETS ({ensembles}))
-SELECT NULL AS axe, NULL AS valeur, count(*) AS nombre FROM somme WHERE retenue
-UNION ALL SELECT axe, NULL, count(*) FROM recherche_valeur WHERE (axe, rang) IN ({derniers}) GROUP BY axe
-{decodees}"""
+  GROUP BY action_id)
+SELECT grouping({cles}), {cles}, count(*), count(*) FILTER (WHERE retenue)
+FROM somme GROUP BY GROUPING SETS ((), {ensembles})"""
 
-_D_UN_MOT: Final = """\
-UNION ALL SELECT '{axe}', v.valeur, sum(g.nombre) FROM groupe AS g JOIN recherche_valeur AS v
-  ON v.axe = '{axe}' AND v.rang BETWEEN {premier} AND {dernier} AND (g.{nom} >> (v.rang - {premier})) & 1 = 1
-  WHERE g.ensemble = {ensemble} GROUP BY v.valeur"""
+Comptes = dict[Axe, Counter[str]]
 
-_D_UNE_VALEUR: Final = """\
-UNION ALL SELECT '{axe}', {nom}::text, nombre FROM groupe WHERE ensemble = {ensemble} AND {nom} IS NOT NULL"""
 
-_DERNIERS = ", ".join(f"('{axe}', {mots * BITS - 1})" for axe, mots in MASQUES.items())
+class Valeurs:
+    """The values that bits of masks stand for, by axis and rank: rows of `VALEURS`."""
+
+    def __init__(self, lignes: Iterable[Ligne]) -> None:
+        self._rangs: dict[str, dict[int, list[str]]] = {}
+        for axe, rang, valeur in lignes:
+            self._rangs.setdefault(axe, {}).setdefault(rang, []).append(valeur)
+
+    def mots(self, axe: Axe) -> int:
+        """How many words of its mask are in use: one at least."""
+        return 1 + max(self._rangs.get(axe, {0: []})) // BITS
+
+    def distinctes(self, axe: Axe) -> bool:
+        """Whether each has a bit of its own."""
+        return all(len(valeurs) == 1 for valeurs in self._rangs.get(axe, {}).values())
+
+    def valeurs(self, axe: Axe, mot: int, masque: int) -> Iterator[str]:
+        """Those of one word of a mask."""
+        while masque:
+            bit = masque & -masque
+            masque ^= bit
+            yield self._rangs[axe][mot * BITS + bit.bit_length() - 1][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,55 +81,73 @@ class Cle:
         agregat = "bit_or" if self.mot is not None else "bool_or" if self.axe is Axe.CERTIFIANTE else "min"
         return f"{agregat}({self.nom}){condition} AS {self.nom}"
 
-    def decodee(self, ensemble: int) -> str:
-        """Its part of the answer."""
-        if self.mot is None:
-            return _D_UNE_VALEUR.format(axe=self.axe, nom=self.nom, ensemble=ensemble)
-        premier = self.mot * BITS
-        bornes = {"premier": premier, "dernier": premier + BITS - 1}
-        return _D_UN_MOT.format(axe=self.axe, nom=self.nom, ensemble=ensemble, **bornes)
+    def valeurs(self, lue: int | str | bool, valeurs: Valeurs) -> Iterable[str]:
+        """The values that a group has."""
+        if self.mot is not None:
+            return valeurs.valeurs(self.axe, self.mot, int(lue))
+        return [str(lue).lower() if isinstance(lue, bool) else str(lue)]
 
 
-def ensemble(question: Question, axe: Axe) -> bool:
+def ensemble(question: Question, axe: Axe, valeurs: Valeurs) -> bool:
     """Whether an axis is counted together with others: what it holds tells a session apart, not a dispositif."""
     if axe in UNIQUES:
         return True
     autres = question.criteres.keys() & DU_DISPOSITIF.keys() - criteres_de(axe)
-    return axe in MASQUES and not (autres and axe in {Axe.TYPE_DISPOSITIF, Axe.PUBLIC})
+    du_dispositif = axe in {Axe.TYPE_DISPOSITIF, Axe.PUBLIC}
+    return axe in MASQUES and valeurs.distinctes(axe) and not (autres and du_dispositif)
 
 
-def facettes(question: Question, axes: Sequence[Axe], regard: Regard) -> Requete:
-    """The statement that counts these axes together: rows of (axe, valeur, nombre)."""
+def facettes(question: Question, axes: Sequence[Axe], valeurs: Valeurs, regard: Regard) -> Requete:
+    """The statement that counts these axes together, read by `decoder`."""
     choisis = [axe for axe in axes if question.criteres.keys() & criteres_de(axe)]
     rates = {axe: 1 << rang for rang, axe in enumerate(choisis)}
-    cles = [cle for axe in axes for cle in _cles(axe)]
-    tous = (1 << len(cles)) - 1
+    colonnes = cles(axes, valeurs)
+    manque = " + ".join(_manque(question, axe, bit) for axe, bit in rates.items())
     texte = _ENSEMBLE.format(
         avec=question.avec,
-        manque=f", {' + '.join(_manque(question, axe, bit) for axe, bit in rates.items())} AS manque" if rates else "",
+        manque=f", {manque} AS manque" if rates else "",
         assez=f" WHERE manque IN ({', '.join(map(str, [0, *rates.values()]))})" if rates else "",
-        colonnes=", ".join(f"offre.{cle.nom}" for cle in cles),
+        colonnes=", ".join(f"offre.{cle.nom}" for cle in colonnes),
         source=question.source,
         conditions="\n    AND ".join(question.conditions(sauf=[c for axe in choisis for c in criteres_de(axe)])),
         retenue="bool_or(manque = 0)" if rates else "true",
-        reunies=", ".join(cle.reunie(_qui_comptent(rates, cle.axe)) for cle in cles),
-        cles=", ".join(cle.nom for cle in cles),
-        ensembles=", ".join(f"({cle.nom})" for cle in cles),
-        derniers=_DERNIERS,
-        decodees="\n".join(cle.decodee(tous ^ (1 << len(cles) - 1 - rang)) for rang, cle in enumerate(cles)),
+        reunies=", ".join(cle.reunie(_qui_comptent(rates, cle.axe)) for cle in colonnes),
+        cles=", ".join(cle.nom for cle in colonnes),
+        ensembles=", ".join(f"({cle.nom})" for cle in colonnes),
     )
     return Requete(texte, question.parametres(regard), preparee=False)
+
+
+def decoder(lignes: Iterable[Ligne], axes: Sequence[Axe], valeurs: Valeurs) -> tuple[int, Comptes]:
+    """How many actions there are, and by axis and value."""
+    colonnes = cles(axes, valeurs)
+    comptes: Comptes = {axe: Counter() for axe in axes}
+    tous, total = (1 << len(colonnes)) - 1, 0
+    for ensemble_lu, *lues, nombre, retenues in lignes:
+        if ensemble_lu == tous:
+            total = retenues
+            continue
+        # GROUPING: the bits of the columns that are not grouped by, the first column highest
+        rang = len(colonnes) - (tous ^ ensemble_lu).bit_length()
+        for valeur in colonnes[rang].valeurs(lues[rang], valeurs) if lues[rang] is not None else ():
+            comptes[colonnes[rang].axe][valeur] += nombre
+    return total, comptes
+
+
+def cles(axes: Iterable[Axe], valeurs: Valeurs) -> list[Cle]:
+    """The columns that tell these axes."""
+    return [cle for axe in axes for cle in _cles(axe, valeurs)]
+
+
+def _cles(axe: Axe, valeurs: Valeurs) -> list[Cle]:
+    if axe in UNIQUES:
+        return [Cle(axe, UNIQUES[axe])]
+    return [Cle(axe, nom, mot) for mot, nom in enumerate(colonnes_du_masque(axe)[: valeurs.mots(axe)])]
 
 
 def _qui_comptent(rates: Mapping[Axe, int], axe: Axe) -> str:
     """The rows of an action that count for an axis: those that fail no choice, or its own alone."""
     return f" FILTER (WHERE manque IN (0, {rates.get(axe, 0)}))" if rates else ""
-
-
-def _cles(axe: Axe) -> list[Cle]:
-    if axe in UNIQUES:
-        return [Cle(axe, UNIQUES[axe])]
-    return [Cle(axe, nom, mot) for mot, nom in enumerate(colonnes_du_masque(axe))]
 
 
 def _manque(question: Question, axe: Axe, bit: int) -> str:

@@ -12,6 +12,7 @@ from loaders.offre.lieux import PROCHES
 from loaders.relation import Tri
 from models.choix import OffreTri
 from models.erreurs import EntreeInvalide
+from models.recherche import A_DISTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +33,10 @@ PROCHAINE: Final = (
 
 
 TROUVEES: Final = "SELECT action_id, 0 AS score FROM recherche_action WHERE long @@ %(tsquery)s::tsquery"
+
+
+# what the places that are near stand for in the statement
+_PAR_JOINTURE: Final = frozenset({"lieu", "lieu_ou_a_distance"})
 
 
 class Cle(NamedTuple):
@@ -93,7 +98,7 @@ class Question:
 
     def conditions(self, sauf: Iterable[str] = (), unite: str = "action") -> list[str]:
         """SQL conditions on `offre`, without those of some criteria."""
-        ecartes = frozenset(sauf)
+        ecartes = frozenset(sauf) | (_PAR_JOINTURE if self.situee else frozenset())
         return conditions((nom for nom in self.criteres if nom not in ecartes), self.filtre.statuts, unite)
 
     def seulement(self, noms: Iterable[str], unite: str = "action") -> list[str]:
@@ -108,12 +113,13 @@ class Question:
         if self.tsquery is not None:
             tables.append(f"trouvee AS MATERIALIZED ({TROUVEES})")
         if self.situee:
-            tables.append(f"proche AS MATERIALIZED (SELECT * FROM {PROCHES} AS lieu)")  # noqa: S608  our own names
+            partout = f" UNION ALL SELECT {A_DISTANCE}, NULL" if "lieu_ou_a_distance" in self.criteres else ""
+            tables.append(f"proche AS MATERIALIZED (SELECT * FROM {PROCHES} AS lieu{partout})")  # noqa: S608  our own names
         return f"{', '.join(tables)}, " if tables else ""
 
     @cached_property
     def source(self) -> str:
         """Where the rows come from."""
         trouvee = "JOIN trouvee ON trouvee.action_id = offre.action_id" if self.tsquery is not None else ""
-        proche = "LEFT JOIN proche ON proche.site_id = offre.site_id" if self.situee else ""
+        proche = "JOIN proche ON proche.site_id = offre.site_id" if self.situee else ""
         return f"recherche_session AS offre {trouvee} {proche}".rstrip()

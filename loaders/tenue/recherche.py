@@ -47,23 +47,23 @@ SELECT count(*), sum(transaction), max(transaction) FROM recherche_etat"""
 
 
 def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
-    """Set right what the evenements of a lot may have changed.
-
-    All of it when its files brought values that lists did not have: one may change what that of another version means.
-    """
-    if valeurs.DES_LISTES.a_faire(connexion, {}):
+    """Set right what the evenements of a lot may have changed; all of it when values mean something else."""
+    sens = connexion.execute(valeurs.UN_SENS_A_CHANGE).fetchone()
+    if sens and sens[0]:
         refaire(connexion)
         return
     lu = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchone()
     if lu and any(lu):
         tenir(connexion, touches.Touches(*lu))
+    else:
+        _changer_d_etat(connexion)  # it may have taught references something
 
 
 def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     """Set right what is of these actions and of these sites, in the transaction that changed them."""
     if len(touches.actions) > BEAUCOUP:
         connexion.execute(_ANALYSER)
-    valeurs.NOUVEAUX_MOIS.faire(connexion, {"touches": touches.actions})
+    connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": touches.actions})
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
         for table in tables if ids else ():
             connexion.execute(table.tenir, {"touches": ids})
@@ -73,7 +73,7 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
 def refaire(connexion: Connection[Any]) -> None:
     """Set right all of it: references have changed, or nobody knows what did; what is right is not written again."""
     connexion.execute(_ANALYSER)
-    valeurs.TOUTES.faire(connexion, {})
+    connexion.execute(valeurs.DONNER_A_TOUTES)
     for table in TABLES:
         connexion.execute(table.refaire)
     _changer_d_etat(connexion)
@@ -82,6 +82,7 @@ def refaire(connexion: Connection[Any]) -> None:
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare each table with what it should be; those that differ."""
     lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in TABLES]
+    lus.append(("recherche_valeur", connexion.execute(valeurs.MANQUANTES).fetchall()))
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
 
 

@@ -78,6 +78,14 @@ public_d AS MATERIALIZED (
   SELECT choisie.id AS session_id, {DES_PUBLICS}
   FROM choisie JOIN {PUBLICS} AS dit ON dit.session_id = choisie.id JOIN public_v AS valeur ON valeur.id = dit.public_id
   GROUP BY 1),
+eligible AS MATERIALIZED (
+  SELECT DISTINCT choisie.id AS session_id
+  FROM choisie JOIN formation_certification AS l ON l.formation_id = choisie.formation_id
+  JOIN eligibilite_cpf AS e ON e.certification_id = l.certification_id
+  WHERE choisie.debut >= e.debut AND coalesce(choisie.debut <= least(e.fin, e.absent_depuis - 1), true)
+    AND (e.region_code IS NULL OR choisie.modalite_enseignement = 'A_DISTANCE' OR e.region_code IN (
+      SELECT departement.region_code FROM lieu JOIN departement ON departement.code = lieu.departement_code
+      WHERE lieu.session_id = choisie.id))),
 champ_f AS MATERIALIZED (
   SELECT formation_formacode.formation_id, {DES_CHAMPS}
   FROM (SELECT DISTINCT formation_id FROM choisie) AS f
@@ -91,6 +99,7 @@ SELECT choisie.id AS session_id, lieu.site_id, choisie.action_id, choisie.numero
   choisie.mois_debut, choisie.active_jusqu_au, choisie.entree_jusqu_au,
   greatest(choisie.modifie_le, choisie.action_modifiee_le) AS modifiee_le,
   formation.niveau_sortie_code, choisie.modalite_enseignement, formation.certifiante,
+  choisie.id IN (SELECT session_id FROM eligible) AS eligible_cpf,
   {MASQUES_LUS}
 FROM choisie JOIN lieu ON lieu.session_id = choisie.id JOIN formation ON formation.id = choisie.formation_id
 LEFT JOIN type_d ON type_d.session_id = choisie.id LEFT JOIN public_d ON public_d.session_id = choisie.id

@@ -2,72 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from loaders.offre.publics import VALEUR_DU_PUBLIC
 from models.recherche import BITS, MASQUES
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from psycopg import Connection
-
-_DES_LISTES = f"""
-  SELECT 'DEPARTEMENT' AS axe, code AS valeur FROM departement
-  UNION SELECT 'TYPE_DISPOSITIF', code FROM type_dispositif
-  UNION SELECT 'PUBLIC', {VALEUR_DU_PUBLIC} FROM public_vise
-  UNION SELECT 'CHAMP', code FROM champ_semantique"""  # noqa: S608  our own names
-
-_DES_SESSIONS = """
-  SELECT DISTINCT 'MOIS_DEBUT' AS axe, to_char(session.debut, 'YYYY-MM') AS valeur
-  FROM session JOIN action ON action.id = session.action_id WHERE session.debut_precision IN ('JOUR', 'MOIS')
-  AND {parmi}"""
+# Those in use alone, so that they hold in as few words as can be.
+_EN_USAGE = f"""
+  SELECT 'MOIS_DEBUT' AS axe, to_char(session.debut, 'YYYY-MM') AS valeur
+  FROM session JOIN action ON action.id = session.action_id
+  WHERE session.debut_precision IN ('JOUR', 'MOIS') AND {{parmi}}
+  UNION SELECT 'TYPE_DISPOSITIF', dispositif.type_code
+  FROM action JOIN session ON session.action_id = action.id JOIN dispositif ON dispositif.session_id = session.id
+  WHERE {{parmi}}
+  UNION SELECT 'PUBLIC', {VALEUR_DU_PUBLIC} FROM public_vise WHERE public_vise.id IN (
+    SELECT p.public_id FROM action JOIN session ON session.action_id = action.id
+    JOIN dispositif ON dispositif.session_id = session.id JOIN dispositif_public AS p ON p.dispositif_id = dispositif.id
+    WHERE {{parmi}}
+    UNION ALL SELECT p.public_id FROM action JOIN action_public AS p ON p.action_id = action.id WHERE {{parmi}})
+  UNION SELECT 'CHAMP', formacode.champ_code
+  FROM action JOIN formation_formacode AS l ON l.formation_id = action.formation_id
+  JOIN formacode ON formacode.id = l.formacode_id WHERE formacode.champ_code IS NOT NULL AND {{parmi}}
+  UNION SELECT 'DEPARTEMENT', commune.departement_code
+  FROM action JOIN session ON session.action_id = action.id JOIN session_site AS l ON l.session_id = session.id
+  JOIN site ON site.id = l.site_id JOIN adresse ON adresse.id = site.adresse_id
+  JOIN commune ON commune.id = adresse.commune_id WHERE {{parmi}}"""  # noqa: S608  our own names
 
 _CAPACITES = ", ".join(f"('{axe}', {mots * BITS})" for axe, mots in MASQUES.items())
 
-_NOUVELLES = """(SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
-  WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur)))"""
-
-_Y_EN_A_T_IL = "-- nouvelles_valeurs\nSELECT EXISTS {nouvelles}"
-
+# Transactions that keep what searches read do it one after the other: no two give one bit to two values.
 _DONNER = """\
 -- donner_les_valeurs
 INSERT INTO recherche_valeur (axe, valeur, rang)
 SELECT axe, valeur, least(capacite - 1, coalesce((SELECT max(rang) FROM recherche_valeur AS r WHERE r.axe = n.axe), -1)
   + row_number() OVER (PARTITION BY axe ORDER BY valeur))
-FROM {nouvelles} AS n JOIN (VALUES {capacites}) AS c(axe, capacite) USING (axe)"""
+FROM (SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
+  WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))) AS n
+JOIN (VALUES {capacites}) AS c(axe, capacite) USING (axe)"""
 
-VERROU = 7_634_004  # advisory lock
+# A code that a lot brings of another version may change what the one of before stands for, in offers that the lot does
+# not touch: it has no bit yet.
+UN_SENS_A_CHANGE = f"""\
+-- un_sens_a_change
+SELECT EXISTS (SELECT FROM public_vise WHERE {VALEUR_DU_PUBLIC} <> public_vise.code
+  AND NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC}))
+  AND public_vise.id IN (SELECT public_id FROM dispositif_public UNION ALL SELECT public_id FROM action_public))"""  # noqa: S608
 
-
-class Attribution(NamedTuple):
-    """Two statements: whether values have no bit yet, and the one that gives them theirs."""
-
-    manque: str
-    donner: str
-
-    def faire(self, connexion: Connection[Any], parametres: Mapping[str, object]) -> None:
-        """Give a bit to each value; two transactions at once would give one to both, so that one waits, if it must."""
-        if self.a_faire(connexion, parametres):
-            connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-            connexion.execute(self.donner, parametres)
-
-    def a_faire(self, connexion: Connection[Any], parametres: Mapping[str, object]) -> bool:
-        """Whether a value has no bit yet."""
-        manque = connexion.execute(self.manque, parametres).fetchone()
-        return bool(manque and manque[0])
-
-
-def _attribution(valeurs: str) -> Attribution:
-    nouvelles = _NOUVELLES.format(valeurs=valeurs)
-    return Attribution(
-        _Y_EN_A_T_IL.format(nouvelles=nouvelles), _DONNER.format(nouvelles=nouvelles, capacites=_CAPACITES)
-    )
-
-
-NOUVEAUX_MOIS = _attribution(_DES_SESSIONS.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
-DES_LISTES = _attribution(_DES_LISTES)
-TOUTES = _attribution(f"{_DES_LISTES} UNION {_DES_SESSIONS.format(parmi='true')}")
+DONNER_AUX_TOUCHEES = _DONNER.format(
+    valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"), capacites=_CAPACITES
+)
+MANQUANTES = """\
+-- ecarts_recherche_valeur
+SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
+WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))
+ORDER BY axe, valeur""".format(valeurs=_EN_USAGE.format(parmi="true"))
+DONNER_A_TOUTES = _DONNER.format(valeurs=_EN_USAGE.format(parmi="true"), capacites=_CAPACITES)
 
 
 def bits(axe: str, valeur: str) -> list[str]:

@@ -1,9 +1,9 @@
 """The lists SOFI is born with, one TSV file each: `code libelle code_lheo debut fin successeur` and some of their own.
 
 `libelle` is today's wording, `code_lheo` what goes out, `debut` and `fin` when the value is in force, `successeur` the
-code that replaces it. Four files are shaped otherwise: `public_vise` (a code and its label hold from Formacode version
-`du` to version `au`), `niveau_lheo` (every Lhéo code, and the `niveau` it means), `libelle_date` (what a value of
-another list was called until `fin`) and `profil` (who a dispositif suits: one of the values of a profil is enough).
+code that replaces it. Three files are shaped otherwise: `public_vise` (a code and its label hold from Formacode version
+`du` to version `au`), `niveau_lheo` (every Lhéo code, and the `niveau` it means) and `libelle_date` (what a value of
+another list was called until `fin`).
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@ import typer
 
 
 def migrate() -> None:
-    """Create or upgrade the tables, load the closed lists, and make what searches read again."""
+    """Create or upgrade the tables, load the closed lists, and make what follows from them again."""
     import psycopg
 
-    from loaders.tenue.recherche import refaire
+    from loaders.tenue.ensemble import refaire
     from models.migrer import migrer
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages

@@ -17,7 +17,7 @@ from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
 from loaders.requete import Requete as Enonce
-from loaders.tenue.recherche import refaire
+from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
 
@@ -50,6 +50,7 @@ def catalogue(serveur: Path, administration: psycopg.Connection) -> Iterator[str
     with psycopg.connect(url) as connexion:
         connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
         refaire(connexion)
+        connexion.execute("UPDATE publication SET le = '2026-11-01 08:00Z'")
     yield url
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 

@@ -1,4 +1,4 @@
-"""A small catalogue of offers, one database for all that only read it."""
+"""Small catalogues, one database of each for all tests, each test's own changes undone."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -12,12 +12,14 @@ from psycopg import sql
 
 from loaders.offre.question import Question
 from loaders.requete import Regard, Requete
+from loaders.tenue import changements
 from loaders.tenue.recherche import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
 
 REGARD = Regard(PUBLIC, date(2026, 11, 23))
 Sessions = Callable[..., list[int]]
+CATALOGUE = Path(__file__).parents[1] / "graph" / "catalogue.sql"
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +51,24 @@ def sessions(offres: psycopg.Connection) -> Sessions:
         return [id_ for (id_,) in offres.execute(texte, question.parametres(REGARD))]
 
     return sessions
+
+
+@pytest.fixture(scope="session")
+def base_suivie(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of the small catalogue of tests/graph, with the lines of all its objects."""
+    nom = f"suivie_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    url = url_embarquee(serveur, nom)
+    with psycopg.connect(url) as connexion:
+        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+        changements.refaire(connexion)
+    yield url
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture
+def suivie(base_suivie: str) -> Iterator[psycopg.Connection]:
+    """A connection to it; what is not committed is lost."""
+    with psycopg.connect(base_suivie) as connexion:
+        yield connexion
+        connexion.rollback()

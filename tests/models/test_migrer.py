@@ -1,8 +1,9 @@
 import psycopg
 import pytest
+from alembic import command
 
 from models.erreurs import Conflit
-from models.migrer import a_jour, migrer
+from models.migrer import a_jour, configuration, migrer, moteur
 
 
 def test_migrating_an_empty_database_says_what_it_did_then_nothing(base_vide: str):
@@ -26,3 +27,17 @@ def test_a_wording_changed_by_hand_is_brought_back_by_the_next_migration(base: s
     assert migrer(base) == ["financeur"]
     with psycopg.connect(base) as connexion:
         assert connexion.execute("SELECT libelle FROM financeur WHERE code = '4'").fetchone() == ("France Travail",)
+
+
+def test_a_catalogue_that_had_no_lines_of_publication_gets_them(base_vide: str):
+    with moteur(base_vide).begin() as connexion:
+        command.upgrade(configuration(connexion), "0010")
+    with psycopg.connect(base_vide) as connexion:
+        connexion.execute(
+            "INSERT INTO organisme (statut, source, raison_sociale, version) VALUES"
+            " ('VALIDEE', 'LHEO', 'Un', 3), ('A_CORRIGER', 'SAISIE', 'Deux', 1)"
+        )
+    migrer(base_vide)
+    with psycopg.connect(base_vide) as connexion:
+        lignes = connexion.execute("SELECT numero, type, jusqu_au::text, empreinte FROM publication").fetchall()
+    assert lignes == [("OR_0000000001", "ORGANISME", "infinity", 3)]

@@ -15,6 +15,8 @@ MASQUES = [
 ]
 MASQUES += [f"{axe}_{mot}" for axe, n in (("mois_debut", 3), ("champ", 2)) for mot in range(1, n + 1)]
 
+BOOLEENS = ("certifiante", "eligible_cpf")
+
 
 def obligatoires(genre: type[sa.types.TypeEngine[Any]], *noms: str) -> list[sa.Column[Any]]:
     return [sa.Column(nom, genre(), nullable=False) for nom in noms]
@@ -37,7 +39,7 @@ def upgrade() -> None:
         *obligatoires(sa.Date, "active_jusqu_au", "entree_jusqu_au"),
         sa.Column("modifiee_le", sa.DateTime(timezone=True), nullable=False),
         *facultatives(sa.Text, "niveau_sortie_code", "modalite_enseignement"),
-        sa.Column("certifiante", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        *(sa.Column(nom, sa.Boolean(), server_default=sa.text("false"), nullable=False) for nom in BOOLEENS),
         *obligatoires(sa.BigInteger, *MASQUES),
         sa.PrimaryKeyConstraint("session_id", "site_id", name=op.f("recherche_session_pkey")),
     )

@@ -18,9 +18,15 @@ FAUTES = [
         ("recherche_session", 1, [(4, 3, False)]),
     ),
     ("UPDATE recherche_lieu SET latitude = 0 WHERE site_id = 5", ("recherche_lieu", 1, [(5, True)])),
+    (
+        "DELETE FROM recherche_valeur WHERE (axe, valeur) = ('DEPARTEMENT', '44');"  # noqa: ISC004
+        " UPDATE recherche_session SET departement_1 = 0 WHERE session_id = 7",
+        ("recherche_valeur", 1, [("DEPARTEMENT", "44")]),
+    ),
     ("INSERT INTO recherche_lieu VALUES (99, 0, 0)", ("recherche_lieu", 1, [(99, False)])),
 ]
 REFERENCES = [
+    "UPDATE eligibilite_cpf SET absent_depuis = '2026-11-01' WHERE code_cpf = '1'",
     "UPDATE commune SET departement_code = '49' WHERE id = 2",
     "UPDATE commune SET latitude = 48.1 WHERE id = 2",
     "UPDATE formacode SET champ_code = '150' WHERE id = 2",

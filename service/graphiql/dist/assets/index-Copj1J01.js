@@ -641,27 +641,59 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,M=`{
-  "numero": "SE_0000000001"
+`,M=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
+# Groupe : Analystes
+# Une ligne par objet, du plus ancien
+# changement au plus récent. Ce qui est
+# retiré s'efface de la copie. Gardez
+# endCursor, et revenez avec : demain
+# ou dans un mois, rien n'est perdu.
+
+query CopieAJour($curseur: String, $depuis: DateTime) {
+  changements(
+    objets: [ORGANISME, FORMATION, ACTION, SESSION]
+    depuis: $depuis
+    first: 250
+    after: $curseur
+  ) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      le
+      type
+      numero
+      retire
+      objet {
+        id
+        ... on Organisme { nom }
+        ... on Formation { intitule }
+        ... on Action { intitule etablissement { siret } }
+        ... on Session { debut fin statut dispositifs { type { code } } }
+      }
+    }
+  }
 }
 `,N=`{
+  "numero": "SE_0000000001"
+}
+`,P=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,P=`{
+`,re=`{
   "commune": "44109",
   "apres": null
 }
-`,re=`{
+`,F=`{
   "rncp": "RNCP35830"
 }
-`,F=`{
+`,I=`{
   "code": "35054"
 }
-`,I=`{
+`,L=`{
   "apres": null
 }
-`,L=`{
+`,R=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -670,41 +702,38 @@ query PrixEtDurees($apres: String) {
     "SE_9999999999"
   ]
 }
-`,R=`{
+`,z=`{
   "numero": "SE_0000000001"
 }
-`,z=`{
+`,B=`{
   "siret": "99900002900010"
 }
-`,B=`{
+`,V=`{
   "apres": null
 }
-`,V=`{
+`,H=`{
   "identifiant": "21_F_0000000001",
   "onisep": "AF.900001"
 }
-`,H=`{
+`,U=`{
   "numero": "OR_0000000001",
   "apres": null
 }
-`,U=`{
+`,W=`{
   "departement": "53",
   "apres": null
 }
-`,W=`{
+`,G=`{
   "code": "23026",
   "ancien": "23098"
 }
-`,G=`{
+`,K=`{
   "rncp": "RNCP36648",
   "siret": "99950001000015",
   "archivee": "118018"
 }
-`,K=`{
-  "numero": "OR_0000000002"
-}
 `,q=`{
-  "apres": null
+  "numero": "OR_0000000002"
 }
 `,J=`{
   "apres": null
@@ -712,4 +741,11 @@ query PrixEtDurees($apres: String) {
 `,Y=`{
   "apres": null
 }
-`,X=Object.assign({"../exemples/1-1-fiche-session.graphql":l,"../exemples/1-2-page-organisme.graphql":u,"../exemples/1-3-offre-en-cours.graphql":d,"../exemples/1-4-par-certification.graphql":f,"../exemples/1-5-par-formacode.graphql":p,"../exemples/1-6-panneau-de-filtres.graphql":m,"../exemples/1-7-plan-du-site.graphql":h,"../exemples/1-8-liens-conserves.graphql":g,"../exemples/1-9-session-en-lheo.graphql":_,"../exemples/2-1-organisme-par-siret.graphql":v,"../exemples/2-2-etablissements.graphql":y,"../exemples/2-3-retrouver.graphql":b,"../exemples/2-4-offre-passee-comprise.graphql":x,"../exemples/2-5-listes-de-saisie.graphql":S,"../exemples/2-6-communes.graphql":C,"../exemples/2-7-arbre-formacode.graphql":w,"../exemples/2-8-fiche-certification.graphql":T,"../exemples/2-9-qualiopi.graphql":E,"../exemples/3-1-cinq-niveaux.graphql":D,"../exemples/3-2-volumes.graphql":O,"../exemples/3-3-offre-par-certification.graphql":k,"../exemples/3-4-offre-par-formacode.graphql":A,"../exemples/3-5-prix-et-durees.graphql":j}),ie=Object.assign({"../exemples/1-1-fiche-session.json":M,"../exemples/1-2-page-organisme.json":N,"../exemples/1-3-offre-en-cours.json":P,"../exemples/1-4-par-certification.json":re,"../exemples/1-5-par-formacode.json":F,"../exemples/1-7-plan-du-site.json":I,"../exemples/1-8-liens-conserves.json":L,"../exemples/1-9-session-en-lheo.json":R,"../exemples/2-1-organisme-par-siret.json":z,"../exemples/2-2-etablissements.json":B,"../exemples/2-3-retrouver.json":V,"../exemples/2-4-offre-passee-comprise.json":H,"../exemples/2-6-communes.json":U,"../exemples/2-7-arbre-formacode.json":W,"../exemples/2-8-fiche-certification.json":G,"../exemples/2-9-qualiopi.json":K,"../exemples/3-3-offre-par-certification.json":q,"../exemples/3-4-offre-par-formacode.json":J,"../exemples/3-5-prix-et-durees.json":Y}),ae=[`Sites d'orientation`,`Back-office`,`Analystes`];function oe([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:ie[e.replace(/graphql$/,`json`)]??``}}var se=Object.entries(X).sort(([e],[t])=>e.localeCompare(t)).map(oe),Z=t();function Q(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function ce(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),ae.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:se.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:Q,content:ce},le={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(le))});function ue(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function de(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function fe(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var pe={graphql:fe,json:de};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(pe[t]??ue)};var me=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],he=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:me,visiblePlugin:$,defaultTabs:he,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,X=`{
+  "apres": null
+}
+`,ie=`{
+  "curseur": null,
+  "depuis": null
+}
+`,ae=Object.assign({"../exemples/1-1-fiche-session.graphql":l,"../exemples/1-2-page-organisme.graphql":u,"../exemples/1-3-offre-en-cours.graphql":d,"../exemples/1-4-par-certification.graphql":f,"../exemples/1-5-par-formacode.graphql":p,"../exemples/1-6-panneau-de-filtres.graphql":m,"../exemples/1-7-plan-du-site.graphql":h,"../exemples/1-8-liens-conserves.graphql":g,"../exemples/1-9-session-en-lheo.graphql":_,"../exemples/2-1-organisme-par-siret.graphql":v,"../exemples/2-2-etablissements.graphql":y,"../exemples/2-3-retrouver.graphql":b,"../exemples/2-4-offre-passee-comprise.graphql":x,"../exemples/2-5-listes-de-saisie.graphql":S,"../exemples/2-6-communes.graphql":C,"../exemples/2-7-arbre-formacode.graphql":w,"../exemples/2-8-fiche-certification.graphql":T,"../exemples/2-9-qualiopi.graphql":E,"../exemples/3-1-cinq-niveaux.graphql":D,"../exemples/3-2-volumes.graphql":O,"../exemples/3-3-offre-par-certification.graphql":k,"../exemples/3-4-offre-par-formacode.graphql":A,"../exemples/3-5-prix-et-durees.graphql":j,"../exemples/3-6-copie-a-jour.graphql":M}),oe=Object.assign({"../exemples/1-1-fiche-session.json":N,"../exemples/1-2-page-organisme.json":P,"../exemples/1-3-offre-en-cours.json":re,"../exemples/1-4-par-certification.json":F,"../exemples/1-5-par-formacode.json":I,"../exemples/1-7-plan-du-site.json":L,"../exemples/1-8-liens-conserves.json":R,"../exemples/1-9-session-en-lheo.json":z,"../exemples/2-1-organisme-par-siret.json":B,"../exemples/2-2-etablissements.json":V,"../exemples/2-3-retrouver.json":H,"../exemples/2-4-offre-passee-comprise.json":U,"../exemples/2-6-communes.json":W,"../exemples/2-7-arbre-formacode.json":G,"../exemples/2-8-fiche-certification.json":K,"../exemples/2-9-qualiopi.json":q,"../exemples/3-3-offre-par-certification.json":J,"../exemples/3-4-offre-par-formacode.json":Y,"../exemples/3-5-prix-et-durees.json":X,"../exemples/3-6-copie-a-jour.json":ie}),se=[`Sites d'orientation`,`Back-office`,`Analystes`];function ce([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:oe[e.replace(/graphql$/,`json`)]??``}}var le=Object.entries(ae).sort(([e],[t])=>e.localeCompare(t)).map(ce),Z=t();function ue(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function de(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),se.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:le.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:ue,content:de},fe={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(fe))});function pe(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function me(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var he={graphql:me,json:$};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(he[t]??pe)};var ge=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],_e=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:ge,visiblePlugin:Q,defaultTabs:_e,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));

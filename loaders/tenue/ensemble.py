@@ -1,0 +1,42 @@
+"""All that follows from the catalogue, kept at once: what searches read, and what mirrors are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from loaders.tenue import changements, recherche
+from loaders.tenue.recherche import Ecarts
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+
+def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
+    """After a lot of offers: set right what its evenements may have changed, in its transaction."""
+    changements.verrouiller(connexion)
+    recherche.tenir_le_lot(connexion, lot)
+    changements.tenir_le_lot(connexion, lot)
+
+
+def tenir_apres_un_flux(connexion: Connection[Any], lot: int, *, change: bool) -> None:
+    """After a feed of references, of which anything may read otherwise when it changed something."""
+    changements.verrouiller(connexion)
+    if change:
+        recherche.refaire(connexion)
+    changements.tenir_le_lot(connexion, lot)
+
+
+def refaire(connexion: Connection[Any]) -> None:
+    """Set right all of it."""
+    changements.verrouiller(connexion)
+    recherche.refaire(connexion)
+    changements.refaire(connexion)
+
+
+def verifier(connexion: Connection[Any]) -> list[Ecarts]:
+    """Compare all of it with what it should be; the tables that differ."""
+    publications = changements.ecarts(connexion)
+    autres = (
+        [Ecarts("publication", len(publications), [(numero,) for numero in publications[:3]])] if publications else []
+    )
+    return [*recherche.verifier(connexion), *autres]
