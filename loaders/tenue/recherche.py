@@ -55,8 +55,6 @@ def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
     lu = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchone()
     if lu and any(lu):
         tenir(connexion, touches.Touches(*lu))
-    else:
-        _changer_d_etat(connexion)  # it may have taught references something
 
 
 def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
@@ -67,7 +65,7 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
         for table in tables if ids else ():
             connexion.execute(table.tenir, {"touches": ids})
-    _changer_d_etat(connexion)
+    changer_d_etat(connexion)
 
 
 def refaire(connexion: Connection[Any]) -> None:
@@ -76,7 +74,7 @@ def refaire(connexion: Connection[Any]) -> None:
     connexion.execute(valeurs.DONNER_A_TOUTES)
     for table in TABLES:
         connexion.execute(table.refaire)
-    _changer_d_etat(connexion)
+    changer_d_etat(connexion)
 
 
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
@@ -86,6 +84,7 @@ def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
 
 
-def _changer_d_etat(connexion: Connection[Any]) -> None:
+def changer_d_etat(connexion: Connection[Any]) -> None:
+    """Say that searches may count otherwise, so that what was counted before is not served again."""
     for ordre in _CHANGER_D_ETAT:
         connexion.execute(ordre)
