@@ -35,9 +35,22 @@ def offres(serveur: Path, administration: psycopg.Connection) -> Iterator[psycop
 
 
 @pytest.fixture(scope="session")
-def lire(offres: psycopg.Connection) -> Callable[[Requete], list[Any]]:
-    """Run a statement of loaders."""
-    return lambda requete: offres.execute(requete.texte, requete.parametres).fetchall()
+def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """A connection to the catalogue of `offres.sql` and `foule.sql`."""
+    nom = f"foule_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    with psycopg.connect(url_embarquee(serveur, nom), autocommit=True) as connexion:
+        for fichier in ("offres.sql", "foule.sql"):
+            connexion.execute(Path(__file__).with_name(fichier).read_text(encoding="utf-8"))
+        refaire(connexion)
+        yield connexion
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture(scope="session")
+def lire(foule: psycopg.Connection) -> Callable[[Requete], list[Any]]:
+    """Run a statement of loaders in the crowd."""
+    return lambda requete: foule.execute(requete.texte, requete.parametres).fetchall()
 
 
 @pytest.fixture(scope="session")
