@@ -40,7 +40,7 @@ class Contexte:
         observateur: Observateur | None = None,
         copies: Copies | None = None,
     ) -> None:
-        self.regard = Regard(lecteur, aujourdhui)
+        self.regard = Regard(lecteur, aujourdhui, region)
         self.region = region
         self._pool = pool
         self._observateur = observateur

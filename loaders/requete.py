@@ -25,10 +25,11 @@ Ligne = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Regard:
-    """From where one looks: the viewer, and the day that is today in Paris."""
+    """From where one looks: the viewer, the day that is today in Paris, and the region that the catalogue is of."""
 
     lecteur: Lecteur
     aujourdhui: date
+    region: str | None = None  # INSEE's code, where what is read depends on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from loaders.tenue.recherche import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
 
-REGARD = Regard(PUBLIC, date(2026, 11, 23))
+REGARD = Regard(PUBLIC, date(2026, 11, 23), "52")
 Sessions = Callable[..., list[int]]
 CATALOGUE = Path(__file__).parents[1] / "graph" / "catalogue.sql"
 

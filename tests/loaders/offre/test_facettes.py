@@ -14,10 +14,10 @@ from loaders.offre.facettes import Valeurs
 from loaders.offre.filtre import Filtre
 from loaders.offre.question import Question
 from loaders.requete import Requete
-from loaders.tenue import valeurs as attribution
 from loaders.tenue.recherche import refaire, verifier
 from models.choix import Axe
 from models.enumerations import CategorieQualiopi, ModaliteEnseignement, Source, Statut, TypeCertification, Voie
+from models.recherche import BITS, MASQUES
 from tests.loaders.conftest import REGARD
 from tests.loaders.offre.filtres import AUTRES, FREQUENTS, filtres
 
@@ -105,26 +105,27 @@ def test_every_axis_can_be_counted(lire: Lire, axe: Axe):
     assert isinstance(seule(lire, Question(), axe), dict)
 
 
-def test_values_that_share_a_bit_are_counted_exactly(
-    lire: Lire, foule: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
-):
+def test_values_that_share_a_bit_are_counted_exactly(lire: Lire, foule: psycopg.Connection):
     filtre = Filtre(types_dispositif=("OPCO",), departements=("72", "53"))
     avant = {axe: seule(lire, Question(filtre), axe) for axe in PAR_DEFAUT}
-    compte = total(lire, filtre)
-    exigu = attribution.DONNER_A_TOUTES.replace(attribution._CAPACITES, _capacites(3))  # noqa: SLF001
-    monkeypatch.setattr(attribution, "DONNER_A_TOUTES", exigu)
+    par_type = {code: total(lire, Filtre(types_dispositif=(code,))) for code in ("PRF", "OPCO", "CPF", "VAE", "AFC")}
     with foule.transaction(force_rollback=True):
         foule.execute("DELETE FROM recherche_valeur")
+        for axe, mots in MASQUES.items():
+            foule.execute("INSERT INTO recherche_valeur VALUES (%s, 'autre', %s)", (axe, mots * BITS - 3))
         refaire(foule)
 
         _, comptes = par_ensemble(lire, Question(filtre))
 
         assert verifier(foule) == []
-        assert foule.execute("SELECT max(rang) FROM recherche_valeur").fetchone() == (2,)
-        assert comptes.keys() < set(PAR_DEFAUT)
+        assert comptes.keys() == {Axe.NIVEAU_SORTIE, Axe.MODALITE, Axe.CERTIFIANTE, Axe.CHAMP}
         assert {axe: comptes.get(axe) or seule(lire, Question(filtre), axe) for axe in PAR_DEFAUT} == avant
-        assert total(lire, filtre) == compte
+        assert {code: total(lire, Filtre(types_dispositif=(code,))) for code in par_type} == par_type
 
 
-def _capacites(nombre: int) -> str:
-    return ", ".join(f"('{axe}', {nombre})" for axe in attribution.MASQUES)
+def test_statuses_are_counted_whatever_status_is_asked_for(lire: Lire):
+    assert seule(lire, Question(Filtre(statuts=(Statut.ANNULEE,), departements=("53",))), Axe.STATUT) == {
+        statut.value: nombre
+        for statut in (Statut.VALIDEE, Statut.PERIMEE, Statut.ANNULEE, Statut.ARCHIVEE)
+        if (nombre := total(lire, Filtre(statuts=(statut,), departements=("53",))))
+    }
