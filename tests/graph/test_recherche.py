@@ -187,16 +187,17 @@ async def test_an_organisme_lists_what_its_own_offers_are(chercher: Chercher):
     lecture = await chercher(
         f"""{{ organismes {{ nodes {{ id
           actions(filtre: {filtre}, first: 200) {{ total {{ valeur }} nodes {{ id formation {{ id }} }} }}
-          formations(filtre: {filtre}) {{ total {{ valeur }} nodes {{ formation {{ id }} }} }} }} }}
+          formations(filtre: {filtre}) {{ total {{ valeur }} nodes {{ id }} }} }} }}
         recherche(first: 250, filtre: {filtre}) {{ nodes {{ id organisme {{ id }} }} }} }}"""
     )
+    assert lecture.erreurs == []
     trouvees = lecture.data["recherche"]["nodes"]
 
     for organisme in lecture.data["organismes"]["nodes"]:
         actions, formations = organisme["actions"], organisme["formations"]
         siennes = {a["id"] for a in trouvees if a["organisme"]["id"] == organisme["id"]}
         assert {a["id"] for a in actions["nodes"]} == siennes
-        assert {a["formation"]["id"] for a in actions["nodes"]} == {f["formation"]["id"] for f in formations["nodes"]}
+        assert {a["formation"]["id"] for a in actions["nodes"]} == {f["id"] for f in formations["nodes"]}
         assert (actions["total"]["valeur"], formations["total"]["valeur"]) == (
             len(actions["nodes"]),
             len(formations["nodes"]),
