@@ -28,6 +28,7 @@ from models.enumerations import (
     TypeParcours,
     Voie,
 )
+from models.suggestion import TypeSuggestion
 
 DESCRIPTIONS: dict[type[Enumeration], str] = {
     Statut: "Où en est un objet dans le circuit de validation. PERIMEE se déduit des dates.",
@@ -53,6 +54,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
     TypeObjet: "Les sortes d'objets du catalogue.",
+    TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 
 

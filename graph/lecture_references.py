@@ -22,7 +22,7 @@ from loaders.demande import Demande
 from loaders.fenetre import ouvrir
 from loaders.formacode import formacode_par_code, formacode_par_version_et_code, formacodes
 from loaders.nomenclature import NomNomenclature
-from loaders.recherche import motifs
+from loaders.recherche import motifs, par_index
 from loaders.relation import Relation
 from loaders.rome import rome_par_code, romes
 from models.erreurs import EntreeInvalide
@@ -102,8 +102,9 @@ def _communes(
     first: First = None,
     after: After = None,
 ) -> Connexion:
-    filtres = {"recherche": motifs(recherche), "code_postal": code_postal, "departement": departement}
-    return _page(info, communes, first, after, **filtres)
+    mots = motifs(recherche)
+    filtres = {"recherche" if par_index(mots) else "recherche_courte": mots, "code_postal": code_postal}
+    return _page(info, communes, first, after, departement=departement, **filtres)
 
 
 def _nomenclatures(noms: Noms = None) -> list[Liste]:

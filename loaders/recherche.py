@@ -6,12 +6,18 @@ from models.erreurs import EntreeInvalide
 from models.mots import plier
 
 LONGUEUR_MAXIMALE = 100  # characters of what is looked for
+LONGUEUR_INDEXEE = len('"% abc%"')
+
+
+def par_index(motifs: str | None) -> bool:
+    """Whether the longest word has the three letters that an index of trigrams needs, its space apart."""
+    return motifs is not None and len(motifs.strip("{}").partition(",")[0]) >= LONGUEUR_INDEXEE
 
 
 def motifs(recherche: str | None) -> str | None:
     """What `plie LIKE ALL(%(recherche)s::text[])` compares names with: each word must begin one of theirs.
 
-    An array literal, of letters and digits alone; raises EntreeInvalide when there is no word.
+    An array literal, of letters and digits alone, the longest word first; raises EntreeInvalide when there is no word.
     """
     if recherche is None:
         return None
@@ -19,4 +25,4 @@ def motifs(recherche: str | None) -> str | None:
         raise EntreeInvalide(f"`recherche` a {LONGUEUR_MAXIMALE} caractères au plus (reçus : {len(recherche)}).")
     if not (mots := plier(recherche)):
         raise EntreeInvalide("`recherche` doit contenir au moins une lettre ou un chiffre.")
-    return "{" + ",".join(f'"% {mot}%"' for mot in mots) + "}"
+    return "{" + ",".join(f'"% {mot}%"' for mot in sorted(mots, key=len, reverse=True)) + "}"

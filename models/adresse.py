@@ -11,6 +11,11 @@ from sqlmodel import Field, SQLModel
 from models.colonnes import absence, cle_primaire, lot_de_reference, plie, texte, textes, vers
 
 
+def mots_de(table: str) -> Index:
+    """The index that finds names by the beginning of their words, with `LIKE '% mot%'`."""
+    return Index(f"{table}_plie_idx", "plie", postgresql_using="gin", postgresql_ops={"plie": "gin_trgm_ops"})
+
+
 class Commune(SQLModel, table=True):
     """A commune or a municipal arrondissement, by its INSEE code; its name is the first file's until the COG comes.
 
@@ -23,6 +28,7 @@ class Commune(SQLModel, table=True):
         CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="coordonnees"),
         Index("commune_codes_postaux_idx", "codes_postaux", postgresql_using="gin"),
+        mots_de("commune"),
     )
 
     id: int | None = cle_primaire()
@@ -54,6 +60,7 @@ class CommuneNom(SQLModel, table=True):
     """Another name that leads to a commune: a commune déléguée or associée, a place that the post knows."""
 
     __tablename__ = "commune_nom"
+    __table_args__ = (mots_de("commune_nom"),)
 
     commune_id: int = vers("commune", primaire=True)
     nom: str = Field(primary_key=True, sa_type=Text)

@@ -14,6 +14,7 @@ from models import (
     doublon,
     eligibilite_cpf,
     etablissement,
+    extensions,
     fiche,
     formacode,
     formation,
@@ -26,6 +27,7 @@ from models import (
     recherche,
     session,
     site,
+    suggestion,
 )
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "doublon",
     "eligibilite_cpf",
     "etablissement",
+    "extensions",
     "fiche",
     "formacode",
     "formation",
@@ -51,6 +54,7 @@ __all__ = [
     "recherche",
     "session",
     "site",
+    "suggestion",
 ]
 
 METADONNEES = SQLModel.metadata

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from loaders.tenue import changements, recherche
+from loaders.tenue import changements, recherche, suggestions
 from loaders.tenue.recherche import Ecarts
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
 
-def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
+def tenir_le_lot(connexion: Connection[Any], lot: int, *, change: bool) -> None:
     """After a lot of offers: set right what its evenements may have changed, in its transaction."""
     changements.verrouiller(connexion)
     recherche.tenir_le_lot(connexion, lot)
+    if change:
+        suggestions.retoucher(connexion)
     changements.tenir_le_lot(connexion, lot)
 
 
@@ -23,6 +25,7 @@ def tenir_apres_un_flux(connexion: Connection[Any], lot: int, *, change: bool) -
     changements.verrouiller(connexion)
     if change:
         recherche.refaire(connexion)
+        suggestions.retoucher(connexion)
     changements.tenir_le_lot(connexion, lot)
 
 
@@ -30,13 +33,15 @@ def refaire(connexion: Connection[Any]) -> None:
     """Set right all of it."""
     changements.verrouiller(connexion)
     recherche.refaire(connexion)
+    suggestions.refaire(connexion)
     changements.refaire(connexion)
 
 
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare all of it with what it should be; the tables that differ."""
     publications = changements.ecarts(connexion)
-    autres = (
-        [Ecarts("publication", len(publications), [(numero,) for numero in publications[:3]])] if publications else []
-    )
-    return [*recherche.verifier(connexion), *autres]
+    lus = [
+        Ecarts("publication", len(publications), [(numero,) for numero in publications[:3]]),
+        *(Ecarts(table, nombre, []) for table, nombre in suggestions.ecarts(connexion).items()),
+    ]
+    return [*recherche.verifier(connexion), *(ecarts for ecarts in lus if ecarts.nombre)]

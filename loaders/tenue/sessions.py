@@ -78,14 +78,16 @@ public_d AS MATERIALIZED (
   SELECT choisie.id AS session_id, {DES_PUBLICS}
   FROM choisie JOIN {PUBLICS} AS dit ON dit.session_id = choisie.id JOIN public_v AS valeur ON valeur.id = dit.public_id
   GROUP BY 1),
+region AS MATERIALIZED (
+  SELECT DISTINCT lieu.session_id, departement.region_code
+  FROM lieu JOIN departement ON departement.code = lieu.departement_code),
 eligible AS MATERIALIZED (
   SELECT DISTINCT choisie.id AS session_id
   FROM choisie JOIN formation_certification AS l ON l.formation_id = choisie.formation_id
   JOIN eligibilite_cpf AS e ON e.certification_id = l.certification_id
+  LEFT JOIN region ON (region.session_id, region.region_code) = (choisie.id, e.region_code)
   WHERE choisie.debut >= e.debut AND coalesce(choisie.debut <= least(e.fin, e.absent_depuis - 1), true)
-    AND (e.region_code IS NULL OR choisie.modalite_enseignement = 'A_DISTANCE' OR e.region_code IN (
-      SELECT departement.region_code FROM lieu JOIN departement ON departement.code = lieu.departement_code
-      WHERE lieu.session_id = choisie.id))),
+    AND (e.region_code IS NULL OR choisie.modalite_enseignement = 'A_DISTANCE' OR region.session_id IS NOT NULL)),
 champ_f AS MATERIALIZED (
   SELECT formation_formacode.formation_id, {DES_CHAMPS}
   FROM (SELECT DISTINCT formation_id FROM choisie) AS f

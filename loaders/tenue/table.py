@@ -13,7 +13,8 @@ from models.tables import METADONNEES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Rows that are as they should be are left alone: nothing of theirs is written.
+# Rows that are as they should be are left alone: nothing of theirs is written. EXCEPT, for PostgreSQL does not know how
+# many rows `voulue` has, and would look for each of the others in all of it.
 _TENIR = """\
 -- tenir_{table}
 WITH voulue ({colonnes}) AS MATERIALIZED (
@@ -22,8 +23,8 @@ posee AS (
   INSERT INTO {table} ({colonnes}) SELECT {colonnes} FROM voulue
   ON CONFLICT ({cle}) DO UPDATE SET ({colonnes}) = ROW ({exclues})
   WHERE ({siennes}) IS DISTINCT FROM ({exclues}))
-DELETE FROM {table} WHERE {touchees}
-  AND NOT EXISTS (SELECT FROM voulue WHERE {memes})"""
+DELETE FROM {table} WHERE ({cle}) IN (
+  SELECT {cle} FROM {table} WHERE {touchees} EXCEPT SELECT {cle} FROM voulue)"""
 
 _ECARTS = """\
 -- ecarts_{table}
@@ -76,11 +77,10 @@ class TableTenue:
                 exclues=_liste("excluded.{}", colonnes),
                 siennes=_liste(f"{self.nom}.{{}}", colonnes),
                 touchees=SQL(touchees),
-                memes=_liste(f"voulue.{{0}} = {self.nom}.{{0}}", cle, " AND "),
             )
             .as_string()
         )
 
 
-def _liste(modele: str, noms: Iterable[str], entre: str = ", ") -> Composed:
-    return SQL(entre).join(SQL(modele).format(SQL(nom)) for nom in noms)
+def _liste(modele: str, noms: Iterable[str]) -> Composed:
+    return SQL(", ").join(SQL(modele).format(SQL(nom)) for nom in noms)

@@ -15,7 +15,11 @@ Interroger = Callable[..., Awaitable[Any]]
 
 SCHEMA = schema_graphql(schema)
 NOEUDS = list(SCHEMA.get_possible_types(SCHEMA.type_map["Node"]))
-LISTES = [nom for nom, champ in SCHEMA.query_type.fields.items() if "first" in champ.args]
+LISTES = [
+    nom
+    for nom, champ in SCHEMA.query_type.fields.items()
+    if "first" in champ.args and not any(map(is_required_argument, champ.args.values()))
+]
 TOUS = "filtre: {statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE]}"
 
 

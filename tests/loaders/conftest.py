@@ -12,14 +12,14 @@ from psycopg import sql
 
 from loaders.offre.question import Question
 from loaders.requete import Regard, Requete
-from loaders.tenue import changements
-from loaders.tenue.recherche import refaire
+from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
 
 REGARD = Regard(PUBLIC, date(2026, 11, 23), "52")
 Sessions = Callable[..., list[int]]
 CATALOGUE = Path(__file__).parents[1] / "graph" / "catalogue.sql"
+NOMS = Path(__file__).with_name("noms_proposes.sql").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +74,7 @@ def base_suivie(serveur: Path, administration: psycopg.Connection) -> Iterator[s
     url = url_embarquee(serveur, nom)
     with psycopg.connect(url) as connexion:
         connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
-        changements.refaire(connexion)
+        refaire(connexion)
     yield url
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 
@@ -85,3 +85,17 @@ def suivie(base_suivie: str) -> Iterator[psycopg.Connection]:
     with psycopg.connect(base_suivie) as connexion:
         yield connexion
         connexion.rollback()
+
+
+@pytest.fixture(scope="session")
+def noms(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """A connection to them; who changes something rolls it back."""
+    nom = f"noms_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    with psycopg.connect(url_embarquee(serveur, nom)) as connexion:
+        connexion.execute(NOMS)
+        refaire(connexion)
+        connexion.commit()
+        yield connexion
+        connexion.rollback()
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))

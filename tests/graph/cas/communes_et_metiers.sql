@@ -1,7 +1,7 @@
 -- communes (total)
 SELECT 1 AS rang, count(*) AS total
 FROM (SELECT FROM commune WHERE commune.absent_depuis IS NULL
-  AND (commune.plie LIKE ALL(%(recherche)s::text[]) OR commune.id IN (SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE ALL(%(recherche)s::text[]))) LIMIT 10001) AS u;
+  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[])) LIMIT 10001) AS u;
 
 -- commune_par_code
 SELECT p.rang,
@@ -45,7 +45,7 @@ SELECT 1 AS rang, commune.code AS tri_1,
   commune.longitude
 FROM commune
 WHERE commune.absent_depuis IS NULL
-  AND (commune.plie LIKE ALL(%(recherche)s::text[]) OR commune.id IN (SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE ALL(%(recherche)s::text[])))
+  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
 ORDER BY commune.code
 LIMIT %(limite)s;
 
@@ -61,7 +61,7 @@ SELECT 1 AS rang, commune.code AS tri_1,
   commune.longitude
 FROM commune
 WHERE commune.absent_depuis IS NULL
-  AND (commune.plie LIKE ALL(%(recherche)s::text[]) OR commune.id IN (SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE ALL(%(recherche)s::text[])))
+  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
 ORDER BY commune.code
 LIMIT %(limite)s;
 
@@ -89,7 +89,7 @@ SELECT 1 AS rang, commune.code AS tri_1,
   commune.longitude
 FROM commune
 WHERE commune.absent_depuis IS NULL
-  AND (commune.plie LIKE ALL(%(recherche)s::text[]) OR commune.id IN (SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE ALL(%(recherche)s::text[])))
+  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
 ORDER BY commune.code
 LIMIT %(limite)s;
 

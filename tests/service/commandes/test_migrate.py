@@ -8,21 +8,21 @@ import psycopg
 from alembic import command
 
 from loaders.tenue.ensemble import verifier
+from models.listes_chargees import charger_les_listes
 from models.migrer import configuration, moteur
 
 OFFRES = Path(__file__).parents[2] / "loaders/offres.sql"
 
 
-def test_searches_find_what_was_there_before_they_were(sofi: Callable[..., Any], base: str):
-    with psycopg.connect(base) as connexion:
+def test_searches_find_what_was_there_before_they_were(sofi: Callable[..., Any], base_vide: str):
+    with moteur(base_vide).begin() as avant:
+        command.upgrade(configuration(avant), "0010")
+        charger_les_listes(avant)
+    with psycopg.connect(base_vide) as connexion:
         connexion.execute(OFFRES.read_text(encoding="utf-8"))
-    with moteur(base).begin() as avant:
-        for table in ("recherche_session", "recherche_valeur", "recherche_etat", "recherche_lieu", "publication"):
-            avant.exec_driver_sql(f"DROP TABLE {table}")
-        avant.exec_driver_sql("DROP INDEX evenement_lot_id_idx")
-        command.stamp(configuration(avant), "0010")
 
-    assert sofi("migrate").code == 0
+    assert sofi("migrate", DATABASE_URL=base_vide).code == 0
 
-    with psycopg.connect(base) as connexion:
+    with psycopg.connect(base_vide) as connexion:
         assert verifier(connexion) == []
+        assert connexion.execute("SELECT count(DISTINCT session_id) FROM recherche_session").fetchone() == (10,)
