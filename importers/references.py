@@ -9,6 +9,7 @@ from importers.identites import Codes, Sequences
 from importers.lignes import tableau
 from importers.territoires import departement_de
 from importers.transit import Copie
+from loaders.tenue.recherche import changer_d_etat
 from models.adresse import empreinte
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ class References:
         """Give certifications known by their Certif Info code alone the sheet that a file has named since."""
         with connexion.cursor() as curseur:
             curseur.executemany("UPDATE certification SET fiche_id = %s WHERE id = %s", self._fiches_apprises)
+        if self._fiches_apprises:
+            changer_d_etat(connexion)
 
 
 def version(ref: str | None) -> int:

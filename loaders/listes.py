@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from loaders import references as r
 from loaders.indexation import indexes_d_une_certification
-from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION
+from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION, SITE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
+from loaders.visibilite import visible
+from models.lecteur import PUBLIC
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
@@ -88,17 +90,18 @@ departements_par_region = Relation(
     ordre=(Tri("departement.code"),),
 )
 
-# where its places are; what is not located is nowhere
+# where its places are, those that `Session.sites` shows and searches read; what is not located is nowhere
 regions_par_session = Relation(
     "regions_par_session",
     r.REGION,
     Cardinalite.LISTE,
     de=SESSION,
     lien=(
-        "region.code IN (SELECT departement.region_code FROM session_site "
+        "region.code IN (SELECT departement.region_code FROM session_site "  # noqa: S608  our own names
         "JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id "
         "JOIN commune ON commune.id = adresse.commune_id "
-        "JOIN departement ON departement.code = commune.departement_code WHERE session_site.session_id = p.cle)"
+        "JOIN departement ON departement.code = commune.departement_code "
+        f"WHERE session_site.session_id = p.cle AND {' AND '.join(visible(SITE, PUBLIC))})"
     ),
     ordre=(Tri("region.code"),),
 )

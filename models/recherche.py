@@ -103,7 +103,7 @@ class RechercheEtat(SQLModel, table=True):
 
 
 class RechercheLieu(SQLModel, table=True):
-    """Where a place of sessions is: by its address, else by the centre of its commune."""
+    """Where a site is: by its address, else by the centre of its commune."""
 
     __tablename__ = "recherche_lieu"
     __table_args__ = (Index("recherche_lieu_latitude_idx", "latitude", "longitude"),)

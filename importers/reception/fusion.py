@@ -58,6 +58,13 @@ class Fait(NamedTuple):
     absents: int
 
 
+class Fusion(NamedTuple):
+    """What is told of each table; whether any row was written, told or not."""
+
+    faits: dict[str, Fait]
+    ecrit: bool
+
+
 class Contexte(NamedTuple):
     """The lot that merges, what it brought, the day it is, and the region that the catalogue is of."""
 
@@ -67,7 +74,7 @@ class Contexte(NamedTuple):
     region: str | None = None
 
 
-def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dict[str, Fait]:
+def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> Fusion:
     """Every table of the feed that the lot brings something to, in order."""
     faits: dict[str, Fait] = {}
     complets: dict[str, Fait] = {}  # what rows of others gained: told when the lot has none of its own
@@ -85,7 +92,10 @@ def fusionner(connexion: Connection[Any], flux: Flux, contexte: Contexte) -> dic
         fait = _fusionner_une(connexion, cible, parametres)
         comptes = complets if cible.complement or cible.mention else faits
         comptes[cible.table] = _ajoute(comptes.get(cible.table), fait)
-    return (faits or complets) | (flux.suite(connexion, contexte) if flux.suite else {})
+    suites = flux.suite(connexion, contexte) if flux.suite else {}
+    tous = (*faits.values(), *complets.values(), *suites.values())
+    ecrit = any(fait.compte.crees or fait.compte.modifies or fait.absents for fait in tous)
+    return Fusion((faits or complets) | suites, ecrit)
 
 
 def _ajoute(avant: Fait | None, fait: Fait) -> Fait:

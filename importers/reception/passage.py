@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.reception.forme import Flux
-    from importers.reception.fusion import Fait
+    from importers.reception.fusion import Fusion
 
 VERROU_D_UN_FLUX = 7_634_003  # advisory lock, with the feed's own number: one import of a feed at a time
 
@@ -140,19 +140,18 @@ def _passer(reception: Reception, avancement: Callable[[int], None]) -> Bilan:
     if not transit.lignes:
         raise LotRefuse("Aucune ligne n'a pu être lue : rien n'a été écrit. Vérifiez le fichier.", journal)
     contexte = Contexte(journal.lot, reception.arrivee, options.aujourdhui, options.region)
-    faits = fusionner(connexion, reception.flux, contexte)
-    return _clore(reception, registre, faits)
+    return _clore(reception, registre, fusionner(connexion, reception.flux, contexte))
 
 
-def _clore(reception: Reception, registre: Registre, faits: dict[str, Fait]) -> Bilan:
+def _clore(reception: Reception, registre: Registre, fusion: Fusion) -> Bilan:
     """Compare with the last lot, then write the counts."""
     journal, lignes = registre.journal, registre.transit.lignes
     if not reception.options.confirmer:
         exiger_un_apport(journal, lignes, "lignes", reception.options.part_minimale)
     journal.ecrire()
-    absents = sum(fait.absents for fait in faits.values())
-    total = somme(fait.compte for fait in faits.values())
+    absents = sum(fait.absents for fait in fusion.faits.values())
+    total = somme(fait.compte for fait in fusion.faits.values())
     journal.clore(total, absents, lignes)
-    tenir_apres_un_flux(reception.connexion, journal.lot, change=bool(total.crees or total.modifies or absents))
-    comptes = {table: fait.compte for table, fait in faits.items()}
+    tenir_apres_un_flux(reception.connexion, journal.lot, change=fusion.ecrit)
+    comptes = {table: fait.compte for table, fait in fusion.faits.items()}
     return Bilan(journal.numero, comptes, Counter(journal.rejets), journal.reserves, absents, journal.premiers)

@@ -14,12 +14,12 @@ _METRES = (
 _DEPART = "(SELECT %(offre_latitude)s::float AS latitude, %(offre_longitude)s::float AS longitude)"
 _MARGE = f"%(offre_rayon)s::float / {METRES_PAR_DEGRE}"
 
-# near the poles a degree of longitude is nothing: no more than a half turn is asked
+# near the poles a degree of longitude is nothing: no more than a half turn is asked, either way round the Earth
+_LARGEUR = f"least(180, {_MARGE} / greatest(0.01, cosd(least(90, abs(d.latitude) + {_MARGE}))))"
 PROCHES = f"""(
     SELECT l.site_id, {_METRES} AS metres FROM {_DEPART} AS d JOIN recherche_lieu AS l
     ON l.latitude BETWEEN d.latitude - {_MARGE} AND d.latitude + {_MARGE}
-    AND abs(l.longitude - d.longitude) <= least(
-      180, {_MARGE} / greatest(0.01, cosd(least(90, abs(d.latitude) + {_MARGE}))))
+    AND (abs(l.longitude - d.longitude) <= {_LARGEUR} OR abs(l.longitude - d.longitude) >= 360 - {_LARGEUR})
     WHERE {_METRES} <= %(offre_rayon)s)"""  # noqa: S608  our own names
 
 DANS_LE_RECTANGLE = """(

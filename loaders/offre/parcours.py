@@ -41,6 +41,9 @@ _AUTRE, _CELLE_CI = (
 )
 
 
+JOURS_AVANT_ZERO: Final = 719_162  # from the year 1
+
+
 class Moitie(NamedTuple):
     """One of the two halves of the order by date."""
 
@@ -105,4 +108,4 @@ def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard
 
 def _bornes(jour: str, numero: str) -> dict[str, object]:
     """A cursor may say anything: beyond the days that there are, it stands at their end."""
-    return {"apres_1": min(max(int(jour), 0), DEJA_COMMENCEE), "apres_2": numero}
+    return {"apres_1": min(max(int(jour), 0), DEJA_COMMENCEE + JOURS_AVANT_ZERO), "apres_2": numero}

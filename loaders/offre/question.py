@@ -10,6 +10,7 @@ from loaders.offre.conditions import conditions, criteres
 from loaders.offre.filtre import Filtre
 from loaders.offre.lieux import PROCHES
 from loaders.relation import Tri
+from loaders.visibilite import PUBLICS
 from models.choix import OffreTri
 from models.erreurs import EntreeInvalide
 from models.recherche import A_DISTANCE
@@ -102,9 +103,10 @@ class Question:
         }
 
     def conditions(self, sauf: Iterable[str] = (), unite: str = "action") -> list[str]:
-        """SQL conditions on `offre`, without those of some criteria."""
+        """SQL conditions on `offre`, without those of some criteria (`statuts`: any that is public)."""
         ecartes = frozenset(sauf) | (_PAR_JOINTURE if self.situee else frozenset())
-        return conditions((nom for nom in self.criteres if nom not in ecartes), self.filtre.statuts, unite)
+        statuts = PUBLICS if "statuts" in ecartes else self.filtre.statuts
+        return conditions((nom for nom in self.criteres if nom not in ecartes), statuts, unite)
 
     def seulement(self, noms: Iterable[str], unite: str = "action") -> list[str]:
         """SQL conditions on `offre` of some criteria alone, whatever the status."""

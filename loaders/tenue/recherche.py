@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loaders.tenue import touches, valeurs
+from loaders.tenue import paroles, touches, valeurs
 from loaders.tenue.sessions import LIEUX, SESSIONS
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ TABLES = PAR_ACTION + PAR_SITE
 BEAUCOUP = 1_000  # actions: more than what a person edits
 # What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
 _ANALYSER = (
-    "ANALYZE organisme, etablissement, formation, formation_formacode, action, action_public, session, session_site,"
-    " site, adresse, dispositif, dispositif_public, formacode, public_vise, recherche_session, recherche_valeur"
+    "ANALYZE organisme, etablissement, formation, formation_certification, formation_formacode, formation_rome,"
+    " certification, action, action_public, session, session_site, site, adresse, dispositif, dispositif_public,"
+    " formacode, public_vise, recherche_action, recherche_session, recherche_valeur"
 )
 
 
@@ -47,7 +48,11 @@ SELECT count(*), sum(transaction), max(transaction) FROM recherche_etat"""
 
 
 def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
-    """Set right what the evenements of a lot may have changed."""
+    """Set right what the evenements of a lot may have changed; all of it when values mean something else."""
+    sens = connexion.execute(valeurs.UN_SENS_A_CHANGE).fetchone()
+    if sens and sens[0]:
+        refaire(connexion)
+        return
     lu = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchone()
     if lu and any(lu):
         tenir(connexion, touches.Touches(*lu))
@@ -61,7 +66,9 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
         for table in tables if ids else ():
             connexion.execute(table.tenir, {"touches": ids})
-    _changer_d_etat(connexion)
+    if touches.paroles:
+        paroles.tenir(connexion, touches.paroles)
+    changer_d_etat(connexion)
 
 
 def refaire(connexion: Connection[Any]) -> None:
@@ -70,15 +77,18 @@ def refaire(connexion: Connection[Any]) -> None:
     connexion.execute(valeurs.DONNER_A_TOUTES)
     for table in TABLES:
         connexion.execute(table.refaire)
-    _changer_d_etat(connexion)
+    paroles.refaire(connexion)
+    changer_d_etat(connexion)
 
 
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare each table with what it should be; those that differ."""
-    lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in TABLES]
+    lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in (*TABLES, *paroles.TABLES)]
+    lus.append(("recherche_valeur", connexion.execute(valeurs.MANQUANTES).fetchall()))
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
 
 
-def _changer_d_etat(connexion: Connection[Any]) -> None:
+def changer_d_etat(connexion: Connection[Any]) -> None:
+    """Say that searches may count otherwise, so that what was counted before is not served again."""
     for ordre in _CHANGER_D_ETAT:
         connexion.execute(ordre)

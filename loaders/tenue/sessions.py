@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.entree import ACTIVE_JUSQU_AU, DEBUT_AU_PLUS_TARD, ENTREE_JUSQU_AU
-from loaders.objets import SESSION
+from loaders.objets import SESSION, SITE
 from loaders.offre.publics import PUBLICS, VALEUR_DU_PUBLIC
 from loaders.tenue.table import TableTenue
 from loaders.tenue.valeurs import bits
@@ -13,6 +13,8 @@ from models.recherche import A_DISTANCE, SANS_LIEU, colonnes_du_masque
 
 # no `FORMATION`, `ACTION`: the statement itself joins them
 _VISIBLE = "\n    AND ".join(visible(SESSION, PUBLIC))
+# a session may take place at another organisme's, which may be suspended: `Session.sites` does not show it either
+_LIEU_VISIBLE = "\n    AND ".join(visible(SITE, PUBLIC))
 
 
 def _reunis(axe: str) -> str:
@@ -54,13 +56,16 @@ WITH choisie AS MATERIALIZED (
   FROM session JOIN action ON action.id = session.action_id
   WHERE {{parmi}}
     AND {_VISIBLE}),
-lieu AS MATERIALIZED (
+place AS MATERIALIZED (
   SELECT choisie.id AS session_id, site.id AS site_id, commune.code AS commune_code, commune.departement_code
   FROM choisie JOIN session_site ON session_site.session_id = choisie.id JOIN site ON site.id = session_site.site_id
   JOIN adresse ON adresse.id = site.adresse_id LEFT JOIN commune ON commune.id = adresse.commune_id
+  WHERE {_LIEU_VISIBLE}),
+lieu AS MATERIALIZED (
+  SELECT * FROM place
   UNION ALL SELECT id, {A_DISTANCE}, NULL, NULL FROM choisie WHERE modalite_enseignement = 'A_DISTANCE'
   UNION ALL SELECT id, {SANS_LIEU}, NULL, NULL FROM choisie WHERE modalite_enseignement IS DISTINCT FROM 'A_DISTANCE'
-    AND NOT EXISTS (SELECT FROM session_site WHERE session_site.session_id = choisie.id)),
+    AND NOT EXISTS (SELECT FROM place WHERE place.session_id = choisie.id)),
 type_d AS MATERIALIZED (
   SELECT choisie.id AS session_id, {DES_TYPES}
   FROM choisie JOIN dispositif ON dispositif.session_id = choisie.id
@@ -114,6 +119,5 @@ LIEUX = TableTenue(
     lignes="""\
 SELECT site.id, coalesce(adresse.latitude, commune.latitude), coalesce(adresse.longitude, commune.longitude)
 FROM site JOIN adresse ON adresse.id = site.adresse_id LEFT JOIN commune ON commune.id = adresse.commune_id
-WHERE {parmi} AND coalesce(adresse.latitude, commune.latitude) IS NOT NULL
-  AND EXISTS (SELECT FROM session_site WHERE session_site.site_id = site.id)""",
+WHERE {parmi} AND coalesce(adresse.latitude, commune.latitude) IS NOT NULL""",
 )

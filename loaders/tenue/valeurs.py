@@ -38,9 +38,22 @@ FROM (SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
   WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))) AS n
 JOIN (VALUES {capacites}) AS c(axe, capacite) USING (axe)"""
 
+# A code that a lot brings of another version may change what the one of before stands for, in offers that the lot does
+# not touch: it has no bit yet.
+UN_SENS_A_CHANGE = f"""\
+-- un_sens_a_change
+SELECT EXISTS (SELECT FROM public_vise WHERE {VALEUR_DU_PUBLIC} <> public_vise.code
+  AND NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC}))
+  AND public_vise.id IN (SELECT public_id FROM dispositif_public UNION ALL SELECT public_id FROM action_public))"""  # noqa: S608
+
 DONNER_AUX_TOUCHEES = _DONNER.format(
     valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"), capacites=_CAPACITES
 )
+MANQUANTES = """\
+-- ecarts_recherche_valeur
+SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
+WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))
+ORDER BY axe, valeur""".format(valeurs=_EN_USAGE.format(parmi="true"))
 DONNER_A_TOUTES = _DONNER.format(valeurs=_EN_USAGE.format(parmi="true"), capacites=_CAPACITES)
 
 

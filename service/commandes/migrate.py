@@ -4,12 +4,17 @@ import typer
 
 
 def migrate() -> None:
-    """Create or upgrade the tables and load the closed lists."""
+    """Create or upgrade the tables, load the closed lists, and make what follows from them again."""
+    import psycopg
+
+    from loaders.tenue.ensemble import refaire
     from models.migrer import migrer
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
 
     with base_ouverte(lire_reglages()) as url:
-        faites = migrer(url)
+        if faites := migrer(url):
+            with psycopg.connect(url) as connexion:
+                refaire(connexion)
     for faite in faites or ["Already up to date."]:
         typer.echo(faite)

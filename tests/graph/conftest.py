@@ -24,6 +24,7 @@ from service.postgres.ouverture import url_embarquee
 AUJOURD_HUI = date(2026, 11, 23)
 CATALOGUE = Path(__file__).with_name("catalogue.sql")
 A_COMPTER = CATALOGUE.with_name("statistiques.sql")
+OFFRES = Path(__file__).parents[1] / "loaders"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,20 @@ def _catalogue(nom: str, serveur: Path, administration: psycopg.Connection) -> I
         connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
         refaire(connexion)
         connexion.execute("UPDATE publication SET le = '2026-11-01 08:00Z'")
+    yield url
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture(scope="session")
+def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of the crowd of offers of tests/loaders; its readers change nothing."""
+    nom = f"foule_lue_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    url = url_embarquee(serveur, nom)
+    with psycopg.connect(url) as connexion:
+        for fichier in ("offres.sql", "foule.sql"):
+            connexion.execute((OFFRES / fichier).read_text(encoding="utf-8"))
+        refaire(connexion)
     yield url
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from loaders.tenue.recherche import verifier
 from tests.importers.catalogue import empreintes
 from tests.importers.document import Document
 
@@ -91,7 +92,7 @@ def lus(bilan: Bilan) -> dict[str, tuple[int, int]]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(offres)
-def test_no_fault_crashes_the_importer_and_a_replay_writes_nothing(
+def test_no_fault_crashes_the_importer_searches_follow_and_a_replay_writes_nothing(
     importe: Callable[..., Bilan],
     lu: psycopg.Connection[Any],
     notre: bool,
@@ -102,5 +103,6 @@ def test_no_fault_crashes_the_importer_and_a_replay_writes_nothing(
     importe(document, confirmer=True)
     avant = empreintes(lu)
 
+    assert verifier(lu) == []
     assert lus(importe(document, confirmer=True)) == {}
     assert empreintes(lu) == avant

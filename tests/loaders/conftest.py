@@ -1,28 +1,77 @@
-"""Catalogues that are followed, proposed or searched: one database for all, each test's own changes undone."""
+"""Catalogues that are followed, proposed or searched: one database of each, each test's own changes undone."""
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from psycopg import sql
 
-from loaders.tenue import paroles
+from loaders.offre.question import Question
+from loaders.requete import Regard, Requete
 from loaders.tenue.ensemble import refaire
+from models.lecteur import PUBLIC
 from service.commandes.demo import preparer
 from service.postgres.ouverture import url_embarquee
 from service.postgres.verrous import fichier_ouvert
 from service.reglages import Reglages
 
+REGARD = Regard(PUBLIC, date(2026, 11, 23), "52")
+Sessions = Callable[..., list[int]]
 CATALOGUE = Path(__file__).parents[1] / "graph" / "catalogue.sql"
 NOMS = Path(__file__).with_name("noms_proposes.sql").read_text(encoding="utf-8")
 
 AUJOURD_HUI = date(2026, 11, 23)
 EXEMPLE = "exemple_de_recherche"
 ORGANISMES, SESSIONS = 60, 1000  # enough for a session to come of every formation, some of them near Nantes
+
+
+@pytest.fixture(scope="session")
+def offres(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """A connection to the catalogue of `offres.sql`."""
+    nom = f"offres_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    with psycopg.connect(url_embarquee(serveur, nom), autocommit=True) as connexion:
+        connexion.execute(Path(__file__).with_name("offres.sql").read_text(encoding="utf-8"))
+        refaire(connexion)
+        yield connexion
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture(scope="session")
+def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """A connection to the catalogue of `offres.sql` and `foule.sql`."""
+    nom = f"foule_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    with psycopg.connect(url_embarquee(serveur, nom), autocommit=True) as connexion:
+        for fichier in ("offres.sql", "foule.sql"):
+            connexion.execute(Path(__file__).with_name(fichier).read_text(encoding="utf-8"))
+        refaire(connexion)
+        yield connexion
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture(scope="session")
+def lire(foule: psycopg.Connection) -> Callable[[Requete], list[Any]]:
+    """Run a statement of loaders in the crowd."""
+    return lambda requete: foule.execute(requete.texte, requete.parametres).fetchall()
+
+
+@pytest.fixture(scope="session")
+def sessions(offres: psycopg.Connection) -> Sessions:
+    """The sessions that a search retains."""
+
+    def sessions(question: Question) -> list[int]:
+        conditions = " AND ".join(question.conditions())
+        avec = f"WITH {question.avec.rstrip(', ')} " if question.avec else ""
+        texte = f"{avec}SELECT DISTINCT offre.session_id FROM {question.source} WHERE {conditions} ORDER BY 1"
+        return [id_ for (id_,) in offres.execute(texte, question.parametres(REGARD))]
+
+    return sessions
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +126,4 @@ def _remplir(serveur: Path, administration: psycopg.Connection) -> None:
     administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele STRATEGY FILE_COPY").format(ebauche))
     url = url_embarquee(serveur, f"{EXEMPLE}_ebauche")
     preparer(url, Reglages(SOFI_AUJOURDHUI=AUJOURD_HUI), ORGANISMES, SESSIONS)
-    with psycopg.connect(url) as connexion:
-        paroles.refaire(connexion)
     administration.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(ebauche, sql.Identifier(EXEMPLE)))

@@ -149,6 +149,6 @@ SELECT p.rang,
   region.libelle
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN region
-WHERE region.code IN (SELECT departement.region_code FROM session_site JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id JOIN commune ON commune.id = adresse.commune_id JOIN departement ON departement.code = commune.departement_code WHERE session_site.session_id = p.cle)
+WHERE region.code IN (SELECT departement.region_code FROM session_site JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id JOIN commune ON commune.id = adresse.commune_id JOIN departement ON departement.code = commune.departement_code WHERE session_site.session_id = p.cle AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
 ORDER BY p.rang, region.code;
 

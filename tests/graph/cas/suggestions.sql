@@ -347,16 +347,26 @@ SELECT CASE p.type
     WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_rome AS l WHERE l.rome_code = ANY(ARRAY[p.valeur]::text[]))))
   WHEN 'FORMACODE' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
     WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l WHERE l.formacode_id IN (
-    WITH RECURSIVE voulu(version, code) AS (
-      SELECT max(f.version), f.code FROM formacode AS f WHERE f.code = ANY(ARRAY[p.valeur]::text[]) GROUP BY f.code
-      UNION SELECT suivant.version, suivant.code FROM voulu CROSS JOIN LATERAL (
-        SELECT f.version, f.code FROM formacode AS f WHERE (f.version, f.generique_code) = (voulu.version, voulu.code)
-        UNION ALL SELECT r.nouvelle_version, r.nouveau_code FROM formacode_remplacement AS r
-        WHERE (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
-        UNION ALL SELECT r.version, r.code FROM formacode_remplacement AS r
+    WITH RECURSIVE voulu(version, code, avant) AS (
+      SELECT max(f.version), f.code, true FROM formacode AS f WHERE f.code = ANY(ARRAY[p.valeur]::text[])
+      GROUP BY f.code
+      UNION SELECT suivant.* FROM voulu CROSS JOIN LATERAL (
+        SELECT f.version, f.code, voulu.avant FROM formacode AS f
+        WHERE (f.version, f.generique_code) = (voulu.version, voulu.code) AND (voulu.avant OR NOT (
+          EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (f.version, f.code) AND r.absent_depuis IS NULL)
+          OR EXISTS (SELECT FROM formacode AS n WHERE n.code = f.code AND n.version > f.version)))
+        UNION ALL SELECT r.nouvelle_version, r.nouveau_code, true FROM formacode_remplacement AS r
+        WHERE voulu.avant AND (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
+        UNION ALL SELECT f.version, f.code, true FROM formacode AS f
+        WHERE voulu.avant AND f.code = voulu.code AND f.version > voulu.version
+          AND NOT EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL)
+        UNION ALL SELECT r.version, r.code, false FROM formacode_remplacement AS r
         WHERE (r.nouvelle_version, r.nouveau_code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
-        UNION ALL SELECT f.version, f.code FROM formacode AS f WHERE f.code = voulu.code AND f.version < voulu.version
-        AND NOT EXISTS (SELECT FROM formacode_remplacement AS r WHERE (r.version, r.code) = (f.version, f.code))
+        UNION ALL SELECT f.version, f.code, false FROM formacode AS f
+        WHERE f.code = voulu.code AND f.version < voulu.version AND NOT EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (f.version, f.code) AND r.absent_depuis IS NULL)
       ) AS suivant)
     SELECT f.id FROM voulu JOIN formacode AS f USING (version, code)))))
   WHEN 'CERTIFICATION' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
@@ -436,16 +446,26 @@ SELECT CASE p.type
     WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_rome AS l WHERE l.rome_code = ANY(ARRAY[p.valeur]::text[]))))
   WHEN 'FORMACODE' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
     WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l WHERE l.formacode_id IN (
-    WITH RECURSIVE voulu(version, code) AS (
-      SELECT max(f.version), f.code FROM formacode AS f WHERE f.code = ANY(ARRAY[p.valeur]::text[]) GROUP BY f.code
-      UNION SELECT suivant.version, suivant.code FROM voulu CROSS JOIN LATERAL (
-        SELECT f.version, f.code FROM formacode AS f WHERE (f.version, f.generique_code) = (voulu.version, voulu.code)
-        UNION ALL SELECT r.nouvelle_version, r.nouveau_code FROM formacode_remplacement AS r
-        WHERE (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
-        UNION ALL SELECT r.version, r.code FROM formacode_remplacement AS r
+    WITH RECURSIVE voulu(version, code, avant) AS (
+      SELECT max(f.version), f.code, true FROM formacode AS f WHERE f.code = ANY(ARRAY[p.valeur]::text[])
+      GROUP BY f.code
+      UNION SELECT suivant.* FROM voulu CROSS JOIN LATERAL (
+        SELECT f.version, f.code, voulu.avant FROM formacode AS f
+        WHERE (f.version, f.generique_code) = (voulu.version, voulu.code) AND (voulu.avant OR NOT (
+          EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (f.version, f.code) AND r.absent_depuis IS NULL)
+          OR EXISTS (SELECT FROM formacode AS n WHERE n.code = f.code AND n.version > f.version)))
+        UNION ALL SELECT r.nouvelle_version, r.nouveau_code, true FROM formacode_remplacement AS r
+        WHERE voulu.avant AND (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
+        UNION ALL SELECT f.version, f.code, true FROM formacode AS f
+        WHERE voulu.avant AND f.code = voulu.code AND f.version > voulu.version
+          AND NOT EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL)
+        UNION ALL SELECT r.version, r.code, false FROM formacode_remplacement AS r
         WHERE (r.nouvelle_version, r.nouveau_code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
-        UNION ALL SELECT f.version, f.code FROM formacode AS f WHERE f.code = voulu.code AND f.version < voulu.version
-        AND NOT EXISTS (SELECT FROM formacode_remplacement AS r WHERE (r.version, r.code) = (f.version, f.code))
+        UNION ALL SELECT f.version, f.code, false FROM formacode AS f
+        WHERE f.code = voulu.code AND f.version < voulu.version AND NOT EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (f.version, f.code) AND r.absent_depuis IS NULL)
       ) AS suivant)
     SELECT f.id FROM voulu JOIN formacode AS f USING (version, code)))))
   WHEN 'CERTIFICATION' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre

@@ -251,3 +251,20 @@ def test_what_offers_invented_is_no_commune_once_insee_came(recevoir: Recevoir, 
     importer_lheo(base, [OFFRE], Options("essai"))
     recevoir("communes", cog("53147"))
     assert communes(lu, "absent_depuis") == {"53130": (date(2026, 11, 23),), "53147": (None,)}
+
+
+def test_searches_know_the_centre_that_la_poste_alone_gives(recevoir: Recevoir, lu: Base):
+    recevoir("communes", COG)
+    recevoir("communes", HEXASMAL.replace("47.3,-1.6", ""), emetteur="laposte")
+    lu.execute(
+        """INSERT INTO adresse (id, empreinte, lignes, commune_id)
+          SELECT 1, 'a', '{}', id FROM commune WHERE code = '44901';
+        INSERT INTO organisme (id, statut, source, raison_sociale) VALUES (1, 'VALIDEE', 'LHEO', 'O');
+        INSERT INTO etablissement (id, statut, source, organisme_id, nom) VALUES (1, 'VALIDEE', 'LHEO', 1, 'E');
+        INSERT INTO site (id, statut, source, etablissement_id, nom, adresse_id)
+          VALUES (1, 'VALIDEE', 'LHEO', 1, 'L', 1)"""
+    )
+
+    recevoir("communes", HEXASMAL, emetteur="laposte")
+
+    assert lu.execute("SELECT latitude, longitude FROM recherche_lieu").fetchall() == [(47.3, -1.6)]
