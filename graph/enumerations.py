@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 
 from loaders.nomenclature import NomNomenclature
-from models.choix import Axe, OffreTri, Profil
+from models.choix import Axe, FormatExport, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
     CorrespondanceHabilitation,
@@ -51,6 +51,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
     Profil: "Qui cherche une offre.",
     Axe: "Ce selon quoi on compte les offres.",
+    FormatExport: "Sous quelle forme emporter ce qui est trouvé.",
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
     TypeObjet: "Les sortes d'objets du catalogue.",
