@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from loaders.requete import Regard
 
 PAR_LECTURE: Final = 400  # actions
+RIEN: Final = "Aucune session à exporter ne répond à la recherche : élargissez le filtre. Rien n'a été écrit."
 
 _RETENUE: Final = """\
 WITH {avec}retenue AS MATERIALIZED (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.csv.colonnes import COLONNES, lignes_par_session
 from exporters.csv.table import MARQUE, en_lignes
 from exporters.instantane import instantane
-from exporters.selection import Selection
+from exporters.selection import RIEN, Selection
 from loaders import requete as requetes
 from loaders.demande import TOUT
 from loaders.requete import Regard
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from models.lecteur import Lecteur
 
 PAR_LECTURE = 500  # sessions: an action may have thousands
-
-RIEN = "Aucune session ne répond à la recherche : élargissez le filtre. Rien n'a été écrit."
 
 
 class Demande(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporters.instantane import instantane, organisme_du
 from exporters.lheo.document import Base, Document
-from exporters.selection import Selection
+from exporters.selection import RIEN, Selection
 from loaders import requete as requetes
 from loaders.requete import Regard
 from models.erreurs import Introuvable
@@ -46,7 +46,7 @@ def exporter(
             vide = False
             yield morceau
         if vide:
-            raise Introuvable(_rien(demande))
+            raise Introuvable(RIEN if demande.question else _rien(demande))
 
 
 def compter(url: str, demande: Demande) -> int:
@@ -102,6 +102,4 @@ def _par_blocs(morceaux: Iterator[str]) -> Iterator[bytes]:
 def _rien(demande: Demande) -> str:
     qui = f"L'organisme du SIRET {demande.siret}" if demande.siret else "Le catalogue"
     quoi = "rien" if demande.annuaire else "aucune offre"
-    if demande.question is not None:
-        quoi = "aucune offre qui réponde à la recherche"
     return f"{qui} n'a {quoi} à exporter : un fichier Lhéo en contient au moins une. Rien n'a été écrit."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from exporters.lheo import exporter
+from exporters import csv, lheo
 from graph.contexte import Contexte
 from graph.copies import Copies
 from graph.execution import moteur
@@ -14,7 +14,9 @@ from graph.schema import schema
 from models.lecteur import PUBLIC
 from service.graphiql import pages
 from service.http.assemblage import assembler
-from service.http.lheo import BornesDExport, route_lheo
+from service.http.csv import route_csv
+from service.http.export import BornesDExport, Lecture, Places
+from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
     from starlette.requests import Request
-
-    from exporters.lheo.demande import Demande
+    from starlette.routing import Route
 
 
 def creer_application(reglages: Reglages | None = None) -> Starlette:
@@ -37,7 +38,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
 
     copies = Copies()
 
-    def contexte(request: Request) -> AbstractAsyncContextManager[object]:
+    def contexte(request: Request) -> Contexte:
         return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages), reglages.region, copies=copies)
 
     @asynccontextmanager
@@ -51,9 +52,17 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
                 yield
             await app.state.sonde.fermer()
 
-    def document(request: Request, demande: Demande) -> Iterator[bytes]:
-        return exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
-
     graphql = route_graphql(moteur(schema), contexte, Bornes(corps=reglages.corps_max))
-    lheo = route_lheo(document, partial(aujourdhui, reglages), BornesDExport(reglages.exports_max))
-    return assembler([graphql, lheo, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
+    exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
+    return assembler([graphql, *exports, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
+
+
+def _routes_d_export(reglages: Reglages, lecture: Lecture) -> list[Route]:
+    def document(request: Request, demande: lheo.Demande) -> Iterator[bytes]:
+        return lheo.exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
+
+    def table(request: Request, demande: csv.Demande) -> Iterator[bytes]:
+        return csv.exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
+
+    places = Places(BornesDExport(reglages.exports_max))
+    return [route_lheo(document, lecture, places), route_csv(table, lecture, places)]

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from exporters.lheo.demande import Demande
 from models.erreurs import Indisponible, Introuvable
 from service.http.assemblage import assembler
-from service.http.lheo import BornesDExport, Exporteur, route_lheo
+from service.http.export import BornesDExport, Lecture, Places
+from service.http.lheo import Exporteur, route_lheo
 
 Servir = Callable[[Starlette], AbstractContextManager[int]]
 Exports = Callable[[int, float], None]
@@ -30,8 +31,12 @@ COUPER = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
 
 
 def application(exporter: Exporteur, simultanes: int = 2, lecture_s: float = 60) -> Starlette:
-    bornes = BornesDExport(simultanes, lecture_s)
-    return assembler([route_lheo(exporter, lambda: JOUR, bornes)], ("https://site.example",))
+    places = Places(BornesDExport(simultanes, lecture_s))
+    return assembler([route_lheo(exporter, Lecture(lambda: JOUR, sans_catalogue), places)], ("https://site.example",))
+
+
+def sans_catalogue(_: Request) -> AbstractContextManager[None]:
+    raise AssertionError("no filter is asked for here")
 
 
 @contextmanager
