@@ -14,6 +14,7 @@ from models.lecteur import PUBLIC
 from service.jour import aujourdhui
 from service.json_recu import charger
 from service.pool import ouvrir_pool
+from service.recherche_tenue import remplir_la_recherche
 
 if TYPE_CHECKING:
     from loaders.offre.question import Question
@@ -41,6 +42,7 @@ def selection_de_la_commande(url: str, reglages: Reglages, filtre: str) -> Quest
             return await lire_selection(contexte, filtre)
 
     try:
+        remplir_la_recherche(url)  # else nothing would be found, and the filter be told to be too narrow
         return asyncio.run(lire())
     except ErreurSofi:
         raise

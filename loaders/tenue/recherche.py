@@ -73,9 +73,17 @@ def refaire(connexion: Connection[Any]) -> None:
     _changer_d_etat(connexion)
 
 
+def jamais_remplies(connexion: Connection[Any]) -> list[str]:
+    """The tables that are empty though the catalogue has rows for them: searches would find nothing, without a word."""
+    return [table.nom for table in TABLES if (connexion.execute(table.jamais_remplie).fetchone() or (False,))[0]]
+
+
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare each table with what it should be; those that differ."""
-    lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in TABLES]
+    # masks are compared by bits: a value that has none is in neither
+    sans_bit = [(axe, valeur, True) for axe, valeur in connexion.execute(valeurs.SANS_BIT)]
+    lus = [("recherche_valeur", sans_bit)]
+    lus += [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in TABLES]
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
 
 

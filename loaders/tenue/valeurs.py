@@ -28,20 +28,24 @@ _EN_USAGE = f"""
 
 _CAPACITES = ", ".join(f"('{axe}', {mots * BITS})" for axe, mots in MASQUES.items())
 
+_SANS_BIT = """\
+SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
+  WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))"""
+
 # Transactions that keep what searches read do it one after the other: no two give one bit to two values.
 _DONNER = """\
 -- donner_les_valeurs
 INSERT INTO recherche_valeur (axe, valeur, rang)
 SELECT axe, valeur, least(capacite - 1, coalesce((SELECT max(rang) FROM recherche_valeur AS r WHERE r.axe = n.axe), -1)
   + row_number() OVER (PARTITION BY axe ORDER BY valeur))
-FROM (SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
-  WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))) AS n
+FROM ({sans_bit}) AS n
 JOIN (VALUES {capacites}) AS c(axe, capacite) USING (axe)"""
 
-DONNER_AUX_TOUCHEES = _DONNER.format(
-    valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"), capacites=_CAPACITES
-)
-DONNER_A_TOUTES = _DONNER.format(valeurs=_EN_USAGE.format(parmi="true"), capacites=_CAPACITES)
+_TOUTES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="true"))
+_TOUCHEES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
+DONNER_AUX_TOUCHEES = _DONNER.format(sans_bit=_TOUCHEES, capacites=_CAPACITES)
+DONNER_A_TOUTES = _DONNER.format(sans_bit=_TOUTES, capacites=_CAPACITES)
+SANS_BIT = f"-- valeurs_sans_bit\n{_TOUTES} ORDER BY axe, valeur"
 
 
 def bits(axe: str, valeur: str) -> list[str]:

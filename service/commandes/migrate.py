@@ -4,12 +4,13 @@ import typer
 
 
 def migrate() -> None:
-    """Create or upgrade the tables and load the closed lists."""
+    """Create or upgrade the tables, load the closed lists, fill what searches read where it never was."""
     from models.migrer import migrer
     from service.postgres.ouverture import base_ouverte
+    from service.recherche_tenue import remplir_la_recherche
     from service.reglages import lire_reglages
 
     with base_ouverte(lire_reglages()) as url:
-        faites = migrer(url)
+        faites = [*migrer(url), *(f"Filled {table}." for table in remplir_la_recherche(url))]
     for faite in faites or ["Already up to date."]:
         typer.echo(faite)

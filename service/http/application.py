@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from contextlib import ExitStack, asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
+
+import psycopg
 
 from exporters import csv, lheo
 from graph.contexte import Contexte
@@ -22,6 +26,7 @@ from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
 from service.pool import ouvrir_pool
 from service.postgres.ouverture import base_ouverte
+from service.recherche_tenue import remplir_la_recherche
 from service.reglages import Reglages, lire_reglages
 
 if TYPE_CHECKING:
@@ -30,6 +35,8 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.routing import Route
+
+JOURNAL = logging.getLogger(__name__)
 
 
 def creer_application(reglages: Reglages | None = None) -> Starlette:
@@ -47,6 +54,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
             # A database that is down when we start is answered by 503 and waited for; the embedded one is started.
             url = reglages.database_url or pile.enter_context(base_ouverte(reglages))
             app.state.url = url
+            await asyncio.to_thread(_remplir, url)
             app.state.sonde = Sonde(url)
             async with ouvrir_pool(url, reglages) as app.state.pool:
                 yield
@@ -55,6 +63,16 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     graphql = route_graphql(moteur(schema), contexte, Bornes(corps=reglages.corps_max))
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
     return assembler([graphql, *exports, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
+
+
+def _remplir(url: str) -> None:
+    """Nobody is served searches that find nothing because nothing was ever put there."""
+    try:
+        if remplies := remplir_la_recherche(url):
+            JOURNAL.warning("search tables filled: %s", ", ".join(remplies))
+    except (psycopg.OperationalError, psycopg.errors.UndefinedTable) as erreur:
+        # down, or never migrated: every answer says so
+        JOURNAL.warning("search tables not verified: %s", type(erreur).__name__)
 
 
 def _routes_d_export(reglages: Reglages, lecture: Lecture) -> list[Route]:
