@@ -17,7 +17,7 @@ from models.choix import FormatExport
 from models.erreurs import EntreeInvalide
 
 ROUTES: Final = {FormatExport.LHEO: "/lheo.xml", FormatExport.CSV: "/offres.csv"}
-LONGUEUR_MAXIMALE: Final = 60_000  # characters of an address: servers take no longer one
+LONGUEUR_MAXIMALE: Final = 60_000  # characters, of a filter too: servers and clients stop at 65 535
 Format = Annotated[FormatExport, strawberry.argument(name="format", description="Le format du fichier.")]
 
 

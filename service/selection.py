@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from graph.contexte import Contexte
+from graph.fichier import LONGUEUR_MAXIMALE
 from graph.filtre_donne import filtre_donne
 from graph.lecture_question import lire_question
 from graph.refus import traduire
@@ -19,8 +20,6 @@ from service.recherche_tenue import remplir_la_recherche
 if TYPE_CHECKING:
     from loaders.offre.question import Question
     from service.reglages import Reglages
-
-LONGUEUR_MAXIMALE = 100_000  # characters: 500 codes in each list of the filter are half of it
 
 
 async def lire_selection(contexte: Contexte, filtre: str) -> Question:
