@@ -23,20 +23,22 @@ app = typer.Typer(no_args_is_help=True, help="Write the catalogue in a format of
 app.command("csv")(exporter_csv.csv)
 
 
+Organisme = Annotated[
+    str | None, typer.Option(metavar="SIRET", help="The offers of one organisme.", show_default="all of them")
+]
+Rapport = Annotated[
+    Path | None, typer.Option(metavar="FILE.csv", help="Table of what was filled, cut, left aside or refused.")
+]
+
+
 @app.command("lheo")
 def lheo(  # noqa: PLR0913, PLR0917  one for each option
-    sortie: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Where to write; - is standard output, the default.")
-    ] = None,
-    organisme: Annotated[
-        str | None, typer.Option(metavar="SIRET", help="The offers of one organisme.", show_default="all of them")
-    ] = None,
+    sortie: exporter_csv.Sortie = None,
+    organisme: Organisme = None,
     version: Annotated[str, typer.Option(metavar="2.3|2.2", help="Version of Lhéo.")] = "2.3",
     annuaire: Annotated[bool, typer.Option("--annuaire", help="Add the organismes without an offer.")] = False,
     filtre: exporter_csv.Filtre = None,
-    rapport: Annotated[
-        Path | None, typer.Option(metavar="FILE.csv", help="Table of what was filled, cut, left aside or refused.")
-    ] = None,
+    rapport: Rapport = None,
 ) -> None:
     """Write the catalogue as one Lhéo document, valid every time.
 

@@ -9,18 +9,16 @@ import typer
 if TYPE_CHECKING:
     from exporters.csv import Demande
 
+Sortie = Annotated[
+    Path | None, typer.Option("-o", metavar="FILE", help="Where to write; - is standard output, the default.")
+]
 Filtre = Annotated[
     str | None,
     typer.Option(metavar="JSON", help="Only the sessions that recherche(filtre:) shows with this OffreFiltre."),
 ]
 
 
-def csv(
-    sortie: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Where to write; - is standard output, the default.")
-    ] = None,
-    filtre: Filtre = None,
-) -> None:
+def csv(sortie: Sortie = None, filtre: Filtre = None) -> None:
     """Write sessions as a table that a French spreadsheet opens: one line each, UTF-8 with a mark, `;` between cells.
 
     Without a filter, the sessions that recherche shows without one: published, not past. A file takes its place when it

@@ -116,7 +116,7 @@ INVALIDES = {
     '{"lieu": {"autour": {"commune": "00000"}}}': "Aucune commune n'a le code Insee « 00000 »",
     '{"lieu": {"rayonKm": 5}}': "`lieu` : donnez `autour`",
     '{"debut": {"du": "2027-02-01", "au": "2027-01-01"}}': "`debut` : ",
-    json.dumps({"programmes": ["a" * 60_000]}): "Le filtre a 60019 caractères : 60000 au plus sont lus.",
+    json.dumps({"programmes": ["a" * 60_000]}): "Le filtre a 60020 caractères : 60000 au plus sont lus.",
     "[" * 20_000: "Le filtre n’est pas du JSON lisible",
 }
 
