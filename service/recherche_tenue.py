@@ -12,7 +12,6 @@ import psycopg
 
 from importers.lot import VERROU
 from loaders.tenue import ensemble
-from loaders.tenue.recherche import jamais_remplies
 
 if TYPE_CHECKING:
     from loaders.tenue.recherche import Ecarts
@@ -23,11 +22,11 @@ DELAI_S = 5  # to connect
 def remplir_la_recherche(url: str) -> list[str]:
     """Fill all of it when a table of it is empty that should not be; the names of those that were."""
     with psycopg.connect(url, connect_timeout=DELAI_S) as connexion:
-        if not jamais_remplies(connexion):
+        if not ensemble.jamais_remplies(connexion):
             return []
         # the importers' lock: a catalogue that is coming in right now is waited for, then seen
         connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-        vides = jamais_remplies(connexion)
+        vides = ensemble.jamais_remplies(connexion)
         if vides:
             ensemble.refaire(connexion)
         return vides

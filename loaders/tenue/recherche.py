@@ -74,7 +74,7 @@ def refaire(connexion: Connection[Any]) -> None:
 
 
 def jamais_remplies(connexion: Connection[Any]) -> list[str]:
-    """The tables that are empty though the catalogue has rows for them: searches would find nothing, without a word."""
+    """The tables that are empty and should not be."""
     return [table.nom for table in TABLES if (connexion.execute(table.jamais_remplie).fetchone() or (False,))[0]]
 
 

@@ -44,7 +44,8 @@ def lignes(ecarts: "list[Ecarts]") -> Iterator[str]:
 
     for ecart in ecarts:
         s = "s" if ecart.nombre > 1 else ""
-        yield f"{ecart.table} : {nombre(ecart.nombre)} ligne{s} en écart{', les premières :' if s else ' :'}"
+        suite = (", les premières :" if s else " :") if ecart.exemples else ""
+        yield f"{ecart.table} : {nombre(ecart.nombre)} ligne{s} en écart{suite}"
         noms = [colonne.name for colonne in METADONNEES.tables[ecart.table].primary_key]
         for cle in ecart.exemples:
             dites = ", ".join(f"{nom} {valeur}" for nom, valeur in zip(noms, cle, strict=False))

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from importers.lheo import importer
 from importers.lot import Options
+from loaders.tenue import ensemble
 from service.http.application import creer_application
 from service.recherche_tenue import remplir_la_recherche
 from service.reglages import Reglages
@@ -36,6 +37,15 @@ def test_one_table_alone_is_filled_too(ancienne: str):
     with psycopg.connect(ancienne) as connexion:
         connexion.execute("TRUNCATE recherche_lieu")
     assert remplir_la_recherche(ancienne) == ["recherche_lieu"]
+
+
+def test_what_is_proposed_while_one_types_is_filled_too(ancienne: str):
+    remplir_la_recherche(ancienne)
+    with psycopg.connect(ancienne) as connexion:
+        connexion.execute("TRUNCATE suggestion, suggestion_mot, suggestion_vocabulaire, suggestion_debut")
+    assert remplir_la_recherche(ancienne) == ["suggestion"]
+    with psycopg.connect(ancienne) as connexion:
+        assert ensemble.verifier(connexion) == []
 
 
 def test_an_empty_catalogue_has_nothing_to_fill(base: str):
