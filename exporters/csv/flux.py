@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.csv.colonnes import COLONNES, lignes_par_session
-from exporters.csv.table import MARQUE, en_lignes
+from exporters.csv.table import MARQUE, en_cellule, en_lignes
 from exporters.instantane import instantane
 from exporters.selection import RIEN, Selection
 from loaders import requete as requetes
@@ -69,4 +69,4 @@ def compter(url: str, demande: Demande) -> int:
 def _lignes(connexion: psycopg.Connection[Any], demande: Demande, cles: Sequence[int]) -> list[list[str]]:
     requete = requetes.preparer(lignes_par_session, TOUT, cles, demande.regard)
     lues = connexion.execute(requete.texte, requete.parametres).fetchall()
-    return [["" if cellule is None else cellule for cellule in cellules] for _, *cellules in lues]
+    return [list(map(en_cellule, cellules)) for _, *cellules in lues]

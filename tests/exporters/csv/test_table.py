@@ -1,6 +1,6 @@
 import pytest
 
-from exporters.csv.table import en_lignes, inerte
+from exporters.csv.table import en_cellule, en_lignes, inerte
 
 
 def test_cells_are_parted_by_semicolons_and_lines_by_what_rfc_4180_says():
@@ -18,6 +18,14 @@ def test_cells_are_parted_by_semicolons_and_lines_by_what_rfc_4180_says():
 )
 def test_what_would_end_a_cell_is_quoted(cellule: str, ecrite: str):
     assert en_lignes([(cellule,)]) == f"{ecrite}\r\n"
+
+
+@pytest.mark.parametrize(
+    ("valeur", "cellule"),
+    [(None, ""), ("a", "a"), ([], ""), ([None], ""), (["b", None, "a", "b"], "b | a")],
+)
+def test_a_cell_holds_each_of_its_values_once(valeur: str | list[str | None] | None, cellule: str):
+    assert en_cellule(valeur) == cellule
 
 
 @pytest.mark.parametrize("debut", ["=", "+", "-", "@", "\t", "\r"])
