@@ -44,6 +44,8 @@ def _en_json(valeur: Any) -> Any:
         return valeur.name
     if isinstance(valeur, date):  # moments too: with the offset that they were given
         return valeur.isoformat()
+    if isinstance(valeur, float) and valeur.is_integer():
+        return int(valeur)  # as people write it
     if isinstance(valeur, list):
         return [_en_json(element) for element in valeur]
     if not is_dataclass(valeur):

@@ -42,7 +42,7 @@ def filtre_de(donne: OffreFiltre | None, voulu: FormatExport = FormatExport.CSV)
         (OffreFiltre(lieu=LieuFiltre(autour=AUTOUR)), '{"lieu":{"autour":{"latitude":47.2,"longitude":-1.5}}}'),
         (
             OffreFiltre(lieu=LieuFiltre(autour=AUTOUR, rayon_km=5.0, avec_formations_a_distance=False)),
-            '{"lieu":{"autour":{"latitude":47.2,"longitude":-1.5},"avecFormationsADistance":false,"rayonKm":5.0}}',
+            '{"lieu":{"autour":{"latitude":47.2,"longitude":-1.5},"avecFormationsADistance":false,"rayonKm":5}}',
         ),
     ],
 )

@@ -73,7 +73,7 @@ def test_a_filter_that_gives_no_file_is_told_and_leaves_what_was_there(
     assert (sortie.read_bytes(), list(sortie.parent.iterdir())) == (b"ancien", [sortie])
 
 
-def test_a_file_that_cannot_be_written_is_told_before_anything_is_read(sofi: Sofi, sortie: Path):
+def test_a_file_that_cannot_be_written_is_told(sofi: Sofi, sortie: Path):
     resultat = sofi("export", "csv", "-o", sortie.parent / "absent" / "o.csv")
     assert resultat.code == 1
     assert "o.csv : son dossier n'existe pas ; créez-le, ou corrigez le chemin." in resultat.erreurs
