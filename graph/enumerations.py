@@ -8,7 +8,7 @@ from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
 from loaders.organisme import OrganismeTri
 from loaders.session import SessionTri
-from models.choix import Axe, OffreTri, Profil
+from models.choix import Axe, FormatExport, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
     CorrespondanceHabilitation,
@@ -54,6 +54,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     CategorieQualiopi: "Les quatre catégories de la certification Qualiopi.",
     Profil: "Qui cherche une offre.",
     Axe: "Ce selon quoi on compte les offres.",
+    FormatExport: "Sous quelle forme emporter ce qui est trouvé.",
     OffreTri: "Dans quel ordre donner ce qui est trouvé.",
     QualiteHabilitation: "À quel titre un organisme peut former.",
     TypeObjet: "Les sortes d'objets du catalogue.",

@@ -8,12 +8,10 @@ from strawberry import Info
 from graph.arguments import After, Filtre, First
 from graph.champs import calcule, contexte
 from graph.facette import axes_choisis
-from graph.lecture_filtre import lire_filtre
+from graph.lecture_question import lire_question
 from graph.recherche import OffreConnection
 from graph.resultats import Resultats
 from loaders.fenetre import ouvrir
-from loaders.offre.filtre import Filtre as Voulu
-from loaders.offre.question import Question
 from models.choix import OffreTri
 from models.erreurs import EntreeInvalide
 
@@ -42,10 +40,9 @@ async def _recherche(
         raise EntreeInvalide(f"`decalage` doit être compris entre 0 et {DECALAGE_MAXIMAL} (reçu : {decalage}).")
     if decalage is not None and after is not None:
         raise EntreeInvalide("Donnez soit `after`, soit `decalage`.")
-    voulu = Voulu() if filtre is None else await lire_filtre(contexte(info), filtre)
-    question = Question(voulu, tri=tri)
+    question = await lire_question(contexte(info), filtre, tri)
     fenetre = ouvrir(question.ordre, first, after)
-    return Resultats(contexte(info), question, fenetre, decalage or 0, facettes=axes_choisis(info))
+    return Resultats(contexte(info), question, fenetre, decalage or 0, filtre, facettes=axes_choisis(info))
 
 
 @strawberry.type

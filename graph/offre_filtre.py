@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from graph import enumerations  # noqa: F401  publishes the enums before fields name them
 from graph.intervalle_filtre import IntervalleFiltre
 from graph.lieu_filtre import LieuFiltre
 from graph.periode_filtre import PeriodeFiltre

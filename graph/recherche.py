@@ -13,6 +13,7 @@ from graph.carte import Maximum, PointCarte, lire_carte
 from graph.champs import calcule, champ, contexte
 from graph.connexion import Connection, Connexion, Exact, PageInfo, Total, page_info
 from graph.facette import Axes, Facette, lire_facettes
+from graph.fichier import Format, adresse
 from graph.resultats import AreteTrouvee, Resultats
 from loaders.demande import Demande
 from loaders.demande import Total as Compte
@@ -72,6 +73,10 @@ async def _remarques(self: Resultats) -> list[Anomalie]:
     return [Anomalie.de_recherche(remarque) for remarque in await self.remarques()]
 
 
+def _url(self: Resultats, voulu: Format) -> str:
+    return adresse(voulu, self.filtre, self.question.filtre)
+
+
 def _carte(self: Resultats, maximum: Maximum = 500) -> Awaitable[list[Any]]:
     return lire_carte(self, maximum)
 
@@ -92,4 +97,10 @@ class OffreConnection:
     )
     remarques: list[Anomalie] = calcule(
         _remarques, "Ce qui a été cherché autrement que demandé : un mot corrigé, un mot-clé suivi dans le Formacode."
+    )
+    url: str = calcule(
+        _url,
+        "L'adresse où télécharger toute la sélection, à partir de la racine de l'API : `/lheo.xml?filtre=…` ou"
+        " `/offres.csv?filtre=…`. Le fichier contient les sessions que la recherche montre, lues le jour où on le"
+        " télécharge.",
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.contexte import Contexte
+from graph.offre_filtre import OffreFiltre
 from loaders.demande import PLAFOND, Compter
 from loaders.demande import Total as Compte
 from loaders.fenetre import Arete, Fenetre, Page, paginer
@@ -37,6 +38,7 @@ class Resultats:
     question: Question
     fenetre: Fenetre
     decalage: int = 0
+    filtre: OffreFiltre | None = None  # as it was given
     dites: tuple[Remarque, ...] = ()  # of the words
     facettes: tuple[Axe, ...] = ()  # those that are selected too, it seems
     cle: object = field(default_factory=object)

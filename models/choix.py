@@ -53,3 +53,10 @@ class OffreTri(Enumeration):
     DATE = "DATE", "les prochaines à commencer, puis celles qui ont commencé"
     DISTANCE = "DISTANCE", "les plus proches du lieu"
     MISE_A_JOUR = "MISE_A_JOUR", "les dernières mises à jour"
+
+
+class FormatExport(Enumeration):
+    """The files that a search may be had as."""
+
+    LHEO = "LHEO", "document Lhéo 2.3 : les sessions, avec l'action, la formation et l'organisme dont elles sont"
+    CSV = "CSV", "tableau, une ligne par session, que les tableurs français ouvrent"

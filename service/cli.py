@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from models.erreurs import ErreurSofi
-from service.commandes import demo, explain, exporter, importer, lots, migrate, schema, serve
+from service.commandes import demo, explain, exporter, importer, lots, migrate, schema, serve, verifier
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,6 +24,7 @@ app.add_typer(importer.app, name="import")
 app.add_typer(exporter.app, name="export")
 app.command("lots")(lots.lots)
 app.command("rejets")(lots.rejets)
+app.command("verifier")(verifier.verifier)
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
 

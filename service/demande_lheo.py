@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exporters.lheo.demande import Demande
+from exporters.lheo import Demande, exiger_des_statuts_diffuses
 from models.erreurs import EntreeInvalide
 from models.lecteur import PUBLIC
 from models.lheo.espaces import ESPACES, Version
@@ -13,12 +13,24 @@ from rules.organisme import lire_siret
 if TYPE_CHECKING:
     from datetime import date
 
+    from loaders.offre.question import Question
+
 VERSION: Final[Version] = "2.3"
 
 
 def lire_demande(aujourdhui: date, organisme: str | None, version: str, *, annuaire: bool) -> Demande:
     """What the public may export; EntreeInvalide when `organisme` is no SIRET, or `version` none that is written."""
     return Demande(PUBLIC, aujourdhui, _siret(organisme), annuaire, _version(version))
+
+
+def choisir(demande: Demande, question: Question) -> Demande:
+    """The same, of what a search retains only; EntreeInvalide when no document can say it."""
+    if demande.annuaire:
+        raise EntreeInvalide(
+            "Un annuaire ajoute les organismes sans offre, qu'aucun filtre ne retient : demandez l'un ou l'autre."
+        )
+    exiger_des_statuts_diffuses(question.filtre)
+    return demande._replace(question=question)
 
 
 def _siret(brut: str | None) -> str | None:

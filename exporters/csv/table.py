@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MARQUE: Final = "\N{BYTE ORDER MARK}"  # without it, Excel reads UTF-8 as Windows-1252
 SEPARATEUR: Final = ";"  # what Excel expects where the comma is decimal
+ENTRE: Final = " | "  # the values of a cell
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -19,6 +20,13 @@ def en_lignes(lignes: Iterable[Iterable[str]]) -> str:
     tampon = StringIO()
     csv.writer(tampon, delimiter=SEPARATEUR).writerows([inerte(cellule) for cellule in ligne] for ligne in lignes)
     return tampon.getvalue()
+
+
+def en_cellule(valeur: str | list[str | None] | None) -> str:
+    """What one cell holds: of several values, each once, in their order."""
+    if isinstance(valeur, list):
+        return ENTRE.join(dict.fromkeys(filter(None, valeur)))
+    return valeur or ""
 
 
 def inerte(cellule: str) -> str:

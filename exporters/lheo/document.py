@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from exporters.lheo.constats import Offre
     from exporters.lheo.demande import Demande
     from exporters.lheo.lecture import Lecture, Offres, Question
+    from exporters.selection import Lot
     from loaders.fenetre import Arete
     from loaders.relation import Relation
 
@@ -35,10 +36,11 @@ T = TypeVar("T")
 
 
 class Base(NamedTuple):
-    """The database: what answers a question, and what interrupts the one that is being answered."""
+    """The database: what answers a question, what interrupts the one that is being answered, what a search retains."""
 
     repondre: Repondre
     interrompre: Callable[[], None]
+    choisies: Iterator[Lot] | None = None
 
 
 class Document:
@@ -84,23 +86,16 @@ class Document:
                     yield transposer(xml, self._demande.version) + "\n"
 
     def _lectures(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[Offres]:
-        for actions in self._lots(filtres):
-            yield self._lire(lecture.offres(actions))
+        if self._base.choisies is None:
+            for actions in _lots(self._pages(r.actions_a_exporter, filtres)):
+                yield self._lire(lecture.offres(actions))
+            return
+        sessions: Lot = {}  # of the actions that were read and not written yet
+        for actions in _lots(self._pages_choisies(self._base.choisies, sessions)):
+            yield self._lire(lecture.offres_choisies({a.cle: sessions.pop(a.cle) for a in actions}, actions))
 
     def _lire(self, a_lire: Lecture[T]) -> T:
         return lecture.derouler(a_lire, self._base.repondre)
-
-    def _lots(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[list[Any]]:
-        """Actions, a reading at a time; those of one Lhéo formation are never parted."""
-        attente: list[Any] = []
-        for page in self._pages(r.actions_a_exporter, filtres):
-            attente += page
-            fin = next((i for i in range(len(attente), 0, -1) if _offre(attente[i - 1]) != _offre(attente[-1])), 0)
-            if fin:
-                yield attente[:fin]
-                attente = attente[fin:]
-        if attente:
-            yield attente
 
     def _pages(self, relation: Relation, filtres: tuple[tuple[str, Any], ...]) -> Iterator[list[Any]]:
         """The rows of a whole list, page by page."""
@@ -116,6 +111,15 @@ class Document:
             dernier: Arete = page.aretes[-1]
             apres = dernier.tri
 
+    def _pages_choisies(self, choisies: Iterator[Lot], sessions: Lot) -> Iterator[list[Any]]:
+        """The actions that a search retains, page by page; their sessions are left in `sessions`."""
+        for lot in choisies:
+            question = lecture.Question(r.action_par_cle, list(lot), Forme((Statut.VALIDEE,)))
+            [trouvees] = self._base.repondre([question])
+            actions = [action for action in trouvees if action is not None]
+            sessions |= {action.cle: lot[action.cle] for action in actions}
+            yield actions
+
     def _annuaire(self, filtres: tuple[tuple[str, Any], ...]) -> Iterator[str]:
         """The organismes that no offer of the document describes, by their first établissement."""
         for page in self._pages(r.organismes_a_exporter, filtres):
@@ -126,6 +130,19 @@ class Document:
                 self._suivre(offre)
                 if xml:
                     yield transposer(xml, self._demande.version) + "\n"
+
+
+def _lots(pages: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    """Actions, a reading at a time; those of one Lhéo formation are never parted."""
+    attente: list[Any] = []
+    for page in pages:
+        attente += page
+        fin = next((i for i in range(len(attente), 0, -1) if _offre(attente[i - 1]) != _offre(attente[-1])), 0)
+        if fin:
+            yield attente[:fin]
+            attente = attente[fin:]
+    if attente:
+        yield attente
 
 
 def _en_avance(suite: Iterator[T], interrompre: Callable[[], None]) -> Iterator[T]:

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import psycopg
-
+from exporters.instantane import instantane, organisme_du
 from exporters.lheo.document import Base, Document
+from exporters.selection import RIEN, Selection
 from loaders import requete as requetes
 from loaders.requete import Regard
-from models.erreurs import Indisponible, Introuvable
+from models.erreurs import Introuvable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
+    import psycopg
+
     from exporters.lheo.constats import Offre
     from exporters.lheo.demande import Demande
     from exporters.lheo.lecture import Question
+    from exporters.selection import Lot
 
 PLEIN = 64 * 1024  # characters of a chunk
-PANNES = (psycopg.OperationalError, psycopg.InterfaceError)
-
-_OUVRIR = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-# Between two statements the snapshot waits for its reader, however slow; one statement takes a fraction of a second.
-_REGLER = """SELECT set_config('idle_in_transaction_session_timeout', '0', true),
-    set_config('statement_timeout', '60s', true), set_config('lock_timeout', '30s', true),
-    set_config('jit', 'off', true)"""
-# A database that has gone silent is noticed within a minute.
-_RESEAU: dict[str, Any] = {
-    "connect_timeout": 5,
-    "keepalives_idle": 20,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 60_000,
-}
-_ORGANISME = """-- organisme_a_exporter
-SELECT organisme_id FROM etablissement WHERE siret = %s"""
 _SESSIONS = """-- sessions_a_exporter
 SELECT count(*) FROM session
 WHERE statut = 'VALIDEE' AND organisme_id = coalesce(%(organisme)s::bigint, organisme_id)"""
@@ -51,45 +36,38 @@ def exporter(
     behind PgBouncer. Raises Introuvable when there is nothing to export, Indisponible when the database does not answer
     or goes away: what was given until then is then no whole document.
     """
-    with _instantane(url, preparer=preparer) as connexion:
-        organisme = _organisme(connexion, demande.siret)
-        document = Document(demande, Base(_repondre(connexion, demande), connexion.cancel_safe), suivre)
+    with instantane(url, preparer=preparer) as connexion:
+        organisme = organisme_du(connexion, demande.siret)
+        choisies = _choisies(connexion, demande, organisme)
+        base = Base(_repondre(connexion, demande), connexion.cancel_safe, choisies)
+        document = Document(demande, base, suivre)
         vide = True
         for morceau in _par_blocs(document.morceaux(organisme)):
             vide = False
             yield morceau
         if vide:
-            raise Introuvable(_rien(demande))
+            raise Introuvable(RIEN if demande.question else _rien(demande))
 
 
 def compter(url: str, demande: Demande) -> int:
     """How many sessions an export may write."""
-    with _instantane(url, preparer=False) as connexion:
-        parametres = {"organisme": _organisme(connexion, demande.siret)}
-        [(nombre,)] = connexion.execute(_SESSIONS, parametres).fetchall()
+    with instantane(url, preparer=False) as connexion:
+        organisme = organisme_du(connexion, demande.siret)
+        if selection := _selection(demande, organisme):
+            return selection.compter(connexion)
+        [(nombre,)] = connexion.execute(_SESSIONS, {"organisme": organisme}).fetchall()
         return int(nombre)
 
 
-@contextmanager
-def _instantane(url: str, *, preparer: bool) -> Iterator[psycopg.Connection[Any]]:
-    seuil = 0 if preparer else None
-    try:
-        with psycopg.connect(url, autocommit=True, prepare_threshold=seuil, **_RESEAU) as connexion:
-            connexion.execute(_OUVRIR)
-            connexion.execute(_REGLER)
-            yield connexion
-    except PANNES as panne:
-        message = "La base de données ne répond plus : l'export s'est arrêté. Vérifiez PostgreSQL, puis relancez-le."
-        raise Indisponible(message) from panne
-
-
-def _organisme(connexion: psycopg.Connection[Any], siret: str | None) -> int | None:
-    if siret is None:
+def _selection(demande: Demande, organisme: int | None) -> Selection | None:
+    if demande.question is None:
         return None
-    trouve = connexion.execute(_ORGANISME, [siret]).fetchone()
-    if trouve is None:
-        raise Introuvable(f"Aucun établissement du catalogue n'a le SIRET {siret} : vérifiez-le.")
-    return int(trouve[0])
+    return Selection(demande.question, Regard(demande.lecteur, demande.aujourdhui), organisme)
+
+
+def _choisies(connexion: psycopg.Connection[Any], demande: Demande, organisme: int | None) -> Iterator[Lot] | None:
+    selection = _selection(demande, organisme)
+    return None if selection is None else selection.lots(connexion)
 
 
 def _repondre(connexion: psycopg.Connection[Any], demande: Demande) -> Callable[[Sequence[Question]], list[Any]]:

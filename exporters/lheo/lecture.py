@@ -93,6 +93,15 @@ def offres(actions: list[Any]) -> Lecture[Offres]:
     return (yield from offres_de(dict(zip((a.cle for a in actions), sessions, strict=True)), actions))
 
 
+def offres_choisies(choisies: dict[int, list[int]], actions: list[Any]) -> Lecture[Offres]:
+    """All that these sessions of these actions say, by their internal keys."""
+    cles = [cle for suite in choisies.values() for cle in suite]
+    [trouvees] = yield [Question(r.session_par_cle, cles, DIFFUSES)]
+    lues = {session.cle: session for session in trouvees if session is not None}
+    sessions = {action: [lues[cle] for cle in suite if cle in lues] for action, suite in choisies.items()}
+    return (yield from offres_de(sessions, actions))
+
+
 def offres_de(sessions: dict[int, list[Any]], actions: list[Any]) -> Lecture[Offres]:
     """All that these sessions say, by action."""
     lues = [session for suite in sessions.values() for session in suite]

@@ -37,6 +37,11 @@ def refaire(connexion: Connection[Any]) -> None:
     changements.refaire(connexion)
 
 
+def jamais_remplies(connexion: Connection[Any]) -> list[str]:
+    """The tables that are empty though the catalogue has rows for them: searches would find nothing, without a word."""
+    return [*recherche.jamais_remplies(connexion), *suggestions.jamais_remplies(connexion)]
+
+
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare all of it with what it should be; the tables that differ."""
     publications = changements.ecarts(connexion)

@@ -81,10 +81,17 @@ def refaire(connexion: Connection[Any]) -> None:
     changer_d_etat(connexion)
 
 
+def jamais_remplies(connexion: Connection[Any]) -> list[str]:
+    """The tables that are empty and should not be."""
+    return [table.nom for table in TABLES if (connexion.execute(table.jamais_remplie).fetchone() or (False,))[0]]
+
+
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare each table with what it should be; those that differ."""
-    lus = [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in (*TABLES, *paroles.TABLES)]
-    lus.append(("recherche_valeur", connexion.execute(valeurs.MANQUANTES).fetchall()))
+    # masks are compared by bits: a value that has none is in neither
+    sans_bit = [(axe, valeur, True) for axe, valeur in connexion.execute(valeurs.SANS_BIT)]
+    lus = [("recherche_valeur", sans_bit)]
+    lus += [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in (*TABLES, *paroles.TABLES)]
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
 
 

@@ -63,6 +63,10 @@ SELECT count(*) FROM (
   (SELECT {colonnes} FROM voulue EXCEPT ALL SELECT {colonnes} FROM {table})
   UNION ALL (SELECT {colonnes} FROM {table} EXCEPT ALL SELECT {colonnes} FROM voulue)) AS ecart"""
 
+_JAMAIS_REMPLIE: Final = """\
+-- jamais_remplie_suggestion
+SELECT NOT EXISTS (SELECT FROM suggestion) AND EXISTS (SELECT FROM action)"""
+
 TABLES: Final = {
     "suggestion": LIBELLES,
     "suggestion_mot": _MOTS,
@@ -87,6 +91,12 @@ def ecarts(connexion: Connection[Any]) -> dict[str, int]:
     """By table, how many rows are missing or should not be there; those of the table before are taken as they are."""
     comptes = {table: _nombre(connexion, _texte(_ECARTS, table)) for table in TABLES}
     return {table: nombre for table, nombre in comptes.items() if nombre}
+
+
+def jamais_remplies(connexion: Connection[Any]) -> list[str]:
+    """The first table when it is empty though there are offers, which have names: the others are made of it."""
+    [(vide,)] = connexion.execute(_JAMAIS_REMPLIE).fetchall()
+    return ["suggestion"] if vide else []
 
 
 def _refaite(connexion: Connection[Any], table: str) -> int:

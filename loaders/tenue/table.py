@@ -35,6 +35,12 @@ SELECT {cle}, bool_or(voulue) AS voulue FROM (
   UNION ALL (SELECT {colonnes}, false FROM {table} EXCEPT ALL SELECT {colonnes}, false FROM voulue)
 ) AS ecart GROUP BY {cle} ORDER BY {cle}"""
 
+# Whether there should be rows is only asked where there is none.
+_JAMAIS_REMPLIE = """\
+-- jamais_remplie_{table}
+SELECT CASE WHEN EXISTS (SELECT FROM {table}) THEN false ELSE EXISTS (
+{lignes}) END"""
+
 
 @dataclass(frozen=True)
 class TableTenue:
@@ -63,6 +69,11 @@ class TableTenue:
     def ecarts(self) -> str:
         """The statement that tells the rows that are not as they should be: their keys, and whether one is missing."""
         return self._texte(_ECARTS, "true", "true")
+
+    @cached_property
+    def jamais_remplie(self) -> str:
+        """The statement that tells whether it is empty and should not be."""
+        return self._texte(_JAMAIS_REMPLIE, "true", "true")
 
     def _texte(self, modele: str, parmi: str, touchees: str) -> str:
         table = METADONNEES.tables[self.nom]

@@ -28,14 +28,17 @@ _EN_USAGE = f"""
 
 _CAPACITES = ", ".join(f"('{axe}', {mots * BITS})" for axe, mots in MASQUES.items())
 
+_SANS_BIT = """\
+SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
+  WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))"""
+
 # Transactions that keep what searches read do it one after the other: no two give one bit to two values.
 _DONNER = """\
 -- donner_les_valeurs
 INSERT INTO recherche_valeur (axe, valeur, rang)
 SELECT axe, valeur, least(capacite - 1, coalesce((SELECT max(rang) FROM recherche_valeur AS r WHERE r.axe = n.axe), -1)
   + row_number() OVER (PARTITION BY axe ORDER BY valeur))
-FROM (SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
-  WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))) AS n
+FROM ({sans_bit}) AS n
 JOIN (VALUES {capacites}) AS c(axe, capacite) USING (axe)"""
 
 # A code that a lot brings of another version may change what the one of before stands for, in offers that the lot does
@@ -46,15 +49,11 @@ SELECT EXISTS (SELECT FROM public_vise WHERE {VALEUR_DU_PUBLIC} <> public_vise.c
   AND NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC}))
   AND public_vise.id IN (SELECT public_id FROM dispositif_public UNION ALL SELECT public_id FROM action_public))"""  # noqa: S608
 
-DONNER_AUX_TOUCHEES = _DONNER.format(
-    valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"), capacites=_CAPACITES
-)
-MANQUANTES = """\
--- ecarts_recherche_valeur
-SELECT DISTINCT axe, valeur FROM ({valeurs}) AS v
-WHERE NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = (v.axe, v.valeur))
-ORDER BY axe, valeur""".format(valeurs=_EN_USAGE.format(parmi="true"))
-DONNER_A_TOUTES = _DONNER.format(valeurs=_EN_USAGE.format(parmi="true"), capacites=_CAPACITES)
+_TOUTES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="true"))
+_TOUCHEES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
+DONNER_AUX_TOUCHEES = _DONNER.format(sans_bit=_TOUCHEES, capacites=_CAPACITES)
+DONNER_A_TOUTES = _DONNER.format(sans_bit=_TOUTES, capacites=_CAPACITES)
+SANS_BIT = f"-- valeurs_sans_bit\n{_TOUTES} ORDER BY axe, valeur"
 
 
 def bits(axe: str, valeur: str) -> list[str]:

@@ -56,11 +56,11 @@ def lignes(bilan: Bilan, rapport: Path | None) -> Iterator[str]:
 
 
 def _volumes(bilan: Bilan) -> Iterator[str]:
-    yield _pluriel(bilan.offres, "offre")
-    yield _pluriel(bilan.sessions, "session")
+    yield pluriel(bilan.offres, "offre")
+    yield pluriel(bilan.sessions, "session")
     if bilan.organismes:
-        yield f"{_pluriel(bilan.organismes, 'organisme')} sans offre"
-    yield _pluriel(bilan.octets, "octet")
+        yield f"{pluriel(bilan.organismes, 'organisme')} sans offre"
+    yield pluriel(bilan.octets, "octet")
 
 
 def _refus(bilan: Bilan) -> Iterator[str]:
@@ -72,5 +72,6 @@ def _refus(bilan: Bilan) -> Iterator[str]:
         yield f"    {constat.message}"
 
 
-def _pluriel(combien: int, nom: str) -> str:
+def pluriel(combien: int, nom: str) -> str:
+    """How many of them, as it is read."""
     return f"{nombre(combien)} {nom}{'s' if combien > 1 else ''}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from models.erreurs import EntreeInvalide
+from service.commandes import exporter_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,21 +20,25 @@ if TYPE_CHECKING:
 AVEC_REFUS = 3  # exit code, as for an import with rejects
 
 app = typer.Typer(no_args_is_help=True, help="Write the catalogue in a format of others.")
+app.command("csv")(exporter_csv.csv)
+
+
+Organisme = Annotated[
+    str | None, typer.Option(metavar="SIRET", help="The offers of one organisme.", show_default="all of them")
+]
+Rapport = Annotated[
+    Path | None, typer.Option(metavar="FILE.csv", help="Table of what was filled, cut, left aside or refused.")
+]
 
 
 @app.command("lheo")
-def lheo(
-    sortie: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Where to write; - is standard output, the default.")
-    ] = None,
-    organisme: Annotated[
-        str | None, typer.Option(metavar="SIRET", help="The offers of one organisme.", show_default="all of them")
-    ] = None,
+def lheo(  # noqa: PLR0913, PLR0917  one for each option
+    sortie: exporter_csv.Sortie = None,
+    organisme: Organisme = None,
     version: Annotated[str, typer.Option(metavar="2.3|2.2", help="Version of Lhéo.")] = "2.3",
     annuaire: Annotated[bool, typer.Option("--annuaire", help="Add the organismes without an offer.")] = False,
-    rapport: Annotated[
-        Path | None, typer.Option(metavar="FILE.csv", help="Table of what was filled, cut, left aside or refused.")
-    ] = None,
+    filtre: exporter_csv.Filtre = None,
+    rapport: Rapport = None,
 ) -> None:
     """Write the catalogue as one Lhéo document, valid every time.
 
@@ -46,10 +51,11 @@ def lheo(
     from service.arret import arret_propre
     from service.commandes.bilan_export import Bilan, lignes
     from service.commandes.version import exiger_a_jour
-    from service.demande_lheo import lire_demande
+    from service.demande_lheo import choisir, lire_demande
     from service.jour import aujourdhui
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
+    from service.selection import selection_de_la_commande
 
     reglages = lire_reglages()
     demande = lire_demande(aujourdhui(reglages), organisme, version, annuaire=annuaire)
@@ -57,6 +63,8 @@ def lheo(
     bilan = Bilan()
     with arret_propre(), base_ouverte(reglages) as url, sans_ramassage():
         exiger_a_jour(url)
+        if filtre is not None:
+            demande = choisir(demande, selection_de_la_commande(url, reglages, filtre))
         document = partial(exporter, url, demande, preparer=not reglages.pgbouncer)
         exporter_en_le_disant(document, compter(url, demande), chemins, bilan)
     for ligne in lignes(bilan, rapport):

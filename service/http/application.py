@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+import asyncio
+import logging
+from contextlib import ExitStack, asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from exporters.lheo import exporter
+import psycopg
+
+from exporters import csv, lheo
 from graph.contexte import Contexte
 from graph.copies import Copies
 from graph.execution import moteur
@@ -14,12 +18,15 @@ from graph.schema import schema
 from models.lecteur import PUBLIC
 from service.graphiql import pages
 from service.http.assemblage import assembler
-from service.http.lheo import BornesDExport, route_lheo
+from service.http.csv import route_csv
+from service.http.export import BornesDExport, Lecture, Places
+from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
 from service.pool import ouvrir_pool
 from service.postgres.ouverture import base_ouverte
+from service.recherche_tenue import remplir_la_recherche
 from service.reglages import Reglages, lire_reglages
 
 if TYPE_CHECKING:
@@ -27,8 +34,9 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
     from starlette.requests import Request
+    from starlette.routing import Route
 
-    from exporters.lheo.demande import Demande
+JOURNAL = logging.getLogger(__name__)
 
 
 def creer_application(reglages: Reglages | None = None) -> Starlette:
@@ -37,7 +45,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
 
     copies = Copies()
 
-    def contexte(request: Request) -> AbstractAsyncContextManager[object]:
+    def contexte(request: Request) -> Contexte:
         return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages), reglages.region, copies=copies)
 
     @asynccontextmanager
@@ -46,14 +54,33 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
             # A database that is down when we start is answered by 503 and waited for; the embedded one is started.
             url = reglages.database_url or pile.enter_context(base_ouverte(reglages))
             app.state.url = url
+            await asyncio.to_thread(_remplir, url)
             app.state.sonde = Sonde(url)
             async with ouvrir_pool(url, reglages) as app.state.pool:
                 yield
             await app.state.sonde.fermer()
 
-    def document(request: Request, demande: Demande) -> Iterator[bytes]:
-        return exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
-
     graphql = route_graphql(moteur(schema), contexte, Bornes(corps=reglages.corps_max))
-    lheo = route_lheo(document, partial(aujourdhui, reglages), BornesDExport(reglages.exports_max))
-    return assembler([graphql, lheo, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
+    exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
+    return assembler([graphql, *exports, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
+
+
+def _remplir(url: str) -> None:
+    """Nobody is served searches that find nothing because nothing was ever put there."""
+    try:
+        if remplies := remplir_la_recherche(url):
+            JOURNAL.warning("search tables filled: %s", ", ".join(remplies))
+    except (psycopg.OperationalError, psycopg.errors.UndefinedTable) as erreur:
+        # down, or never migrated: every answer says so
+        JOURNAL.warning("search tables not verified: %s", type(erreur).__name__)
+
+
+def _routes_d_export(reglages: Reglages, lecture: Lecture) -> list[Route]:
+    def document(request: Request, demande: lheo.Demande) -> Iterator[bytes]:
+        return lheo.exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
+
+    def table(request: Request, demande: csv.Demande) -> Iterator[bytes]:
+        return csv.exporter(request.app.state.url, demande, preparer=not reglages.pgbouncer)
+
+    places = Places(BornesDExport(reglages.exports_max))
+    return [route_lheo(document, lecture, places), route_csv(table, lecture, places)]

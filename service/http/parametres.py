@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
-import orjson
-
 from graph.execution import Requete
-from models.erreurs import RequeteInvalide
 from service.http.reponses import RefusHttp
+from service.json_recu import charger, premier_double
 
 PARAMETRES = ("query", "variables", "operationName", "extensions")
 EN_JSON = ("variables", "extensions")
@@ -32,7 +30,8 @@ def lire_paires(adresse: bytes) -> dict[str, str]:
         paires = parse_qsl(adresse.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20)
     except ValueError:
         raise RefusHttp(400, "Les paramètres de l’adresse sont illisibles (UTF-8, 20 au plus).") from None
-    _refuser_doublons(paires)
+    if double := premier_double([nom for nom, _ in paires]):
+        raise RefusHttp(400, f"« {double} » est donné deux fois.")
     return dict(paires)
 
 
@@ -46,23 +45,7 @@ def lire_adresse(adresse: bytes) -> Requete:
 
 
 def _charger(texte: bytes, sujet: str) -> Any:
-    """JSON read twice: strictly (UTF-8, depth, numbers, surrogates), then for the keys that come twice."""
-    try:
-        lu = orjson.loads(texte)
-        json.loads(texte, object_pairs_hook=_refuser_doublons)
-    except RequeteInvalide:
-        raise
-    except (ValueError, RecursionError) as erreur:
-        detail = str(erreur) if isinstance(erreur, orjson.JSONDecodeError) else "imbrication ou nombre démesurés"
-        raise RefusHttp(400, f"{sujet} n’est pas du JSON lisible : {detail}.") from None
-    return lu
-
-
-def _refuser_doublons(paires: list[tuple[str, Any]]) -> None:
-    noms = [nom for nom, _ in paires]
-    if len(set(noms)) < len(noms):
-        double = next(nom for nom in noms if noms.count(nom) > 1)
-        raise RefusHttp(400, f"« {double[:50]} » est donné deux fois.")
+    return charger(texte, sujet, partial(RefusHttp, 400))
 
 
 def _requete(parametres: dict[str, Any]) -> Requete:

@@ -15,6 +15,7 @@ from lxml import etree
 from psycopg import sql
 
 from exporters.lheo import Constat, Decision, Demande, Offre, exporter
+from loaders.tenue.recherche import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
 
@@ -103,9 +104,19 @@ class Banc:
         self.vider()
         self._connexion.execute(OFFRE + etat.sql)
 
+    def poser_et_tenir(self, etat: Etat) -> None:
+        """The same, with what searches read."""
+        self.poser(etat)
+        with self._connexion.transaction():
+            refaire(self._connexion)
+
     def exporter(self, etat: Etat, **demande: Any) -> Export:
         """What goes out of this state."""
         self.poser(etat)
+        return self.exporter_en_l_etat(**demande)
+
+    def exporter_en_l_etat(self, **demande: Any) -> Export:
+        """What goes out of the state that is there."""
         offres: list[Offre] = []
         return Export(b"".join(exporter(self.url, Demande(PUBLIC, LE, **demande), offres.append)), offres)
 

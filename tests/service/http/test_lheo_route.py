@@ -16,7 +16,9 @@ from starlette.testclient import TestClient
 from exporters.lheo.demande import Demande
 from models.erreurs import Indisponible, Introuvable
 from service.http.assemblage import assembler
-from service.http.lheo import BornesDExport, Exporteur, route_lheo
+from service.http.csv import route_csv
+from service.http.export import BornesDExport, Lecture, Places
+from service.http.lheo import Exporteur, route_lheo
 
 Servir = Callable[[Starlette], AbstractContextManager[int]]
 Exports = Callable[[int, float], None]
@@ -30,8 +32,12 @@ COUPER = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
 
 
 def application(exporter: Exporteur, simultanes: int = 2, lecture_s: float = 60) -> Starlette:
-    bornes = BornesDExport(simultanes, lecture_s)
-    return assembler([route_lheo(exporter, lambda: JOUR, bornes)], ("https://site.example",))
+    places = Places(BornesDExport(simultanes, lecture_s))
+    return assembler([route_lheo(exporter, Lecture(lambda: JOUR, sans_catalogue), places)], ("https://site.example",))
+
+
+def sans_catalogue(_: Request) -> AbstractContextManager[None]:
+    raise AssertionError("no filter is asked for here")
 
 
 @contextmanager
@@ -85,10 +91,10 @@ def exports(base: str) -> Iterator[Exports]:
 
 
 @contextmanager
-def demander(port: int, methode: str = "GET") -> Iterator[http.client.HTTPResponse]:
+def demander(port: int, methode: str = "GET", adresse: str = "/lheo.xml") -> Iterator[http.client.HTTPResponse]:
     """An answer of which nothing more than the headers is read yet; leaving the block closes the connection."""
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connexion:
-        connexion.request(methode, "/lheo.xml")
+        connexion.request(methode, adresse)
         with connexion.getresponse() as reponse:
             yield reponse
 
@@ -228,3 +234,14 @@ def test_an_unexpected_error_in_the_middle_breaks_the_document_off_under_an_id(
     assert coupe.value.partial == b"<lheo>"
     (reference,) = [message.split()[-1] for message in caplog.messages if message.startswith("internal error ")]
     assert f"document broken off: Erreur interne, référence {reference}" in caplog.messages
+
+
+def test_the_places_are_those_of_all_formats(sans_fin: Exporteur, servir: Servir):
+    places, lecture = Places(BornesDExport(1)), Lecture(lambda: JOUR, sans_catalogue)
+    routes = [route_lheo(sans_fin, lecture, places), route_csv(sans_fin, lecture, places)]
+    with (
+        servir(assembler(routes)) as port,
+        demander(port) as premier,
+        demander(port, adresse="/offres.csv") as second,
+    ):
+        assert (premier.status, second.status) == (200, 503)

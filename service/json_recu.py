@@ -1,0 +1,41 @@
+"""JSON that somebody sent, read strictly."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.erreurs import ErreurSofi
+
+
+class _Double(Exception):
+    pass
+
+
+def charger(texte: str | bytes, sujet: str, refus: Callable[[str], ErreurSofi]) -> Any:
+    """Read twice: strictly (UTF-8, depth, numbers, surrogates), then for the keys that come twice; raises a `refus`."""
+    try:
+        lu = orjson.loads(texte)
+        json.loads(texte, object_pairs_hook=_sans_double)
+    except _Double as double:
+        raise refus(f"« {double} » est donné deux fois.") from None
+    except (ValueError, RecursionError) as erreur:
+        detail = str(erreur) if isinstance(erreur, orjson.JSONDecodeError) else "imbrication ou nombre démesurés"
+        raise refus(f"{sujet} n’est pas du JSON lisible : {detail}.") from None
+    return lu
+
+
+def premier_double(noms: list[str]) -> str | None:
+    """The first name that is there twice, cut short."""
+    distincts = set(noms)
+    return next((nom[:50] for nom in noms if noms.count(nom) > 1), None) if len(distincts) < len(noms) else None
+
+
+def _sans_double(paires: list[tuple[str, Any]]) -> None:
+    if double := premier_double([nom for nom, _ in paires]):
+        raise _Double(double)
