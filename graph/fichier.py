@@ -21,7 +21,7 @@ LONGUEUR_MAXIMALE: Final = 60_000  # characters, of a filter too: servers and cl
 Format = Annotated[FormatExport, strawberry.argument(name="format", description="Le format du fichier.")]
 
 
-def adresse(voulu: FormatExport, donne: OffreFiltre | None, lu: Filtre) -> str:
+def adresse(voulu: FormatExport, texte: str | None, donne: OffreFiltre | None, lu: Filtre) -> str:
     """From the root of the API; without a filter too, for an export without one is of the whole catalogue.
 
     Raises EntreeInvalide when no such file can be had.
@@ -29,7 +29,8 @@ def adresse(voulu: FormatExport, donne: OffreFiltre | None, lu: Filtre) -> str:
     if voulu is FormatExport.LHEO:
         exiger_des_statuts_diffuses(lu)
     canonique = orjson.dumps(_en_json(donne) if donne else {}, option=orjson.OPT_SORT_KEYS)
-    trouvee = f"{ROUTES[voulu]}?filtre={quote(canonique, safe=':,')}"
+    mots = f"texte={quote(texte, safe='')}&" if texte is not None else ""
+    trouvee = f"{ROUTES[voulu]}?{mots}filtre={quote(canonique, safe=':,')}"
     if len(trouvee) > LONGUEUR_MAXIMALE:
         raise EntreeInvalide(
             f"Ce filtre est trop long pour une adresse ({len(trouvee)} caractères, {LONGUEUR_MAXIMALE} au plus) :"

@@ -16,6 +16,16 @@ from models.choix import OffreTri
 from models.erreurs import EntreeInvalide
 
 DECALAGE_MAXIMAL = 10_000
+Texte = Annotated[
+    str | None,
+    strawberry.argument(
+        description=(
+            "Ce que l'on cherche : métier, domaine, certification, organisme, lieu. Accents et majuscules ne comptent"
+            ' pas, le dernier mot peut être un début ; « "titre professionnel" » pour une expression, « -mot » pour'
+            " l'écarter."
+        )
+    ),
+]
 Tri = Annotated[
     OffreTri | None,
     strawberry.argument(description="L'ordre : PERTINENCE quand il y a un texte, DATE sinon, si rien n'est dit."),
@@ -28,6 +38,7 @@ Decalage = Annotated[
 
 async def _recherche(
     info: Info,
+    texte: Texte = None,
     filtre: Filtre = None,
     tri: Tri = None,
     first: First = None,
@@ -40,9 +51,9 @@ async def _recherche(
         raise EntreeInvalide(f"`decalage` doit être compris entre 0 et {DECALAGE_MAXIMAL} (reçu : {decalage}).")
     if decalage is not None and after is not None:
         raise EntreeInvalide("Donnez soit `after`, soit `decalage`.")
-    question = await lire_question(contexte(info), filtre, tri)
+    question = await lire_question(contexte(info), texte, filtre, tri)
     fenetre = ouvrir(question.ordre, first, after)
-    return Resultats(contexte(info), question, fenetre, decalage or 0, filtre, facettes=axes_choisis(info))
+    return Resultats(contexte(info), question, fenetre, decalage or 0, texte, filtre, facettes=axes_choisis(info))
 
 
 @strawberry.type

@@ -74,7 +74,7 @@ async def _remarques(self: Resultats) -> list[Anomalie]:
 
 
 def _url(self: Resultats, voulu: Format) -> str:
-    return adresse(voulu, self.filtre, self.question.filtre)
+    return adresse(voulu, self.texte, self.filtre, self.question.filtre)
 
 
 def _carte(self: Resultats, maximum: Maximum = 500) -> Awaitable[list[Any]]:

@@ -38,8 +38,8 @@ class Resultats:
     question: Question
     fenetre: Fenetre
     decalage: int = 0
-    filtre: OffreFiltre | None = None  # as it was given
-    dites: tuple[Remarque, ...] = ()  # of the words
+    texte: str | None = None  # as it was given
+    filtre: OffreFiltre | None = None
     facettes: tuple[Axe, ...] = ()  # those that are selected too, it seems
     cle: object = field(default_factory=object)
 
@@ -64,7 +64,7 @@ class Resultats:
         """What was searched otherwise than asked."""
         requete = remarques.formacodes_suivis(self.question.filtre)
         suivis = remarques.des_formacodes(await self.contexte.executer(requete)) if requete else []
-        return [*self.dites, *suivis]
+        return [*self.question.remarques, *suivis]
 
     async def aretes(self) -> list[AreteTrouvee]:
         """The lines of the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.contexte import Contexte
 from graph.fichier import LONGUEUR_MAXIMALE
@@ -18,19 +18,35 @@ from service.pool import ouvrir_pool
 from service.recherche_tenue import remplir_la_recherche
 
 if TYPE_CHECKING:
+    from graph.offre_filtre import OffreFiltre
     from loaders.offre.question import Question
     from service.reglages import Reglages
 
 
-async def lire_selection(contexte: Contexte, filtre: str) -> Question:
-    """The question that this JSON, an `OffreFiltre`, asks; raises EntreeInvalide, naming what cannot be read."""
+class Choix(NamedTuple):
+    """What is asked of a search: words, and an `OffreFiltre` as JSON."""
+
+    texte: str | None = None
+    filtre: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is: no filter at all is not an empty one."""
+        return self.texte is not None or self.filtre is not None
+
+
+async def lire_selection(contexte: Contexte, choix: Choix) -> Question:
+    """The question that is asked; raises EntreeInvalide, naming what cannot be read."""
+    donne = None if choix.filtre is None else _filtre(choix.filtre)
+    return await lire_question(contexte, choix.texte, donne)
+
+
+def _filtre(filtre: str) -> OffreFiltre:
     if len(filtre) > LONGUEUR_MAXIMALE:
         raise EntreeInvalide(f"Le filtre a {len(filtre)} caractères : {LONGUEUR_MAXIMALE} au plus sont lus.")
-    donne = filtre_donne(charger(filtre, "Le filtre", EntreeInvalide))
-    return await lire_question(contexte, donne)
+    return filtre_donne(charger(filtre, "Le filtre", EntreeInvalide))
 
 
-def selection_de_la_commande(url: str, reglages: Reglages, filtre: str) -> Question:
+def selection_de_la_commande(url: str, reglages: Reglages, choix: Choix) -> Question:
     """The same for a command, which has no pool of its own; raises EntreeInvalide and Indisponible."""
 
     async def lire() -> Question:
@@ -38,7 +54,7 @@ def selection_de_la_commande(url: str, reglages: Reglages, filtre: str) -> Quest
             ouvrir_pool(url, reglages) as pool,
             Contexte(pool, PUBLIC, aujourdhui(reglages), reglages.region) as contexte,
         ):
-            return await lire_selection(contexte, filtre)
+            return await lire_selection(contexte, choix)
 
     try:
         remplir_la_recherche(url)  # else nothing would be found, and the filter be told to be too narrow

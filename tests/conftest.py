@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from hypothesis import settings
 from psycopg import sql
 
 from models.migrer import migrer
+from service.commandes.demo import preparer
 from service.postgres.ouverture import creer_si_absente, url_embarquee
 from service.postgres.partage import serveur_arrete, serveur_partage
 from service.postgres.verrous import fichier_ouvert
-from service.reglages import lire_reglages
+from service.reglages import Reglages, lire_reglages
 
 DOSSIER = "SOFI_TESTS_DOSSIER"  # how xdist's workers learn where the server of the run lives
 PREFIXE = "sofi-tests-"
@@ -109,6 +111,30 @@ def connexion(base: str) -> Iterator[psycopg.Connection]:
 
 
 _NUMEROS = count(1)
+
+AUJOURD_HUI = date(2026, 11, 23)
+EXEMPLE = "exemple_de_recherche"
+ORGANISMES, SESSIONS = 60, 1000  # enough for a session to come of every formation, some of them near Nantes
+
+
+@pytest.fixture(scope="session")
+def exemple(serveur: Path, administration: psycopg.Connection) -> str:
+    """The URL of the sample; one worker imports it, the others wait."""
+    verrou_du_dossier = Path(os.environ["SOFI_TESTS_DOSSIER"]) / f"{EXEMPLE}.lock"
+    with fichier_ouvert(verrou_du_dossier) as verrou:
+        fcntl.flock(verrou, fcntl.LOCK_EX)
+        if not administration.execute("SELECT FROM pg_database WHERE datname = %s", [EXEMPLE]).rowcount:
+            _remplir(serveur, administration)
+    return url_embarquee(serveur, EXEMPLE)
+
+
+def _remplir(serveur: Path, administration: psycopg.Connection) -> None:
+    # filled under another name, then renamed: a sample that exists is complete
+    ebauche = sql.Identifier(f"{EXEMPLE}_ebauche")
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele STRATEGY FILE_COPY").format(ebauche))
+    url = url_embarquee(serveur, f"{EXEMPLE}_ebauche")
+    preparer(url, Reglages(SOFI_AUJOURDHUI=AUJOURD_HUI), ORGANISMES, SESSIONS)
+    administration.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(ebauche, sql.Identifier(EXEMPLE)))
 
 
 def _place() -> str:

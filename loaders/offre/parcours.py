@@ -79,7 +79,7 @@ _FREQUENTS: Final = frozenset(
 
 def convient(question: Question) -> bool:
     """Whether pages of this search are walks."""
-    par_date = question.ordre_choisi is OffreTri.DATE and question.tsquery is None and not question.situee
+    par_date = question.ordre_choisi is OffreTri.DATE and question.mots is None and not question.situee
     return par_date and question.criteres.keys() <= _FREQUENTS
 
 

@@ -10,6 +10,8 @@ from loaders.offre.conditions import conditions, criteres
 from loaders.offre.filtre import Filtre
 from loaders.offre.lieux import PROCHES
 from loaders.relation import Tri
+from loaders.requete import Requete
+from loaders.texte.rang import TROUVEES, TROUVEES_SANS_RANG
 from loaders.visibilite import PUBLICS
 from models.choix import OffreTri
 from models.erreurs import EntreeInvalide
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from loaders.offre.conditions import Parametres
+    from loaders.offre.remarques import Remarque
     from loaders.requete import Regard
 
 LOIN: Final = 2_000_000_000  # metres: what one follows from anywhere is further than any place
@@ -33,9 +36,7 @@ PROCHAINE: Final = (
 )
 
 
-TROUVEES: Final = "SELECT action_id, 0 AS score FROM recherche_action WHERE long @@ %(tsquery)s::tsquery"
-
-
+_A_UNE_REPONSE: Final = "-- recherche (existence)\n{avec}SELECT EXISTS (SELECT FROM {source} WHERE {conditions})"
 # what the places that are near stand for in the statement
 _PAR_JOINTURE: Final = frozenset({"lieu", "lieu_ou_a_distance"})
 
@@ -58,13 +59,21 @@ CLES: Final[Mapping[OffreTri, tuple[Cle, ...]]] = {
 }
 
 
+class Mots(NamedTuple):
+    """What the words of a text mean to PostgreSQL: the query that finds, the one that ranks (see `loaders/texte`)."""
+
+    trouve: str
+    classe: str | None
+
+
 @dataclass(frozen=True)
 class Question:
-    """`tsquery`: what the words mean to PostgreSQL, null without words."""
+    """`remarques`: what is asked otherwise than it was said."""
 
     filtre: Filtre = field(default_factory=Filtre)
-    tsquery: str | None = None
+    mots: Mots | None = None
     tri: OffreTri | None = None
+    remarques: tuple[Remarque, ...] = ()
 
     def __post_init__(self) -> None:
         if self.tri is OffreTri.DISTANCE and not self.situee:
@@ -78,8 +87,8 @@ class Question:
     @cached_property
     def ordre_choisi(self) -> OffreTri:
         """The order that is meant: by relevance when there are words, else by date."""
-        if self.tri is None or (self.tri is OffreTri.PERTINENCE and self.tsquery is None):
-            return OffreTri.DATE if self.tsquery is None else OffreTri.PERTINENCE
+        if self.tri is None or (self.tri is OffreTri.PERTINENCE and self.mots is None):
+            return OffreTri.DATE if self.mots is None else OffreTri.PERTINENCE
         return self.tri
 
     @cached_property
@@ -98,7 +107,7 @@ class Question:
         return {
             "aujourdhui": regard.aujourdhui,
             "region": regard.region,
-            "tsquery": self.tsquery,
+            **(self.mots._asdict() if self.mots else {}),
             **des_criteres,
         }
 
@@ -117,16 +126,25 @@ class Question:
     def avec(self) -> str:
         """What comes before the statement: the actions that the words find, the places that are near."""
         tables = []
-        if self.tsquery is not None:
+        if self.mots is not None:
             tables.append(f"trouvee AS MATERIALIZED ({TROUVEES})")
         if self.situee:
             partout = f" UNION ALL SELECT {A_DISTANCE}, NULL" if "lieu_ou_a_distance" in self.criteres else ""
             tables.append(f"proche AS MATERIALIZED (SELECT * FROM {PROCHES} AS lieu{partout})")  # noqa: S608  our own names
         return f"{', '.join(tables)}, " if tables else ""
 
+    def a_une_reponse(self, regard: Regard) -> Requete:
+        """The statement that tells whether there is an action at all, without ranking those that there are."""
+        texte = _A_UNE_REPONSE.format(
+            avec=f"WITH {avec[:-2]} " if (avec := self.avec.replace(TROUVEES, TROUVEES_SANS_RANG)) else "",
+            source=self.source,
+            conditions=" AND ".join(self.conditions()),
+        )
+        return Requete(texte, self.parametres(regard), preparee=False)
+
     @cached_property
     def source(self) -> str:
         """Where the rows come from."""
-        trouvee = "JOIN trouvee ON trouvee.action_id = offre.action_id" if self.tsquery is not None else ""
+        trouvee = "JOIN trouvee ON trouvee.action_id = offre.action_id" if self.mots is not None else ""
         proche = "JOIN proche ON proche.site_id = offre.site_id" if self.situee else ""
         return f"recherche_session AS offre {trouvee} {proche}".rstrip()

@@ -12,6 +12,5 @@ _RANG = f"""CASE WHEN court @@ %(classe)s::tsquery
   THEN {PAS} + ({PAS} * ts_rank(court, %(classe)s::tsquery))::integer
   ELSE least({PAS} - 1, ({PAS} * ts_rank(long, %(trouve)s::tsquery))::integer) END"""
 
-TROUVEES: Final = f"""\
-SELECT action_id, {_RANG} AS score
-FROM recherche_action WHERE long @@ %(trouve)s::tsquery"""  # noqa: S608  our own names
+TROUVEES_SANS_RANG: Final = "SELECT action_id FROM recherche_action WHERE long @@ %(trouve)s::tsquery"
+TROUVEES: Final = TROUVEES_SANS_RANG.replace("action_id", f"action_id, {_RANG} AS score", 1)

@@ -38,6 +38,7 @@ def lheo(  # noqa: PLR0913, PLR0917  one for each option
     version: Annotated[str, typer.Option(metavar="2.3|2.2", help="Version of Lhéo.")] = "2.3",
     annuaire: Annotated[bool, typer.Option("--annuaire", help="Add the organismes without an offer.")] = False,
     filtre: exporter_csv.Filtre = None,
+    texte: exporter_csv.Texte = None,
     rapport: Rapport = None,
 ) -> None:
     """Write the catalogue as one Lhéo document, valid every time.
@@ -55,7 +56,7 @@ def lheo(  # noqa: PLR0913, PLR0917  one for each option
     from service.jour import aujourdhui
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
-    from service.selection import selection_de_la_commande
+    from service.selection import Choix, selection_de_la_commande
 
     reglages = lire_reglages()
     demande = lire_demande(aujourdhui(reglages), organisme, version, annuaire=annuaire)
@@ -63,8 +64,8 @@ def lheo(  # noqa: PLR0913, PLR0917  one for each option
     bilan = Bilan()
     with arret_propre(), base_ouverte(reglages) as url, sans_ramassage():
         exiger_a_jour(url)
-        if filtre is not None:
-            demande = choisir(demande, selection_de_la_commande(url, reglages, filtre))
+        if choix := Choix(texte, filtre):
+            demande = choisir(demande, selection_de_la_commande(url, reglages, choix))
         document = partial(exporter, url, demande, preparer=not reglages.pgbouncer)
         exporter_en_le_disant(document, compter(url, demande), chemins, bilan)
     for ligne in lignes(bilan, rapport):

@@ -17,8 +17,12 @@ Filtre = Annotated[
     typer.Option(metavar="JSON", help="Only the sessions that recherche(filtre:) shows with this OffreFiltre."),
 ]
 
+Texte = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="Only the sessions that recherche(texte:) shows with these words.")
+]
 
-def csv(sortie: Sortie = None, filtre: Filtre = None) -> None:
+
+def csv(sortie: Sortie = None, filtre: Filtre = None, texte: Texte = None) -> None:
     """Write sessions as a table that a French spreadsheet opens: one line each, UTF-8 with a mark, `;` between cells.
 
     Without a filter, the sessions that recherche shows without one: published, not past. A file takes its place when it
@@ -34,13 +38,14 @@ def csv(sortie: Sortie = None, filtre: Filtre = None) -> None:
     from service.jour import aujourdhui
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
-    from service.selection import selection_de_la_commande
+    from service.selection import Choix, selection_de_la_commande
     from service.sortie import STANDARD
 
     reglages = lire_reglages()
     with arret_propre(), base_ouverte(reglages) as url:
         exiger_a_jour(url)
-        question = Question() if filtre is None else selection_de_la_commande(url, reglages, filtre)
+        choix = Choix(texte, filtre)
+        question = selection_de_la_commande(url, reglages, choix) if choix else Question()
         demande = Demande(PUBLIC, aujourdhui(reglages), question)
         ecrire(url, demande, sortie or STANDARD, preparer=not reglages.pgbouncer)
 

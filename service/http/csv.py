@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Exporteur = Callable[[Request, Demande], Iterable[bytes]]
 
-PARAMETRES = frozenset({"filtre"})
+PARAMETRES = frozenset({"texte", "filtre"})
 
 
 def entetes_de_la_table(demande: Demande) -> dict[str, str]:
@@ -33,8 +33,7 @@ def route_csv(exporter: Exporteur, lecture: Lecture, places: Places) -> Route:
     """`GET /offres.csv`."""
 
     async def lire(request: Request) -> Demande:
-        filtre = parametres_de(request.scope["query_string"], PARAMETRES).get("filtre")
-        question = Question() if filtre is None else await lecture.selection(request, filtre)
-        return Demande(PUBLIC, lecture.aujourdhui(), question)
+        question = await lecture.selection(request, parametres_de(request.scope["query_string"], PARAMETRES))
+        return Demande(PUBLIC, lecture.aujourdhui(), question or Question())
 
     return route_d_export("/offres.csv", Format(lire, exporter, entetes_de_la_table), places)

@@ -17,10 +17,10 @@ from service.http.diffusion import Diffusion
 from service.http.flux import Flux
 from service.http.parametres import lire_paires
 from service.http.reponses import RefusHttp, erreur_en_json
-from service.selection import lire_selection
+from service.selection import Choix, lire_selection
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Iterator
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from graph.contexte import Contexte
@@ -68,10 +68,12 @@ class Lecture:
     aujourdhui: Callable[[], date]
     contexte: Callable[[Request], AbstractAsyncContextManager[Contexte]]
 
-    async def selection(self, request: Request, filtre: str) -> Question:
-        """The question that the parameter `filtre` asks; raises EntreeInvalide."""
+    async def selection(self, request: Request, parametres: Mapping[str, str]) -> Question | None:
+        """The question that `texte` and `filtre` ask; None without either; raises EntreeInvalide."""
+        if not (choix := Choix(parametres.get("texte"), parametres.get("filtre"))):
+            return None
         async with self.contexte(request) as contexte:
-            return await lire_selection(contexte, filtre)
+            return await lire_selection(contexte, choix)
 
 
 @dataclass(frozen=True, slots=True)

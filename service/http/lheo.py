@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Exporteur = Callable[[Request, Demande], Iterable[bytes]]
 
-PARAMETRES = frozenset({"organisme", "version", "annuaire", "filtre"})
+PARAMETRES = frozenset({"organisme", "version", "annuaire", "texte", "filtre"})
 OUI_OU_NON = {"": False, "0": False, "1": True}
 
 
@@ -51,7 +51,7 @@ def route_lheo(exporter: Exporteur, lecture: Lecture, places: Places) -> Route:
     async def lire(request: Request) -> Demande:
         adresse = request.scope["query_string"]
         demande = demande_de_l_adresse(adresse, lecture.aujourdhui())
-        filtre = parametres_de(adresse, PARAMETRES).get("filtre")
-        return demande if filtre is None else choisir(demande, await lecture.selection(request, filtre))
+        question = await lecture.selection(request, parametres_de(adresse, PARAMETRES))
+        return demande if question is None else choisir(demande, question)
 
     return route_d_export("/lheo.xml", Format(lire, exporter, entetes_du_document), places)

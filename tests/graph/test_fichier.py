@@ -22,7 +22,7 @@ AUTOUR = PointFiltre(latitude=47.2, longitude=-1.5)
 
 
 def filtre_de(donne: OffreFiltre | None, voulu: FormatExport = FormatExport.CSV) -> str:
-    (texte,) = parse_qs(urlsplit(adresse(voulu, donne, Filtre())).query)["filtre"]
+    (texte,) = parse_qs(urlsplit(adresse(voulu, None, donne, Filtre())).query)["filtre"]
     return texte
 
 
@@ -65,14 +65,16 @@ def test_what_is_written_is_read_back_the_same(valeur: dict[str, Any]):
 
 @pytest.mark.parametrize(("voulu", "route"), [(FormatExport.LHEO, "/lheo.xml"), (FormatExport.CSV, "/offres.csv")])
 def test_each_format_has_its_route(voulu: FormatExport, route: str):
-    assert adresse(voulu, OffreFiltre(certifiante=True), Filtre()) == f"{route}?filtre=%7B%22certifiante%22:true%7D"
+    assert (
+        adresse(voulu, None, OffreFiltre(certifiante=True), Filtre()) == f"{route}?filtre=%7B%22certifiante%22:true%7D"
+    )
 
 
 def test_a_document_that_could_not_hold_what_is_found_has_no_address():
     with pytest.raises(EntreeInvalide, match="un document Lhéo ne contient pas d'offre ANNULEE"):
-        adresse(FormatExport.LHEO, None, Filtre(statuts=(Statut.ANNULEE,)))
+        adresse(FormatExport.LHEO, None, None, Filtre(statuts=(Statut.ANNULEE,)))
 
 
 def test_an_address_that_no_server_takes_is_refused():
     with pytest.raises(EntreeInvalide, match=r"trop long pour une adresse \(\d+ caractères, 60000 au plus\)"):
-        adresse(FormatExport.CSV, OffreFiltre(programmes=["é" * 100] * 101), Filtre())
+        adresse(FormatExport.CSV, None, OffreFiltre(programmes=["é" * 100] * 101), Filtre())

@@ -1,6 +1,5 @@
 """Catalogues that are followed, proposed or searched: one database of each, each test's own changes undone."""
 
-import fcntl
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -15,19 +14,12 @@ from loaders.offre.question import Question
 from loaders.requete import Regard, Requete
 from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC
-from service.commandes.demo import preparer
 from service.postgres.ouverture import url_embarquee
-from service.postgres.verrous import fichier_ouvert
-from service.reglages import Reglages
 
 REGARD = Regard(PUBLIC, date(2026, 11, 23), "52")
 Sessions = Callable[..., list[int]]
 CATALOGUE = Path(__file__).parents[1] / "graph" / "catalogue.sql"
 NOMS = Path(__file__).with_name("noms_proposes.sql").read_text(encoding="utf-8")
-
-AUJOURD_HUI = date(2026, 11, 23)
-EXEMPLE = "exemple_de_recherche"
-ORGANISMES, SESSIONS = 60, 1000  # enough for a session to come of every formation, some of them near Nantes
 
 
 @pytest.fixture(scope="session")
@@ -107,23 +99,3 @@ def noms(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.
         yield connexion
         connexion.rollback()
     administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
-
-
-@pytest.fixture(scope="session")
-def exemple(serveur: Path, administration: psycopg.Connection) -> str:
-    """The URL of the sample; one worker imports it, the others wait."""
-    verrou_du_dossier = Path(os.environ["SOFI_TESTS_DOSSIER"]) / f"{EXEMPLE}.lock"
-    with fichier_ouvert(verrou_du_dossier) as verrou:
-        fcntl.flock(verrou, fcntl.LOCK_EX)
-        if not administration.execute("SELECT FROM pg_database WHERE datname = %s", [EXEMPLE]).rowcount:
-            _remplir(serveur, administration)
-    return url_embarquee(serveur, EXEMPLE)
-
-
-def _remplir(serveur: Path, administration: psycopg.Connection) -> None:
-    # filled under another name, then renamed: a sample that exists is complete
-    ebauche = sql.Identifier(f"{EXEMPLE}_ebauche")
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele STRATEGY FILE_COPY").format(ebauche))
-    url = url_embarquee(serveur, f"{EXEMPLE}_ebauche")
-    preparer(url, Reglages(SOFI_AUJOURDHUI=AUJOURD_HUI), ORGANISMES, SESSIONS)
-    administration.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(ebauche, sql.Identifier(EXEMPLE)))
