@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.tenue import changements, recherche, suggestions
 from loaders.tenue.recherche import Ecarts
+from models.enumerations import Noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from psycopg import Connection
+
+    from models.ecriture import Touche
 
 
 def tenir_le_lot(connexion: Connection[Any], lot: int, *, change: bool) -> None:
@@ -18,6 +23,15 @@ def tenir_le_lot(connexion: Connection[Any], lot: int, *, change: bool) -> None:
     if change:
         suggestions.retoucher(connexion)
     changements.tenir_le_lot(connexion, lot)
+
+
+def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> None:
+    """After edits of these objects: set right what they may have changed, in their transaction (`models/ecriture`)."""
+    changements.verrouiller(connexion)
+    recherche.tenir_les_objets(connexion, objets)
+    if any(objet.noun is Noun.ORGANISME for objet in objets):  # the only names that somebody edits
+        suggestions.retoucher(connexion)
+    changements.tenir(connexion, objets)
 
 
 def tenir_apres_un_flux(connexion: Connection[Any], lot: int, *, change: bool) -> None:

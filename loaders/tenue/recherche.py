@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loaders.tenue import paroles, touches, valeurs
 from loaders.tenue.sessions import LIEUX, SESSIONS
+from loaders.tenue.textes import TEXTES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from psycopg import Connection
 
     from loaders.tenue.table import TableTenue
+    from models.ecriture import Touche
 
 PAR_ACTION: tuple[TableTenue, ...] = (SESSIONS,)
 PAR_SITE: tuple[TableTenue, ...] = (LIEUX,)
@@ -58,6 +62,14 @@ def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
         tenir(connexion, touches.Touches(*lu))
 
 
+def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> None:
+    """Set right what edits of these objects may have changed."""
+    donnes = {"nouns": [objet.noun.value for objet in objets], "ids": [objet.id for objet in objets]}
+    lu = connexion.execute(touches.DES_OBJETS, donnes).fetchone()
+    if lu and any(lu):
+        tenir(connexion, touches.Touches(*lu))
+
+
 def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     """Set right what is of these actions and of these sites, in the transaction that changed them."""
     if len(touches.actions) > BEAUCOUP:
@@ -83,7 +95,8 @@ def refaire(connexion: Connection[Any]) -> None:
 
 def jamais_remplies(connexion: Connection[Any]) -> list[str]:
     """The tables that are empty and should not be."""
-    return [table.nom for table in TABLES if (connexion.execute(table.jamais_remplie).fetchone() or (False,))[0]]
+    lues = ((table.nom, connexion.execute(table.jamais_remplie).fetchone()) for table in (*TABLES, TEXTES))
+    return [nom for nom, vide in lues if vide and vide[0]]
 
 
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:

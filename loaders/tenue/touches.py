@@ -22,9 +22,9 @@ _ACTIONS = """
   UNION SELECT s.action_id FROM lieu JOIN session_site AS l ON l.site_id = lieu.id
     JOIN session AS s ON s.id = l.session_id"""
 
-DU_LOT: Final = f"""\
--- touches_du_lot
-WITH objet AS MATERIALIZED (SELECT DISTINCT noun, objet_id FROM evenement WHERE lot_id = %(lot)s),
+_TOUCHES: Final = f"""\
+-- {{nom}}
+WITH objet AS MATERIALIZED ({{objets}}),
 etablissement_touche AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE noun = 'etablissement'
   UNION SELECT e.id FROM objet JOIN etablissement AS e ON e.organisme_id = objet_id WHERE noun = 'organisme'),
 lieu AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE noun = 'site'
@@ -32,6 +32,14 @@ lieu AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE noun = 'site'
 parole AS MATERIALIZED ({_PAROLES}),
 touchee AS MATERIALIZED ({_ACTIONS})
 SELECT ARRAY(SELECT id FROM touchee), ARRAY(SELECT id FROM parole), ARRAY(SELECT id FROM lieu)"""  # noqa: S608  our own names
+
+DU_LOT: Final = _TOUCHES.format(
+    nom="touches_du_lot", objets="SELECT DISTINCT noun, objet_id FROM evenement WHERE lot_id = %(lot)s"
+)
+DES_OBJETS: Final = _TOUCHES.format(
+    nom="touches_des_objets",
+    objets="SELECT DISTINCT * FROM unnest(%(nouns)s::text[], %(ids)s::bigint[]) AS o (noun, objet_id)",
+)
 
 
 class Touches(NamedTuple):

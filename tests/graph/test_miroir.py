@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from importers import flux, lheo
 from importers.lot import Options
 from importers.reception.passage import Options as OptionsDeReference
-from loaders.tenue.changements import ecarts, tenir
+from loaders.tenue.changements import ecarts
+from loaders.tenue.ensemble import tenir_les_objets
 from models.ecriture import Acte, ecriture
 from models.enumerations import Geste, Noun, Source
 from tests.graph.miroir import Miroir, publies
@@ -50,7 +51,7 @@ class Catalogue:
 
     def modifier(self, noun: Noun, numero: str, **valeurs: Any) -> None:
         """An edit by the Carif."""
-        with psycopg.connect(self.url) as connexion, ecriture(connexion, tenir) as ouverte:
+        with psycopg.connect(self.url) as connexion, ecriture(connexion, tenir_les_objets) as ouverte:
             ouverte.modifier(noun, numero, valeurs, CARIF)
 
 
