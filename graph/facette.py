@@ -51,7 +51,10 @@ class ValeurFacette:
 
     valeur: str = champ("Valeur, telle que le filtre la prend.")
     libelle: str = champ("Ce qu'elle veut dire.")
-    nombre: int = champ("Nombre d'actions que l'on trouverait en la choisissant, seule, sur cet axe.")
+    nombre: int = champ(
+        "Nombre d'actions que l'on trouverait en la choisissant, seule, sur cet axe ; pour FORMACODE, de celles qui"
+        " portent le mot-clé même, sans ceux qu'il contient."
+    )
     selectionnee: bool = champ("Vrai quand le filtre la demande ; elle est alors donnée même à zéro.")
 
 

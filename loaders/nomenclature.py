@@ -8,6 +8,7 @@ from loaders.noun import Noun, propres
 from loaders.objets import SESSION
 from loaders.relation import Cardinalite, Relation, Tri, par
 from loaders.visibilite import visible
+from models.choix import Axe, Profil
 from models.enumerations import (
     CategorieQualiopi,
     Enumeration,
@@ -46,6 +47,8 @@ class NomNomenclature(Enumeration):
     NSF = "NSF", "spécialités de formation (NSF)"
     DEPARTEMENT = "DEPARTEMENT", "départements"
     LANGUE = "LANGUE", "langues"
+    PROFIL = "PROFIL", "profils de ceux qui cherchent"
+    AXE = "AXE", "axes des facettes et des statistiques"
     NIVEAU_ANOMALIE = "NIVEAU_ANOMALIE", "poids des anomalies"
 
 
@@ -57,6 +60,8 @@ ENUMERATIONS: dict[NomNomenclature, type[Enumeration]] = {
     NomNomenclature.TYPE_PARCOURS: TypeParcours,
     NomNomenclature.TYPE_CERTIFICATION: TypeCertification,
     NomNomenclature.CATEGORIE_QUALIOPI: CategorieQualiopi,
+    NomNomenclature.PROFIL: Profil,
+    NomNomenclature.AXE: Axe,
     NomNomenclature.NIVEAU_ANOMALIE: NiveauAnomalie,
 }
 
