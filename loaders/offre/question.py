@@ -36,7 +36,10 @@ PROCHAINE: Final = (
 )
 
 
-_A_UNE_REPONSE: Final = "-- recherche (existence)\n{avec}SELECT EXISTS (SELECT FROM {source} WHERE {conditions})"
+_A_UNE_REPONSE: Final = """\
+-- recherche (existence)
+WITH {avec}une AS (SELECT FROM {source} WHERE {conditions} LIMIT 1)
+SELECT EXISTS (SELECT FROM une)"""
 # what the places that are near stand for in the statement
 _PAR_JOINTURE: Final = frozenset({"lieu", "lieu_ou_a_distance"})
 
@@ -136,7 +139,7 @@ class Question:
     def a_une_reponse(self, regard: Regard) -> Requete:
         """The statement that tells whether there is an action at all, without ranking those that there are."""
         texte = _A_UNE_REPONSE.format(
-            avec=f"WITH {avec[:-2]} " if (avec := self.avec.replace(TROUVEES, TROUVEES_SANS_RANG)) else "",
+            avec=self.avec.replace(TROUVEES, TROUVEES_SANS_RANG),
             source=self.source,
             conditions=" AND ".join(self.conditions()),
         )

@@ -28,6 +28,7 @@ FILTRES: dict[str, st.SearchStrategy[Any]] = {
     "statuts": st.sampled_from([["VALIDEE", "PERIMEE"], ["ANNULEE"]]),
     "sources": st.just(["LHEO"]),
 }
+STATUTS = ["VALIDEE", "PERIMEE", "ANNULEE", "ARCHIVEE"]
 LIES = {Axe.FORMACODE: {"champs"}, Axe.CERTIFICATION: {"typesCertification"}}  # lines show what is asked for alone
 # a keyword is found with those under it
 CHOISIS = [axe for axe in Axe if AXES[axe].champ and axe is not Axe.FORMACODE]
@@ -56,8 +57,9 @@ def choisie(axe: Axe, valeur: str) -> Any:
 
 
 async def comptees(demander: Interroger, filtre: dict[str, Any], axe: Axe) -> tuple[dict[str, int], dict[str, int]]:
-    """What the facet and the table say."""
-    lecture = await demander(QUESTION, filtre=filtre, axe=axe)
+    """What the facet and the table say; of statuses, a facet leaves out the choice that is made when none is said."""
+    toutes = {"statuts": STATUTS} if axe is Axe.STATUT else {}
+    lecture = await demander(QUESTION, filtre=filtre | toutes, axe=axe)
     assert lecture.erreurs == []
     valeurs = lecture.data["recherche"]["facettes"][0]["valeurs"]
     lignes = en_lignes(lecture.data["statistiques"])

@@ -21,7 +21,7 @@ FAUTES = [
     (
         "DELETE FROM recherche_valeur WHERE (axe, valeur) = ('DEPARTEMENT', '44');"  # noqa: ISC004
         " UPDATE recherche_session SET departement_1 = 0 WHERE session_id = 7",
-        ("recherche_valeur", 1, [("DEPARTEMENT", "44")]),
+        ("recherche_valeur", 1, [("DEPARTEMENT", "44", True)]),
     ),
     ("INSERT INTO recherche_lieu VALUES (99, 0, 0)", ("recherche_lieu", 1, [(99, False)])),
 ]

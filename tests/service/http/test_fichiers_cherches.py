@@ -151,5 +151,5 @@ def test_an_annuaire_of_a_search_is_refused(client: TestClient):
 def test_a_table_has_no_other_parameter(client: TestClient):
     reponse = client.get("/offres.csv?organisme=1")
     assert reponse.status_code == 400
-    message = "Le paramètre « organisme » n’existe pas ; il y a : filtre."
+    message = "Le paramètre « organisme » n’existe pas ; il y a : filtre, texte."
     assert reponse.json()["errors"][0]["message"] == message

@@ -48,7 +48,7 @@ def test_a_siret_is_read_with_the_spaces_that_people_write():
         (b"organisme=00000000000000", "« 00000000000000 » n'est pas un SIRET : "),
         (b"version=2.4", "Lhéo 2.4 n'est pas une version exportée : choisissez 2.2 ou 2.3."),
         (b"annuaire=peut-%C3%AAtre", "Le paramètre « annuaire » vaut 1 ou 0."),
-        (b"siret=1", "Le paramètre « siret » n’existe pas ; il y a : annuaire, filtre, organisme, version."),
+        (b"siret=1", "Le paramètre « siret » n’existe pas ; il y a : annuaire, filtre, organisme, texte, version."),
         (b"version=2.2&version=2.3", "« version » est donné deux fois."),
         (b"organisme=%FF", "Les paramètres de l’adresse sont illisibles"),
     ],
