@@ -1,7 +1,6 @@
 """Searches: one line per action that has a session to show, with facets, a count, a map, each read when selected."""
 
 from collections.abc import Awaitable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 
 
 def _sessions(self: AreteTrouvee, info: Info, first: First = None, after: After = None) -> Connexion:
-    # what was asked of the action is not asked of its sessions again
-    filtre = replace(self.question.filtre, sources=None, cree_entre=None, modifie_depuis=None)
+    filtre = self.question.pour_ses_sessions
     demande = Demande(filtre.statuts or PAR_DEFAUT, offre=filtre)
     fenetre = ouvrir(sessions_par_action.ordre, first, after)
     return Connexion(contexte(info), sessions_par_action, self.node.cle, demande, fenetre)

@@ -140,3 +140,11 @@ DE_L_UNITE: Final[Mapping[str, str]] = {
     "cree_au": "({unite}.cree_le AT TIME ZONE 'Europe/Paris')::date <= %(offre_cree_au)s",
     "modifie_depuis": "{unite}.modifie_le >= %(offre_modifie_depuis)s",
 }
+
+# Fields of the filter that are of an action, its formation or its organisme: true of all its sessions, or of none. What
+# is asked of what is counted is asked of the action, when actions are.
+DE_L_ACTION: Final = frozenset(
+    {"formacodes", "champs", "codes_certifinfo", "codes_rncp", "codes_rs", "codes_rome", "codes_nsf"}
+    | {"types_certification", "certifiante", "niveaux_entree", "niveaux_sortie", "modalites", "heures_hebdomadaires"}
+    | {"organismes", "qualiopi", "sources", "cree_entre", "modifie_depuis"}
+)

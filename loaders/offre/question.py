@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from loaders.offre.conditions import conditions, criteres
+from loaders.offre.criteres import DE_L_ACTION
 from loaders.offre.filtre import Filtre
 from loaders.offre.lieux import PROCHES
 from loaders.relation import Tri
@@ -98,6 +99,11 @@ class Question:
     def ordre(self) -> tuple[Tri, ...]:
         """The keys of that order, which cursors are made of."""
         return tuple(Tri(cle.agregat, cle.type) for cle in CLES[self.ordre_choisi])
+
+    @cached_property
+    def pour_ses_sessions(self) -> Filtre:
+        """What is asked of the sessions of an action that was found: no more what is asked of the action itself."""
+        return replace(self.filtre, **dict.fromkeys(DE_L_ACTION))
 
     @cached_property
     def criteres(self) -> dict[str, Parametres]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 PAR_ACTION: tuple[TableTenue, ...] = (SESSIONS,)
 PAR_SITE: tuple[TableTenue, ...] = (LIEUX,)
 TABLES = PAR_ACTION + PAR_SITE
-BEAUCOUP = 1_000  # actions: more than what a person edits
+# Whether what a lot changed is most of what PostgreSQL knew of before it.
+_BEAUCOUP = "SELECT %(nombre)s > 1000 AND %(nombre)s > reltuples / 2 FROM pg_class WHERE oid = 'action'::regclass"
 # What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
 _ANALYSER = (
     "ANALYZE organisme, etablissement, formation, formation_certification, formation_formacode, formation_rome,"
@@ -72,7 +73,8 @@ def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> No
 
 def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
     """Set right what is of these actions and of these sites, in the transaction that changed them."""
-    if len(touches.actions) > BEAUCOUP:
+    beaucoup = connexion.execute(_BEAUCOUP, {"nombre": len(touches.actions)}).fetchone()
+    if beaucoup and beaucoup[0]:
         connexion.execute(_ANALYSER)
     connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": touches.actions})
     for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):

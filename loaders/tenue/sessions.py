@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.entree import ACTIVE_JUSQU_AU, DEBUT_AU_PLUS_TARD, ENTREE_JUSQU_AU
 from loaders.objets import SESSION, SITE
-from loaders.offre.publics import PUBLICS, VALEUR_DU_PUBLIC
+from loaders.offre.publics import VALEUR_DU_PUBLIC
 from loaders.tenue.table import TableTenue
 from loaders.tenue.valeurs import bits
 from loaders.visibilite import visible
@@ -46,6 +46,7 @@ MASQUES_LUS = ", ".join(
     )
 )
 
+# `dit`: as `loaders.offre.publics.PUBLICS` says it, from the sessions chosen.
 _LIGNES = f"""\
 WITH choisie AS MATERIALIZED (
   SELECT session.id, session.action_id, session.statut, session.debut, session.modifie_le,
@@ -74,10 +75,16 @@ type_d AS MATERIALIZED (
 public_v AS MATERIALIZED (
   SELECT public_vise.id, valeur.rang FROM public_vise
   JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC})),
+dit AS (
+  SELECT choisie.id AS session_id, p.public_id
+  FROM choisie JOIN dispositif ON dispositif.session_id = choisie.id
+  JOIN dispositif_public AS p ON p.dispositif_id = dispositif.id
+  UNION ALL SELECT choisie.id, p.public_id
+  FROM choisie JOIN action_public AS p ON p.action_id = choisie.action_id
+  LEFT JOIN dispositif ON dispositif.session_id = choisie.id
+  WHERE NOT EXISTS (SELECT FROM dispositif_public AS d WHERE d.dispositif_id = dispositif.id)),
 public_d AS MATERIALIZED (
-  SELECT choisie.id AS session_id, {DES_PUBLICS}
-  FROM choisie JOIN {PUBLICS} AS dit ON dit.session_id = choisie.id JOIN public_v AS valeur ON valeur.id = dit.public_id
-  GROUP BY 1),
+  SELECT dit.session_id, {DES_PUBLICS} FROM dit JOIN public_v AS valeur ON valeur.id = dit.public_id GROUP BY 1),
 region AS MATERIALIZED (
   SELECT DISTINCT lieu.session_id, departement.region_code
   FROM lieu JOIN departement ON departement.code = lieu.departement_code),

@@ -41,7 +41,7 @@ ORDER BY nb, mot OFFSET (SELECT count(*) / 2 FROM recherche_mot WHERE nb BETWEEN
 LIMIT 1"""
 CHANGER = """
 WITH change AS (UPDATE session SET capacite_cumulee = coalesce(capacite_cumulee, 0) + 1, version = version + 1,
-    modifie_le = now() WHERE id % 20 = 0 RETURNING id, action_id)
+    modifie_le = now() WHERE mod(id, 20) = 0 RETURNING id, action_id)
 INSERT INTO evenement (geste, noun, objet_id, source, lot_id, anciennes_valeurs)
 SELECT 'IMPORTER', 'session', id, 'LHEO', %s, '{}' FROM change"""
 
@@ -112,7 +112,7 @@ def mesurer(connexion: psycopg.Connection[Any], question: Question, valeurs: Val
     """Median seconds of each part, and how many actions there are."""
     lignes = [ligne for requete in _page(question) for ligne in connexion.execute(requete.texte, requete.parametres)]
     trouvees = page.aretes(question, lignes)
-    demande = Demande(VALIDEES, lecture=Fenetre(3), offre=question.filtre)
+    demande = Demande(VALIDEES, lecture=Fenetre(3), offre=question.pour_ses_sessions)
     requetes = {
         "plancher": [_plancher(question)],
         "page": _page(question),
