@@ -28,6 +28,8 @@ def tenir_le_lot(connexion: Connection[Any], lot: int, *, change: bool) -> None:
 def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> None:
     """After edits of these objects: set right what they may have changed, in their transaction (`models/ecriture`)."""
     changements.verrouiller(connexion)
+    # few objects, always: plans made once do, and making them takes longer than what they do
+    connexion.execute("SET LOCAL plan_cache_mode = force_generic_plan")
     recherche.tenir_les_objets(connexion, objets)
     if any(objet.noun is Noun.ORGANISME for objet in objets):  # the only names that somebody edits
         suggestions.retoucher(connexion)

@@ -48,7 +48,7 @@ def test_an_example_is_in_the_committed_bundle_as_it_is_written(example: Path):
 
 def test_titles_are_distinct():
     titles = [example.read_text().splitlines()[0] for example in EXAMPLES]
-    assert len(set(titles)) == len(EXAMPLES) == 28
+    assert len(set(titles)) == len(EXAMPLES) == 30
 
 
 def test_variables_belong_to_an_example():

@@ -53,7 +53,43 @@ query Autocompletion($quoi: String!, $ou: String!) {
     valeur
   }
 }
-`,u=`# Titre : La fiche d'une session, de ses dates à son organisme
+`,u=`# Titre : Page de résultats : lignes, filtres, total, remarques
+# Groupe : Sites d'orientation
+
+query PageDeResultats($texte: String, $filtre: OffreFiltre, $tri: OffreTri, $decalage: Int) {
+  recherche(texte: $texte, filtre: $filtre, tri: $tri, first: 20, decalage: $decalage) {
+    total { valeur exact }
+    remarques { code message }
+    facettes { nom libelle valeurs(first: 10) { valeur libelle nombre selectionnee } }
+    pageInfo { hasNextPage endCursor }
+    edges {
+      distanceKm
+      node {
+        numero
+        intitule
+        organisme { nom }
+        formation { certifiante niveauSortie { libelle } formacodePrincipal { code libelle } }
+      }
+      # Celles qui répondent à la recherche, pas toutes celles de l'action.
+      sessions(first: 3) {
+        total { valeur }
+        nodes { numero libelleDates entreePossible site { adresse { ville codePostal } } }
+      }
+    }
+  }
+}
+`,d=`# Titre : Les résultats sur une carte, et en fichier
+# Groupe : Sites d'orientation
+
+query ResultatsSurUneCarte($filtre: OffreFiltre) {
+  recherche(filtre: $filtre) {
+    total(exact: true) { valeur }
+    carte(maximum: 100) { latitude longitude nombre site { nom } }
+    csv: url(format: CSV)
+    lheo: url(format: LHEO)
+  }
+}
+`,f=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
@@ -101,7 +137,7 @@ query FicheSession($numero: String!) {
     }
   }
 }
-`,d=`# Titre : La page d'un organisme et ses formations
+`,p=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
 # organismes : l'arête (edge) porte
@@ -133,7 +169,7 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,f=`# Titre : Les sessions en cours et à venir, page par page
+`,m=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
@@ -154,7 +190,7 @@ query OffreEnCours($commune: String!, $apres: String) {
     }
   }
 }
-`,p=`# Titre : Qui prépare une certification ?
+`,h=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
@@ -183,7 +219,7 @@ query ParCertification($rncp: String!) {
     }
   }
 }
-`,m=`# Titre : Les formations d'un domaine (formacode)
+`,g=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
 # Le mot-clé et ce qu'il indexe ; son
 # arbre est parmi les exemples du
@@ -200,7 +236,7 @@ query ParFormacode($code: String!) {
     }
   }
 }
-`,h=`# Titre : Les listes d'un panneau de filtres
+`,_=`# Titre : Les listes d'un panneau de filtres
 # Groupe : Sites d'orientation
 
 query PanneauDeFiltres {
@@ -216,7 +252,7 @@ query PanneauDeFiltres {
     licence
   }
 }
-`,g=`# Titre : Le plan du site (sitemap), par pages de 250
+`,v=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
 # Adresse permanente : le numéro.
 # Date de mise à jour : modifieLe. La
@@ -233,7 +269,7 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,_=`# Titre : Des liens conservés mènent-ils encore à une offre ?
+`,y=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
 # Une session terminée (PERIMEE)
 # répond toujours : la page le dit,
@@ -256,7 +292,7 @@ query LiensConserves($ids: [ID!]!) {
     }
   }
 }
-`,v=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
+`,b=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
 # Groupe : Sites d'orientation
 # Le document est nul quand Lhéo
 # refuse l'offre : lheoAnomalies dit
@@ -270,7 +306,7 @@ query SessionEnLheo($numero: String!) {
     lheo
   }
 }
-`,y=`# Titre : Un organisme par le SIRET d'un de ses établissements
+`,x=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
 # Le SIRET de n'importe quel
 # établissement convient : l'exemple
@@ -295,7 +331,7 @@ query OrganismeParSiret($siret: String!) {
     contacts { typeContact { libelle } prenom nomFamille telephones courriel }
   }
 }
-`,b=`# Titre : Les établissements et leurs SIRET
+`,S=`# Titre : Les établissements et leurs SIRET
 # Groupe : Back-office
 
 query Etablissements($apres: String) {
@@ -311,7 +347,7 @@ query Etablissements($apres: String) {
     }
   }
 }
-`,x=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+`,C=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
@@ -348,7 +384,7 @@ query Retrouver($identifiant: String!, $onisep: String!) {
   }
   catalogue { attributions }
 }
-`,S=`# Titre : Toutes les sessions d'un organisme, passées comprises
+`,w=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
 # Sans filtre, une liste ne montre
 # que les sessions validées qui ne
@@ -372,7 +408,7 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
     }
   }
 }
-`,C=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+`,T=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
 # Groupe : Back-office
 
 query ListesDeSaisie {
@@ -391,7 +427,7 @@ query ListesDeSaisie {
     valeurs { code libelle codeLheo }
   }
 }
-`,w=`# Titre : Les communes d'un département et leurs codes postaux
+`,E=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
 query Communes($departement: String, $apres: String) {
@@ -401,7 +437,7 @@ query Communes($departement: String, $apres: String) {
     nodes { code libelle codesPostaux departement { code libelle } }
   }
 }
-`,T=`# Titre : Un formacode et son arbre
+`,D=`# Titre : Un formacode et son arbre
 # Groupe : Back-office
 # Au-dessus, au-dessous, à côté, et
 # les mots qui y mènent. D'une
@@ -435,7 +471,7 @@ query ArbreFormacode($code: String!, $ancien: String!) {
     successeurs { version code libelle }
   }
 }
-`,E=`# Titre : Une certification, sa fiche, et qui peut y former
+`,O=`# Titre : Une certification, sa fiche, et qui peut y former
 # Groupe : Back-office
 # Certif Info, la fiche de France
 # compétences et ses blocs, les
@@ -511,7 +547,7 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     remplaceePar { codeCertifinfo intitule active }
   }
 }
-`,D=`# Titre : Un organisme et ses quatre catégories de Qualiopi
+`,k=`# Titre : Un organisme et ses quatre catégories de Qualiopi
 # Groupe : Back-office
 # La liste publique les donne à toute
 # l'entreprise (SIREN), avec le NDA.
@@ -539,7 +575,7 @@ query Qualiopi($numero: String!) {
     }
   }
 }
-`,O=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,A=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -580,7 +616,7 @@ query CinqNiveaux {
     }
   }
 }
-`,k=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,j=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -595,7 +631,7 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,A=`# Titre : Les certifications et le nombre de leurs formations
+`,M=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
 # celle de référence, que Certif Info
@@ -617,7 +653,7 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,j=`# Titre : Les formacodes et le nombre de leurs formations
+`,N=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
 # Et deux de ces formations. Deux
 # versions du thésaurus se côtoient :
@@ -637,7 +673,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,M=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,P=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -661,7 +697,7 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,N=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
+`,F=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
 # Groupe : Analystes
 # Une ligne par objet, du plus ancien
 # changement au plus récent. Ce qui est
@@ -693,7 +729,7 @@ query CopieAJour($curseur: String, $depuis: DateTime) {
     }
   }
 }
-`,P=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
+`,I=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
 # Groupe : Analystes
 # « cumulable » faux : un objet est dans
 # plusieurs lignes, qui ne
@@ -721,7 +757,7 @@ fragment tableau on Statistiques {
   cumulable
   lignes { nombre part cles { axe valeur libelle } }
 }
-`,F=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
+`,L=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
 # Groupe : Analystes
 # « avecZeros » donne aussi les domaines
 # sans offre dans un département.
@@ -748,7 +784,7 @@ fragment tableau on Statistiques {
   cumulable
   lignes { nombre part cles { valeur libelle } }
 }
-`,I=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
+`,R=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
 # Groupe : Analystes
 
 query QuiPaieEtQuiForme {
@@ -779,31 +815,43 @@ query QuiPaieEtQuiForme {
     csv
   }
 }
-`,L=`{
+`,z=`{
   "quoi": "menuisrie",
   "ou": "nant"
 }
-`,R=`{
+`,B=`{
+  "texte": "boulangri",
+  "filtre": {
+    "lieu": { "autour": { "commune": "44109" }, "rayonKm": 60 },
+    "entreePossible": true
+  },
+  "tri": "PERTINENCE",
+  "decalage": 0
+}
+`,V=`{
+  "filtre": { "departements": ["44"], "entreePossible": true }
+}
+`,H=`{
   "numero": "SE_0000000001"
 }
-`,z=`{
+`,U=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,B=`{
+`,W=`{
   "commune": "44109",
   "apres": null
 }
-`,V=`{
+`,G=`{
   "rncp": "RNCP35830"
 }
-`,H=`{
+`,K=`{
   "code": "35054"
 }
 `,re=`{
   "apres": null
 }
-`,U=`{
+`,q=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -812,56 +860,56 @@ query QuiPaieEtQuiForme {
     "SE_9999999999"
   ]
 }
-`,W=`{
+`,J=`{
   "numero": "SE_0000000001"
 }
-`,G=`{
+`,Y=`{
   "siret": "99900002900010"
 }
-`,K=`{
+`,X=`{
   "apres": null
 }
-`,q=`{
+`,ie=`{
   "identifiant": "21_F_0000000001",
   "onisep": "AF.900001"
 }
-`,J=`{
+`,ae=`{
   "numero": "OR_0000000001",
   "apres": null
 }
-`,Y=`{
+`,oe=`{
   "departement": "53",
   "apres": null
 }
-`,X=`{
+`,se=`{
   "code": "23026",
   "ancien": "23098"
 }
-`,ie=`{
+`,ce=`{
   "rncp": "RNCP36648",
   "siret": "99950001000015",
   "archivee": "118018"
 }
-`,ae=`{
+`,le=`{
   "numero": "OR_0000000002"
 }
-`,oe=`{
+`,ue=`{
   "apres": null
 }
-`,se=`{
+`,de=`{
   "apres": null
 }
-`,ce=`{
+`,fe=`{
   "apres": null
 }
-`,le=`{
+`,pe=`{
   "curseur": null,
   "depuis": null
 }
-`,ue=`{
+`,me=`{
   "rentree": { "du": "2026-09-01", "au": "2027-08-31" }
 }
-`,de=`{
+`,he=`{
   "champs": ["224"]
 }
-`,fe=Object.assign({"../exemples/1-0-autocompletion.graphql":l,"../exemples/1-1-fiche-session.graphql":u,"../exemples/1-2-page-organisme.graphql":d,"../exemples/1-3-offre-en-cours.graphql":f,"../exemples/1-4-par-certification.graphql":p,"../exemples/1-5-par-formacode.graphql":m,"../exemples/1-6-panneau-de-filtres.graphql":h,"../exemples/1-7-plan-du-site.graphql":g,"../exemples/1-8-liens-conserves.graphql":_,"../exemples/1-9-session-en-lheo.graphql":v,"../exemples/2-1-organisme-par-siret.graphql":y,"../exemples/2-2-etablissements.graphql":b,"../exemples/2-3-retrouver.graphql":x,"../exemples/2-4-offre-passee-comprise.graphql":S,"../exemples/2-5-listes-de-saisie.graphql":C,"../exemples/2-6-communes.graphql":w,"../exemples/2-7-arbre-formacode.graphql":T,"../exemples/2-8-fiche-certification.graphql":E,"../exemples/2-9-qualiopi.graphql":D,"../exemples/3-1-cinq-niveaux.graphql":O,"../exemples/3-2-volumes.graphql":k,"../exemples/3-3-offre-par-certification.graphql":A,"../exemples/3-4-offre-par-formacode.graphql":j,"../exemples/3-5-prix-et-durees.graphql":M,"../exemples/3-6-copie-a-jour.graphql":N,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":P,"../exemples/3-8-domaines-et-zones-blanches.graphql":F,"../exemples/3-9-qui-paie-et-qui-forme.graphql":I}),pe=Object.assign({"../exemples/1-0-autocompletion.json":L,"../exemples/1-1-fiche-session.json":R,"../exemples/1-2-page-organisme.json":z,"../exemples/1-3-offre-en-cours.json":B,"../exemples/1-4-par-certification.json":V,"../exemples/1-5-par-formacode.json":H,"../exemples/1-7-plan-du-site.json":re,"../exemples/1-8-liens-conserves.json":U,"../exemples/1-9-session-en-lheo.json":W,"../exemples/2-1-organisme-par-siret.json":G,"../exemples/2-2-etablissements.json":K,"../exemples/2-3-retrouver.json":q,"../exemples/2-4-offre-passee-comprise.json":J,"../exemples/2-6-communes.json":Y,"../exemples/2-7-arbre-formacode.json":X,"../exemples/2-8-fiche-certification.json":ie,"../exemples/2-9-qualiopi.json":ae,"../exemples/3-3-offre-par-certification.json":oe,"../exemples/3-4-offre-par-formacode.json":se,"../exemples/3-5-prix-et-durees.json":ce,"../exemples/3-6-copie-a-jour.json":le,"../exemples/3-7-sessions-et-entrees-par-mois.json":ue,"../exemples/3-8-domaines-et-zones-blanches.json":de}),me=[`Sites d'orientation`,`Back-office`,`Analystes`];function he([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:pe[e.replace(/graphql$/,`json`)]??``}}var Z=Object.entries(fe).sort(([e],[t])=>e.localeCompare(t)).map(he),Q=t();function ge(){return(0,Q.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Q.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function _e(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Q.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Q.jsx)(`h2`,{children:`Exemples`}),(0,Q.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),me.map(e=>(0,Q.jsxs)(`div`,{children:[(0,Q.jsx)(`h3`,{children:e}),(0,Q.jsx)(`ul`,{children:Z.filter(t=>t.groupe===e).map(e=>(0,Q.jsx)(`li`,{children:(0,Q.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:ge,content:_e},ve={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ve))});function ye(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function be(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function xe(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Se={graphql:xe,json:be};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Se[t]??ye)};var Ce=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],we=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Q.jsx)(o,{fetcher:c,plugins:Ce,visiblePlugin:$,defaultTabs:we,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Q.jsx)(o.Logo,{children:(0,Q.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,ge=Object.assign({"../exemples/1-0-autocompletion.graphql":l,"../exemples/1-0-page-de-resultats.graphql":u,"../exemples/1-0-resultats-sur-une-carte.graphql":d,"../exemples/1-1-fiche-session.graphql":f,"../exemples/1-2-page-organisme.graphql":p,"../exemples/1-3-offre-en-cours.graphql":m,"../exemples/1-4-par-certification.graphql":h,"../exemples/1-5-par-formacode.graphql":g,"../exemples/1-6-panneau-de-filtres.graphql":_,"../exemples/1-7-plan-du-site.graphql":v,"../exemples/1-8-liens-conserves.graphql":y,"../exemples/1-9-session-en-lheo.graphql":b,"../exemples/2-1-organisme-par-siret.graphql":x,"../exemples/2-2-etablissements.graphql":S,"../exemples/2-3-retrouver.graphql":C,"../exemples/2-4-offre-passee-comprise.graphql":w,"../exemples/2-5-listes-de-saisie.graphql":T,"../exemples/2-6-communes.graphql":E,"../exemples/2-7-arbre-formacode.graphql":D,"../exemples/2-8-fiche-certification.graphql":O,"../exemples/2-9-qualiopi.graphql":k,"../exemples/3-1-cinq-niveaux.graphql":A,"../exemples/3-2-volumes.graphql":j,"../exemples/3-3-offre-par-certification.graphql":M,"../exemples/3-4-offre-par-formacode.graphql":N,"../exemples/3-5-prix-et-durees.graphql":P,"../exemples/3-6-copie-a-jour.graphql":F,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":I,"../exemples/3-8-domaines-et-zones-blanches.graphql":L,"../exemples/3-9-qui-paie-et-qui-forme.graphql":R}),_e=Object.assign({"../exemples/1-0-autocompletion.json":z,"../exemples/1-0-page-de-resultats.json":B,"../exemples/1-0-resultats-sur-une-carte.json":V,"../exemples/1-1-fiche-session.json":H,"../exemples/1-2-page-organisme.json":U,"../exemples/1-3-offre-en-cours.json":W,"../exemples/1-4-par-certification.json":G,"../exemples/1-5-par-formacode.json":K,"../exemples/1-7-plan-du-site.json":re,"../exemples/1-8-liens-conserves.json":q,"../exemples/1-9-session-en-lheo.json":J,"../exemples/2-1-organisme-par-siret.json":Y,"../exemples/2-2-etablissements.json":X,"../exemples/2-3-retrouver.json":ie,"../exemples/2-4-offre-passee-comprise.json":ae,"../exemples/2-6-communes.json":oe,"../exemples/2-7-arbre-formacode.json":se,"../exemples/2-8-fiche-certification.json":ce,"../exemples/2-9-qualiopi.json":le,"../exemples/3-3-offre-par-certification.json":ue,"../exemples/3-4-offre-par-formacode.json":de,"../exemples/3-5-prix-et-durees.json":fe,"../exemples/3-6-copie-a-jour.json":pe,"../exemples/3-7-sessions-et-entrees-par-mois.json":me,"../exemples/3-8-domaines-et-zones-blanches.json":he}),ve=[`Sites d'orientation`,`Back-office`,`Analystes`];function ye([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:_e[e.replace(/graphql$/,`json`)]??``}}var be=Object.entries(ge).sort(([e],[t])=>e.localeCompare(t)).map(ye),Z=t();function xe(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Q(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),ve.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:be.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:xe,content:Q},Se={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(Se))});function Ce(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function we(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function Te(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Ee={graphql:Te,json:we};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Ee[t]??Ce)};var De=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],Oe=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:De,visiblePlugin:$,defaultTabs:Oe,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
