@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from loaders.offre.remarques import Remarque
     from loaders.requete import Regard
 
-LOIN: Final = 2_000_000_000  # metres: what one follows from anywhere is further than any place
+LOIN: Final = 99_999_999  # metres, twice round the Earth: what one follows from anywhere is further than any place
 
 # The next ones to begin first, unknown dates after them, then those that have begun, the last ones first. Days since
 # 1970, so that a cursor kept overnight still says the same.

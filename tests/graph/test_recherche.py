@@ -285,3 +285,22 @@ def _sessions(lecture: Any) -> list[dict[str, Any]]:
 
 def _categories(session: dict[str, Any]) -> set[str]:
     return {qualiopi["categorie"] for qualiopi in session["action"]["organisme"]["qualiopi"]}
+
+
+@pytest.mark.parametrize(
+    "tri",
+    ["tri: DATE", "tri: MISE_A_JOUR", "tri: DISTANCE, filtre: {lieu: {autour: {latitude: 47.2, longitude: -1.5}}}"],
+)
+async def test_pages_go_on_to_the_end_and_give_each_action_once(chercher: Chercher, tri: str):
+    numeros: list[str] = []
+    suite = ""
+    while True:
+        page = "pageInfo { hasNextPage endCursor } total(exact: true) { valeur } nodes { numero }"
+        lecture = await chercher(f"{{ recherche(first: 7, {tri}{suite}) {{ {page} }} }}")
+        assert lecture.erreurs == []
+        lue = lecture.data["recherche"]
+        numeros += [action["numero"] for action in lue["nodes"]]
+        if not lue["pageInfo"]["hasNextPage"]:
+            break
+        suite = f', after: "{lue["pageInfo"]["endCursor"]}"'
+    assert len(numeros) == len(set(numeros)) == lue["total"]["valeur"]
