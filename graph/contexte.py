@@ -56,6 +56,10 @@ class Contexte:
         return self
 
     async def __aexit__(self, *exception: object) -> None:
+        # what fields share runs apart from them: an operation that is cut short must not leave it on the connection
+        for fait in self._faits.values():
+            fait.cancel()
+        await asyncio.gather(*self._faits.values(), return_exceptions=True)
         await self._a_rendre.aclose()
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:

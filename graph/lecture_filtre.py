@@ -6,6 +6,8 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from strawberry.utils.str_converters import to_camel_case
+
 from graph.contexte import Contexte
 from graph.criteres import codes, instant, valeurs
 from graph.intervalle_filtre import IntervalleFiltre, lire_intervalle
@@ -27,7 +29,7 @@ def lire_filtre(contexte: Contexte, filtre: OffreFiltre) -> Awaitable[Filtre]:
 
 async def _lire_filtre(contexte: Contexte, filtre: OffreFiltre) -> Filtre:
     noms = [champ.name for champ in fields(Filtre) if champ.name != "lieu"]
-    lus = {nom: _lire(_en_graphql(nom), getattr(filtre, nom)) for nom in noms}
+    lus = {nom: _lire(to_camel_case(nom), getattr(filtre, nom)) for nom in noms}
     lus["lieu"] = await lire_lieu(contexte, "lieu", filtre.lieu)
     if filtre.statuts:
         lus["statuts"] = statuts_demandes(contexte.regard.lecteur, lus["statuts"])
@@ -60,9 +62,4 @@ async def connaitre(contexte: Contexte, filtre: object) -> None:
     if (requete := inconnus(filtre)) is None:
         return
     for champ, code in (await contexte.executer(requete))[:1]:
-        raise EntreeInvalide(f"`{_en_graphql(champ)}` : aucune valeur n'a le code « {code:.20} ».")
-
-
-def _en_graphql(nom: str) -> str:
-    premier, *autres = nom.split("_")
-    return premier + "".join(mot.capitalize() for mot in autres)
+        raise EntreeInvalide(f"`{to_camel_case(champ)}` : aucune valeur n'a le code « {code:.20} ».")

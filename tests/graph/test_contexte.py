@@ -111,6 +111,16 @@ async def test_an_operation_cut_short_gives_its_connection_back(pool: AsyncConne
         assert await suivant.executer(COMPTER) == [(0,)]
 
 
+async def test_what_fields_share_ends_with_its_operation(pool: AsyncConnectionPool[Any]):
+    async with asyncio.timeout(15), contexte(pool) as ouvert:
+        partage = ouvert.une_fois("lent", lambda: ouvert.executer(Requete("SELECT pg_sleep(30)", {})))
+        await asyncio.sleep(0.2)
+    assert asyncio.isfuture(partage)
+    assert partage.done()
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(COMPTER) == [(0,)]
+
+
 async def test_neighbours_are_read_together_and_in_their_order(pool: AsyncConnectionPool[Any], base: str):
     with psycopg.connect(base) as connexion:
         connexion.execute(

@@ -33,7 +33,7 @@ LIES = {Axe.FORMACODE: {"champs"}, Axe.CERTIFICATION: {"typesCertification"}}  #
 # a keyword is found with those under it
 CHOISIS = [axe for axe in Axe if AXES[axe].champ and axe is not Axe.FORMACODE]
 QUESTION = """query ($filtre: OffreFiltre, $axe: Axe!) {
-  recherche(filtre: $filtre) { facettes(noms: [$axe]) { valeurs(first: 250) { valeur nombre } } }
+  recherche(filtre: $filtre) { facettes(noms: [$axe]) { valeurs(first: 250) { valeur nombre selectionnee } } }
   statistiques(sur: ACTION, par: [$axe], filtre: $filtre) { total lignes { nombre cles { valeur } } }
 }"""
 CHOIX = "query ($filtre: OffreFiltre) { recherche(filtre: $filtre) { total(exact: true) { valeur } } }"
@@ -63,7 +63,9 @@ async def comptees(demander: Interroger, filtre: dict[str, Any], axe: Axe) -> tu
     assert lecture.erreurs == []
     valeurs = lecture.data["recherche"]["facettes"][0]["valeurs"]
     lignes = en_lignes(lecture.data["statistiques"])
-    return {v["valeur"]: v["nombre"] for v in valeurs}, {valeur: n for valeur, n in lignes if valeur is not None}
+    # a value that is chosen is told even when nothing has it: no table has a line of it
+    dites = {v["valeur"]: v["nombre"] for v in valeurs if v["nombre"] or not v["selectionnee"]}
+    return dites, {valeur: n for valeur, n in lignes if valeur is not None}
 
 
 @exemples
