@@ -1,0 +1,94 @@
+"""The same operation by two drivers, and whether they answer the same bytes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import orjson
+from psycopg_pool import AsyncConnectionPool
+
+from graph.contexte import Contexte
+from graph.execution import Reponse, Requete
+from graph.schema import schema
+from models.lecteur import PUBLIC
+from tests.conftest import AUJOURD_HUI
+from tests.graph.pilotes import MOTEURS, repondre
+from tests.graph.tirage.operations import Tirage
+
+
+PANNES = (b'"INTERNAL_SERVER_ERROR"', b'"UNAVAILABLE"')  # nothing that is drawn may end so
+
+
+@dataclass
+class Bilan:
+    """What a series of operations came to: answers without an error, and those that have rows among all."""
+
+    demandees: int = 0
+    sans_erreur: int = 0
+    avec_lignes: int = 0
+    codes: dict[str, int] = field(default_factory=dict)
+
+    def noter(self, reponse: Reponse, objets: frozenset[str]) -> None:
+        """Count one answer."""
+        self.demandees += 1
+        self.sans_erreur += not reponse.erreurs
+        self.avec_lignes += rapporte(reponse.donnees, objets)
+        for code in {erreur["extensions"]["code"] for erreur in reponse.erreurs}:
+            self.codes[code] = self.codes.get(code, 0) + 1
+
+    @property
+    def part(self) -> float:
+        """The share of operations that answer rows."""
+        return self.avec_lignes / self.demandees
+
+
+def rapporte(donnees: dict[str, Any] | None, objets: frozenset[str]) -> bool:
+    """Whether an answer has a row: an object found by its key, or a list that is not empty."""
+    return any(cle in objets and valeur is not None for cle, valeur in (donnees or {}).items()) or _liste(donnees)
+
+
+def _liste(valeur: Any) -> bool:
+    if isinstance(valeur, dict):
+        return any(map(_liste, valeur.values()))
+    return isinstance(valeur, list) and any(un is not None for un in valeur)
+
+
+@dataclass(frozen=True)
+class Banc:
+    """Runs an operation of a catalogue as the public, that day, by the driver of this name."""
+
+    pool: AsyncConnectionPool[Any]
+    jour: date = AUJOURD_HUI
+
+    async def lire(self, moteur: str, requete: Requete) -> Reponse:
+        """The answer, in a context of its own."""
+        async with Contexte(self.pool, PUBLIC, self.jour, "52") as contexte:
+            return await repondre(MOTEURS[moteur](schema), requete, contexte)
+
+    async def comparer(self, requete: Requete) -> Reponse:
+        """The answer that all drivers give, byte for byte."""
+        reponses = {nom: await self.lire(nom, requete) for nom in MOTEURS}
+        ecrites = {nom: octets(reponse) for nom, reponse in reponses.items()}
+        if len(set(ecrites.values())) > 1:
+            raise AssertionError(_ecart(requete, ecrites))
+        (premiere, *_) = reponses.values()
+        assert not {code for code in PANNES if code in octets(premiere)}, _ecart(requete, ecrites)
+        return premiere
+
+    async def comparer_tirage(self, tirage: Tirage) -> Reponse:
+        """The answer to an operation as it is sent first; the next sending is compared as well."""
+        reponse = await self.comparer(Requete(tirage.texte, tirage.variables, tirage.operation))
+        if tirage.autres != tirage.variables:
+            await self.comparer(Requete(tirage.texte, tirage.autres, tirage.operation))
+        return reponse
+
+
+def octets(reponse: Reponse) -> bytes:
+    """The answer as the route writes it."""
+    return orjson.dumps(reponse.en_json())
+
+
+def _ecart(requete: Requete, ecrites: dict[str, bytes]) -> str:
+    variables = orjson.dumps(requete.variables, option=orjson.OPT_INDENT_2).decode()
+    dites = "\n".join(f"{nom}: {ecrite.decode()}" for nom, ecrite in ecrites.items())
+    return f"\n{requete.texte}\noperationName: {requete.operation}\nvariables: {variables}\n{dites}"
