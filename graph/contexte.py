@@ -1,10 +1,10 @@
 """What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from psycopg import AsyncConnection, OperationalError
 from psycopg.pq import TransactionStatus
@@ -51,16 +51,23 @@ class Contexte:
         self._panne: Exception | None = None
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
         self._faits: dict[object, asyncio.Future[Any]] = {}
+        self._lectures: set[asyncio.Task[Any]] = set()
+        self._finie = False
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *exception: object) -> None:
-        # what fields share runs apart from them: an operation that is cut short must not leave it on the connection
-        for fait in self._faits.values():
-            fait.cancel()
-        await asyncio.gather(*self._faits.values(), return_exceptions=True)
-        await self._a_rendre.aclose()
+        # What fields share, or load beside one that is refused, runs apart from them: none of it may go on, or take a
+        # connection, once the operation is over.
+        self._finie = True
+        restes = [*self._faits.values(), *self._lectures]
+        for reste in restes:
+            reste.cancel()
+        try:
+            await asyncio.gather(*restes, return_exceptions=True)
+        finally:
+            await self._a_rendre.aclose()
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
         """What this parent has by this relation, read together with its neighbours of the same level."""
@@ -92,6 +99,15 @@ class Contexte:
 
     async def executer(self, requete: Requete) -> list[Ligne]:
         """Run a statement in the operation's snapshot; once it is lost, the others fail for the first one's reason."""
+        if self._finie:
+            raise asyncio.CancelledError
+        with self._suivie():
+            lignes = await self._lire(requete)
+        if self._observateur is not None:
+            self._observateur(requete, lignes)
+        return lignes
+
+    async def _lire(self, requete: Requete) -> list[Ligne]:
         async with self._verrou:
             if self._panne is not None:
                 raise self._panne
@@ -103,9 +119,17 @@ class Contexte:
                 if not self._intacte():
                     self._panne = panne
                 raise
-        if self._observateur is not None:
-            self._observateur(requete, lignes)
         return lignes
+
+    @contextmanager
+    def _suivie(self) -> Iterator[None]:
+        """The task that runs is known as long as it reads."""
+        tache = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._lectures.add(tache)
+        try:
+            yield
+        finally:
+            self._lectures.discard(tache)
 
     async def executer_une_fois(self, requete: Requete) -> list[Ligne]:
         """As `executer`, unless the answer was kept by an operation that saw the same state of the catalogue."""
