@@ -15,7 +15,6 @@ from tests.conftest import AUJOURD_HUI
 from tests.graph.pilotes import MOTEURS, repondre
 from tests.graph.tirage.operations import Tirage
 
-
 PANNES = (b'"INTERNAL_SERVER_ERROR"', b'"UNAVAILABLE"')  # nothing that is drawn may end so
 
 
