@@ -50,7 +50,7 @@ class Contexte:
         self._connexion: AsyncConnection[Any] | None = None
         self._panne: Exception | None = None
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
-        self._faits: dict[object, asyncio.Future[Any]] = {}
+        self._faits: dict[object, asyncio.Task[Any]] = {}
         self._lectures: set[asyncio.Task[Any]] = set()
         self._finie = False
 
@@ -63,7 +63,8 @@ class Contexte:
         self._finie = True
         restes = [*self._faits.values(), *self._lectures]
         for reste in restes:
-            reste.cancel()
+            if not reste.cancelling():  # told twice, a statement leaves its connection unusable
+                reste.cancel()
         try:
             await asyncio.gather(*restes, return_exceptions=True)
         finally:
