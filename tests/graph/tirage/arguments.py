@@ -36,9 +36,9 @@ def _choisir(tireur: Tireur, place: str, champ: GraphQLField) -> list[str]:
 def _page(tireur: Tireur, champ: GraphQLField, choisis: list[str]) -> list[str]:
     if tireur.fautif:
         return tireur.quelques([nom for nom in champ.args if nom in PAGES], 0, 3)
-    suites = [["first"], ["first"], ["first"], [], ["first", "decalage"], ["last"], ["last", "before"], ["before"]]
+    suites = [["first"], ["first"], ["first"], [], ["first", "decalage"], ["last"]]
     if not SANS_CURSEUR & set(choisis):
-        suites += [["first", "after"], ["after"]]
+        suites += [["first", "after"], ["after"], ["last", "before"], ["before"]]
     return tireur.un([suite for suite in suites if set(suite) <= set(champ.args)])
 
 

@@ -1,47 +1,36 @@
 """Whole operations: drawn, then written in another way that means the same."""
 
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
-import orjson
 from graphql import get_nullable_type
-from hypothesis import strategies as st
 
+from graph.execution import Requete
 from tests.graph.tirage.arbre import Champ, Document, Selection
 from tests.graph.tirage.ecritures import Ecriture
 from tests.graph.tirage.recolte import Recolte
 from tests.graph.tirage.selections import GENRE, SCHEMA, Semis
-from tests.graph.tirage.tireur import Tirer, Tireur
+from tests.graph.tirage.tireur import Tireur
 from tests.graph.tirage.variables import Variables
 
 
 @dataclass(frozen=True)
 class Tirage:
-    """`nu`: the operation as it was drawn; `texte`: as it is sent, with `variables`, or with `autres`."""
+    """`nue`: the operation as it was drawn; `requete`: as it is sent; `suivante`: the same text, other variables."""
 
-    nu: str
-    texte: str
-    variables: dict[str, Any]
-    autres: dict[str, Any]
-    operation: str | None
+    nue: Requete
+    requete: Requete
+    suivante: Requete
     objets: frozenset[str]  # the names in the answer of root fields of one object
-
-    def __repr__(self) -> str:
-        """What one pastes to run it again."""
-        envois = [orjson.dumps(v, option=orjson.OPT_INDENT_2).decode() for v in (self.variables, self.autres)]
-        return f"\n{self.texte}\noperationName: {self.operation}\nvariables: {envois[0]}\nthen: {envois[1]}\n"
+    fautif: bool
 
 
-def operations(recolte: Recolte) -> st.SearchStrategy[Tirage]:
-    """Operations over the whole query type, one in ten at fault."""
-
-    @st.composite
-    def operation(tirer: Tirer) -> Tirage:
-        tireur = Tireur(tirer, recolte)
-        tireur.fautif = tireur.parfois(10)
-        return _ecrire(tireur, Semis(tireur).racines())
-
-    return operation()
+def tirer(recolte: Recolte, graine: str) -> Tirage:
+    """The operation of this seed; one in ten is at fault."""
+    tireur = Tireur(Random(graine), recolte)  # noqa: S311  what is drawn must be drawn again
+    tireur.fautif = tireur.parfois(10)
+    return _ecrire(tireur, Semis(tireur).racines())
 
 
 def _ecrire(tireur: Tireur, selection: Selection) -> Tirage:
@@ -54,13 +43,14 @@ def _ecrire(tireur: Tireur, selection: Selection) -> Tirage:
         document.autres = ("query Autre { __typename }",) if tireur.parfois(2) else ()
     if tireur.fautif and variables.donnees and tireur.parfois(3):
         _fausser(tireur, variables.donnees)
+    operation = document.nom if document.autres or tireur.parfois(2) else None
+    texte = document.texte()
     return Tirage(
-        nu=Document(selection).texte(),
-        texte=document.texte(),
-        variables=variables.donnees,
-        autres=variables.donnees | variables.autres,
-        operation=document.nom if document.autres or tireur.parfois(2) else None,
+        nue=Requete(Document(selection).texte()),
+        requete=Requete(texte, variables.donnees, operation),
+        suivante=Requete(texte, variables.donnees | variables.autres, operation),
         objets=_objets(selection),
+        fautif=tireur.fautif,
     )
 
 

@@ -135,7 +135,7 @@ def textes(recolte: Recolte, place: str) -> list[str]:
         case "id" | "ids":
             trouves = recolte.identifiants()
         case "champs" if parent.endswith(".provenances"):
-            trouves = recolte.cueillir(parent)
+            trouves = recolte.cueillir(parent) or ["statut"]  # of an interface: what all have
         case _:
             trouves = recolte.cueillir(*SOURCES.get(place, SOURCES.get(nom, ())))
     return trouves or ["0"]
