@@ -35,6 +35,11 @@ class Bilan:
         for code in {erreur["extensions"]["code"] for erreur in reponse.erreurs}:
             self.codes[code] = self.codes.get(code, 0) + 1
 
+    def __str__(self) -> str:
+        codes = ", ".join(f"{nombre} {code}" for code, nombre in sorted(self.codes.items()))
+        lignes = f"{self.part:.0%} answer rows, {self.sans_erreur / self.demandees:.0%} without an error"
+        return f"{self.demandees} operations, {lignes}{f' ({codes})' if codes else ''}"
+
     @property
     def part(self) -> float:
         """The share of operations that answer rows."""
