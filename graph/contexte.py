@@ -1,10 +1,11 @@
 """What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack
+import select
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from psycopg import AsyncConnection, OperationalError
 from psycopg.pq import TransactionStatus
@@ -52,17 +53,25 @@ class Contexte:
         self._connexion: AsyncConnection[Any] | None = None
         self._panne: Exception | None = None
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
-        self._faits: dict[object, asyncio.Future[Any]] = {}
+        self._faits: dict[object, asyncio.Task[Any]] = {}
+        self._lectures: set[asyncio.Task[Any]] = set()
+        self._finie = False
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *exception: object) -> None:
-        # what fields share runs apart from them: an operation that is cut short must not leave it on the connection
-        for fait in self._faits.values():
-            fait.cancel()
-        await asyncio.gather(*self._faits.values(), return_exceptions=True)
-        await self._a_rendre.aclose()
+        # What fields share, or load beside one that is refused, runs apart from them: none of it may go on, or take a
+        # connection, once the operation is over.
+        self._finie = True
+        restes = [*self._faits.values(), *self._lectures]
+        for reste in restes:
+            if not reste.cancelling():  # told twice, a statement leaves its connection unusable
+                reste.cancel()
+        try:
+            await asyncio.gather(*restes, return_exceptions=True)
+        finally:
+            await self._a_rendre.aclose()
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
         """What this parent has by this relation, read together with its neighbours of the same level."""
@@ -98,19 +107,35 @@ class Contexte:
 
     async def executer_ensemble(self, requetes: Sequence[Requete], *, seule: bool = False) -> list[list[Ligne]]:
         """As `executer`, for statements sent together; `seule`: nothing else is read, one statement is a snapshot."""
-        async with self._verrou:
-            if self._panne is not None:
-                raise self._panne
-            try:
-                reponses = await self._lire_ensemble(requetes, seule=seule)
-            except Exception as panne:
-                if not self._intacte(panne):
-                    self._panne = panne
-                raise
+        if self._finie:
+            raise asyncio.CancelledError
+        with self._suivie():
+            reponses = await self._lire_ensemble(requetes, seule=seule)
         if self._observateur is not None:
             for requete, lignes in zip(requetes, reponses, strict=True):
                 self._observateur(requete, lignes)
         return reponses
+
+    async def _lire_ensemble(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
+        async with self._verrou:
+            if self._panne is not None:
+                raise self._panne
+            try:
+                return await self._envoyer(requetes, seule=seule)
+            except Exception as panne:
+                if not self._intacte(panne):
+                    self._panne = panne
+                raise
+
+    @contextmanager
+    def _suivie(self) -> Iterator[None]:
+        """The task that runs is known as long as it reads."""
+        tache = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._lectures.add(tache)
+        try:
+            yield
+        finally:
+            self._lectures.discard(tache)
 
     async def executer_une_fois(self, requete: Requete) -> list[Ligne]:
         """As `executer`, unless the answer was kept by an operation that saw the same state of the catalogue."""
@@ -128,26 +153,34 @@ class Contexte:
             return not isinstance(panne, OperationalError)
         return self._connexion.info.transaction_status == TransactionStatus.INTRANS
 
-    async def _lire_ensemble(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
+    async def _envoyer(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
         if self._connexion is not None:
             return await lire_ensemble(self._connexion, requetes)
-        # the snapshot opens with the first statements, the pool's exit ends it
-        premieres = requetes if seule else [OUVERTURE, *requetes]
+        async with AsyncExitStack() as prise:
+            connexion = await self._prendre(prise)
+            if seule:
+                return await lire_ensemble(connexion, requetes)
+            # kept from here on, whatever happens; the snapshot opens with the first statements, the pool's exit ends it
+            self._a_rendre, self._connexion = prise.pop_all(), connexion
+            return (await lire_ensemble(connexion, [OUVERTURE, *requetes]))[1:]
+
+    async def _prendre(self, prise: AsyncExitStack) -> AsyncConnection[Any]:
         # All connections that wait in the pool die when the database restarts: the next one that lives is taken.
-        for autres in reversed(range(self._pool.max_size + 1)):
-            async with AsyncExitStack() as prise:
-                connexion: AsyncConnection[Any] = await prise.enter_async_context(self._pool.connection())
-                try:
-                    reponses = await lire_ensemble(connexion, premieres)
-                except OperationalError:
-                    if autres and connexion.closed:
-                        continue
-                    raise
-                finally:
-                    if not (seule or connexion.closed):
-                        self._a_rendre, self._connexion = prise.pop_all(), connexion
-                break
-        return reponses if seule else reponses[1:]
+        for _ in range(self._pool.max_size + 1):
+            async with AsyncExitStack() as essai:
+                connexion: AsyncConnection[Any] = await essai.enter_async_context(self._pool.connection())
+                if not _morte(connexion):
+                    prise.push_async_exit(essai.pop_all())
+                    return connexion
+                await connexion.close()
+        raise OperationalError("no connection of the pool lives")
+
+
+def _morte(connexion: AsyncConnection[Any]) -> bool:
+    """Whether the server has something to say on a connection that waits: that it ends."""
+    guet = select.poll()
+    guet.register(connexion.fileno(), select.POLLIN)
+    return bool(guet.poll(0))
 
 
 async def lire_ensemble(connexion: AsyncConnection[Any], requetes: Sequence[Requete]) -> list[list[Ligne]]:

@@ -74,6 +74,7 @@ def _est_instant(valeur: str) -> bool:
 
 
 _FORMES: dict[str, Callable[[str], bool]] = {
+    "boolean": lambda valeur: valeur in {"False", "True"},
     "bigint": lambda valeur: GRAND_ENTIER.fullmatch(valeur) is not None,
     "date": _est_date,
     "timestamptz": _est_instant,

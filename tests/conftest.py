@@ -55,6 +55,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(dossier)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    # what tests found out beside their claim, by `record_property`; with workers, the only way to the terminal
+    finis = [r for genre in ("passed", "failed") for r in terminalreporter.stats.get(genre, [])]
+    for nom, valeur in [propriete for rapport in finis for propriete in rapport.user_properties]:
+        terminalreporter.write_line(f"{nom} : {valeur}")
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graphql import GraphQLObjectType, is_abstract_type, is_leaf_type, is_list_type, is_non_null_type
 
 from graph.plan.erreurs import Refus, Reprise
-from graph.plan.seance import Appels
+from graph.plan.seance import Appels, renoncer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,9 +57,15 @@ class Appel:
         arguments = self.champ.arguments(seance)
         if resoudre.info_parameter:
             arguments = arguments | {resoudre.info_parameter.name: self.champ.info(seance)}
-        if resoudre.self_parameter:
-            return [resoudre(self.soi(ligne), **arguments) for ligne in lignes]
-        return [resoudre(**arguments) for _ in lignes]
+        lus: list[Any] = []
+        try:
+            for ligne in lignes:
+                soi = (self.soi(ligne),) if resoudre.self_parameter else ()
+                lus.append(resoudre(*soi, **arguments))
+        except Exception:
+            renoncer(lus)
+            raise
+        return lus
 
 
 def poser(

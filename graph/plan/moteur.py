@@ -58,8 +58,7 @@ class MoteurCompile:
             return await self._reference.repondre(operation, contexte)
         seance = Seance(self._reference.schema, operation, contexte)
         try:
-            [donnees] = plan.faire(seance, [(None,)])
-            await seance.derouler()
+            donnees = await seance.derouler(plan)
         except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
             self.comptes.reprises += 1
             if not isinstance(erreur, Reprise | ErreurSofi):

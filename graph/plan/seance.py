@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from graphql import GraphQLSchema
     from graphql.execution.values import VariableValues
 
     from graph.contexte import Contexte
     from graph.execution import Operation
+    from graph.plan.objet import Objet
     from loaders.requete import Ligne, Requete
 
 
@@ -60,34 +61,48 @@ class Seance:
         """The variables of the operation, coerced."""
         return self.operation.valeurs
 
-    async def derouler(self) -> None:
-        """Until no branch is left."""
-        while self.travaux or self.appels:
-            travaux, self.travaux = self.travaux, []
-            appels, self.appels = self.appels, []
-            if travaux:
+    async def derouler(self, plan: Objet) -> dict[str, Any]:
+        """The answer of the root, once no branch is left."""
+        try:
+            [reponse] = plan.faire(self, [(None,)])
+            while self.travaux or self.appels:
+                travaux, self.travaux = self.travaux, []
                 await self._lire(travaux)
-            if appels:
+                appels, self.appels = self.appels, []
                 await self._appeler(appels)
+        finally:
+            renoncer(attendu for appel in self.appels for attendu in appel.attendus)
+        return reponse
 
     async def _lire(self, travaux: Sequence[Travail]) -> None:
         lectures: Lectures = []
         for travail in travaux:
             prises = travail.lectures()
             lectures += await prises if isawaitable(prises) else prises
-        requetes = [lecture.requete for lecture in lectures]
-        for lecture, lignes in zip(
-            lectures, await self.contexte.executer_ensemble(requetes, seule=self.seule), strict=True
-        ):
-            lecture.recevoir(lignes)
+        if lectures:
+            requetes = [lecture.requete for lecture in lectures]
+            reponses = await self.contexte.executer_ensemble(requetes, seule=self.seule)
+            for lecture, lignes in zip(lectures, reponses, strict=True):
+                lecture.recevoir(lignes)
 
     async def _appeler(self, appels: Sequence[Appels]) -> None:
         attendus = [attendu for appel in appels for attendu in appel.attendus]
-        # all to their end, so that none is left at work on a connection that somebody else takes
-        lus = await asyncio.gather(*attendus, return_exceptions=True)
-        for lu in lus:
-            if isinstance(lu, BaseException):
-                raise lu
-        reste = iter(lus)
+        reste = iter(await tous(attendus))
         for appel in appels:
             appel.recevoir([next(reste) for _ in appel.attendus])
+
+
+async def tous(attendus: Sequence[Awaitable[Any]]) -> list[Any]:
+    """What they answer; all go to their end, so that none is left at work on a connection that somebody else takes."""
+    lus = await asyncio.gather(*attendus, return_exceptions=True)
+    for lu in lus:
+        if isinstance(lu, BaseException):
+            raise lu
+    return lus
+
+
+def renoncer(attendus: Iterable[Any]) -> None:
+    """Leave coroutines that nobody will wait for."""
+    for attendu in attendus:
+        if iscoroutine(attendu):
+            attendu.close()

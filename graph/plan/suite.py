@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.contexte import verifier_cle
 from graph.plan.erreurs import Reprise
-from graph.plan.seance import Lecture, Lectures
+from graph.plan.seance import Lecture, Lectures, tous
 from graph.suivi import Forme
 from loaders.requete import preparer
 
@@ -77,11 +77,13 @@ class Depart:
             visees = [suite.suivi.demander(suite.soi(ligne), info, arguments) for ligne in self.lignes]
             return self._attendre(visees) if any(map(isawaitable, visees)) else self._grouper(visees)
         visee = suite.suivi.demander(None, info, arguments)
-        return self._attendre([visee]) if isawaitable(visee) else self._grouper([visee] * len(self.lignes))
+        return self._attendre_une(visee) if isawaitable(visee) else self._grouper([visee] * len(self.lignes))
 
     async def _attendre(self, visees: list[Any]) -> Lectures:
-        lues = [await visee if isawaitable(visee) else visee for visee in visees]
-        return self._grouper(lues if len(lues) == len(self.lignes) else lues * len(self.lignes))
+        return self._grouper(await tous(visees))
+
+    async def _attendre_une(self, visee: Awaitable[Any]) -> Lectures:
+        return self._grouper([await visee] * len(self.lignes))
 
     def _grouper(self, visees: list[Any]) -> Lectures:
         champ = self.suite.champ

@@ -14,12 +14,13 @@ from psycopg import sql
 from psycopg_pool import AsyncConnectionPool
 
 from graph.contexte import Contexte
-from graph.execution import Requete, executer
+from graph.execution import Requete
 from graph.schema import schema
 from loaders.requete import Requete as Enonce
 from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
+from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, repondre
 
 AUJOURD_HUI = date(2026, 11, 23)
 CATALOGUE = Path(__file__).with_name("catalogue.sql")
@@ -95,7 +96,13 @@ def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
 
 
 @pytest.fixture
-def lire() -> Interroger:
+def moteurs(request: pytest.FixtureRequest) -> Moteurs:
+    """The driver of a schema: the reference, unless a test is run under each."""
+    return MOTEURS[getattr(request, "param", REFERENCE)]
+
+
+@pytest.fixture
+def lire(moteurs: Moteurs) -> Interroger:
     """Run a document against a database, as the public, on a day."""
 
     async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
@@ -104,7 +111,7 @@ def lire() -> Interroger:
             AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
             Contexte(pool, PUBLIC, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte,
         ):
-            reponse = await executer(schema, Requete(document, variables), contexte)
+            reponse = await repondre(moteurs(schema), Requete(document, variables), contexte)
         return Lecture(reponse.donnees, reponse.erreurs, enonces)
 
     return lire

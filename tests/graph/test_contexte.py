@@ -9,6 +9,9 @@ import pytest
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from graph.contexte import Contexte
+from graph.execution import Requete as Demande
+from graph.execution import executer
+from graph.schema import schema
 from loaders.organisme import organisme_par_numero
 from loaders.requete import Requete
 from models.lecteur import PUBLIC
@@ -117,6 +120,31 @@ async def test_what_fields_share_ends_with_its_operation(pool: AsyncConnectionPo
         await asyncio.sleep(0.2)
     assert asyncio.isfuture(partage)
     assert partage.done()
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(COMPTER) == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{ etablissement(siret: "x") { id } formacodes(first: -1) { nodes { id } } }',
+        "{ organismes { nodes { id } total { valeur } } formacodes(first: -1) { nodes { id } } }",
+        "{ catalogue { misAJourLe } romes(first: -1) { nodes { id } } }",
+    ],
+)
+async def test_what_a_refused_field_left_unread_takes_no_connection(pool: AsyncConnectionPool[Any], document: str):
+    async with contexte(pool) as refuse:
+        assert (await executer(schema, Demande(document), refuse)).code == "BAD_USER_INPUT"
+    await asyncio.sleep(0.1)
+    async with contexte(pool) as suivant:
+        assert await suivant.executer(COMPTER) == [(0,)]
+
+
+async def test_what_still_reads_when_its_operation_ends_is_ended(pool: AsyncConnectionPool[Any]):
+    async with asyncio.timeout(15), contexte(pool) as ouvert:
+        reste = asyncio.ensure_future(ouvert.executer(Requete("SELECT pg_sleep(30)", {})))
+        await asyncio.sleep(0.2)
+    assert reste.cancelled()
     async with contexte(pool) as suivant:
         assert await suivant.executer(COMPTER) == [(0,)]
 

@@ -149,3 +149,19 @@ async def test_sessions_are_those_one_may_enter_or_the_others_or_all(interroger:
     assert {lue["entreePossible"] for lue in autres} == {False}
     assert {lue["id"] for lue in possibles} == {f"SE_{numero:010}" for numero in (2, 3, 4, 7, 8)}
     assert {lue["id"] for lue in possibles + autres} == {lue["id"] for lue in lecture.data["toutes"]["nodes"]}
+
+
+async def test_who_may_train_for_a_sheet_is_read_page_after_page(interroger: Interroger):
+    document = """query ($apres: String) { certification(codeRncp: "RNCP37387") {
+      habilitations(first: 2, after: $apres) { pageInfo { hasNextPage endCursor } nodes { nom } } } }"""
+    noms: list[str] = []
+    suite: dict[str, Any] = {"hasNextPage": True, "endCursor": None}
+    while suite["hasNextPage"]:
+        lecture = await interroger(document, apres=suite["endCursor"])
+        page = lecture.data["certification"]["habilitations"]
+        noms += [noeud["nom"] for noeud in page["nodes"]]
+        suite = page["pageInfo"]
+    assert noms == [
+        *("ANCIEN CERTIFICATEUR", "Chambre des métiers du bois", "MAISON DU BOIS"),
+        *("ATELIERS FERMÉS", "GRETA DU MAINE", "GRETA DU MAINE (JURY)", "SANS NUMÉRO"),
+    ]

@@ -100,3 +100,12 @@ def test_a_number_in_a_cursor_stays_within_an_integer():
     assert curseur.lire(curseur.ecrire((14,), NOMBRES), NOMBRES) == ("14",)
     with pytest.raises(EntreeInvalide, match="illisible"):
         curseur.lire(curseur.ecrire((99_999_999_999,), NOMBRES), NOMBRES)
+
+
+ETATS = (Tri("NOT site.principal", "boolean"), Tri("site.numero"))
+
+
+def test_a_truth_in_a_cursor_is_read_back_and_nothing_else_in_its_place():
+    assert curseur.lire(curseur.ecrire((False, "SI_1"), ETATS), ETATS) == ("False", "SI_1")
+    with pytest.raises(EntreeInvalide, match="illisible"):
+        curseur.lire(curseur.ecrire(("peut-être", "SI_1"), ETATS), ETATS)

@@ -1,0 +1,66 @@
+"""Whatever is asked, all drivers answer the same bytes: operations are drawn over the whole query type."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
+
+import pytest
+from psycopg_pool import AsyncConnectionPool
+
+from graph.execution import Requete
+from tests.graph.pilotes import REFERENCE
+from tests.graph.tirage.comparaison import Banc, Bilan, octets
+from tests.graph.tirage.operations import tirer
+from tests.graph.tirage.recolte import RECOLTE, Recolte, ranger
+
+EN_CI = "CI" in os.environ
+PARTS = range(4)  # for workers to share
+PAR_PART = 500 if EN_CI else 50
+
+Attendre = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+@pytest.fixture(scope="module")
+def attendre() -> Iterator[Attendre]:
+    """Runs in the module's one event loop, where its pool lives."""
+    with asyncio.Runner() as boucle:
+        yield boucle.run
+
+
+@pytest.fixture(scope="module")
+def banc(exemple: str, attendre: Attendre) -> Iterator[Banc]:
+    pool = AsyncConnectionPool(exemple, kwargs={"autocommit": True}, min_size=1, max_size=1, open=False)
+    attendre(pool.open())
+    yield Banc(pool)
+    attendre(pool.close())
+
+
+@pytest.fixture(scope="module")
+def recolte(banc: Banc, attendre: Attendre) -> Recolte:
+    reponse = attendre(banc.lire(REFERENCE, Requete(RECOLTE)))
+    assert reponse.erreurs == []
+    return ranger(reponse.donnees)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_all_drivers_answer_the_same_bytes(
+    banc: Banc, recolte: Recolte, attendre: Attendre, part: int, record_property: Callable[[str, object], None]
+):
+    bilan = Bilan()
+    for rang in range(PAR_PART):
+        tirage = tirer(recolte, f"{part}.{rang}")
+        bilan.noter(attendre(banc.comparer(tirage.requete)), tirage.objets)
+        attendre(banc.comparer(tirage.suivante))
+    record_property(f"opérations tirées, part {part}", str(bilan))
+    assert bilan.part >= 0.5
+
+
+def test_what_is_written_otherwise_answers_the_same(banc: Banc, recolte: Recolte, attendre: Attendre):
+    for rang in range(PAR_PART):
+        tirage = tirer(recolte, f"écrite.{rang}")
+        nue, ecrite = (attendre(banc.lire(REFERENCE, requete)) for requete in (tirage.nue, tirage.requete))
+        if nue.erreurs or ecrite.erreurs:
+            assert nue.code == ecrite.code, tirage  # they name other places of the text
+        else:
+            assert octets(nue) == octets(ecrite), tirage
