@@ -22,7 +22,7 @@ from models.lecteur import Lecteur
 
 T = TypeVar("T")
 # connections are in autocommit
-OUVERTURE = Requete("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {})
+OUVERTURE, FERMETURE = Requete("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}), Requete("COMMIT", {})
 NUL = "\0"  # PostgreSQL holds none: one such key would fail its neighbours of the same statement
 Observateur = Callable[[Requete, list[Ligne]], None]
 
@@ -105,23 +105,23 @@ class Contexte:
         [lignes] = await self.executer_ensemble([requete])
         return lignes
 
-    async def executer_ensemble(self, requetes: Sequence[Requete], *, seule: bool = False) -> list[list[Ligne]]:
-        """As `executer`, for statements sent together; `seule`: nothing else is read, one statement is a snapshot."""
+    async def executer_ensemble(self, requetes: Sequence[Requete], *, dernieres: bool = False) -> list[list[Ligne]]:
+        """As `executer`, for statements sent together; `dernieres`: no other follows, the snapshot ends with them."""
         if self._finie:
             raise asyncio.CancelledError
         with self._suivie():
-            reponses = await self._lire_ensemble(requetes, seule=seule)
+            reponses = await self._lire_ensemble(requetes, dernieres=dernieres)
         if self._observateur is not None:
             for requete, lignes in zip(requetes, reponses, strict=True):
                 self._observateur(requete, lignes)
         return reponses
 
-    async def _lire_ensemble(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
+    async def _lire_ensemble(self, requetes: Sequence[Requete], *, dernieres: bool) -> list[list[Ligne]]:
         async with self._verrou:
             if self._panne is not None:
                 raise self._panne
             try:
-                return await self._envoyer(requetes, seule=seule)
+                return await self._envoyer(requetes, dernieres=dernieres)
             except Exception as panne:
                 if not self._intacte(panne):
                     self._panne = panne
@@ -153,16 +153,20 @@ class Contexte:
             return not isinstance(panne, OperationalError)
         return self._connexion.info.transaction_status == TransactionStatus.INTRANS
 
-    async def _envoyer(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
-        if self._connexion is not None:
-            return await lire_ensemble(self._connexion, requetes)
+    async def _envoyer(self, requetes: Sequence[Requete], *, dernieres: bool) -> list[list[Ligne]]:
+        debut, fin = [] if self._connexion else [OUVERTURE], [FERMETURE] if dernieres else []
         async with AsyncExitStack() as prise:
-            connexion = await self._prendre(prise)
-            if seule:
-                return await lire_ensemble(connexion, requetes)
-            # kept from here on, whatever happens; the snapshot opens with the first statements, the pool's exit ends it
-            self._a_rendre, self._connexion = prise.pop_all(), connexion
-            return (await lire_ensemble(connexion, [OUVERTURE, *requetes]))[1:]
+            if self._connexion is None:
+                connexion = await self._prendre(prise)
+                if dernieres and len(requetes) == 1:  # is a snapshot of its own
+                    return await lire_ensemble(connexion, requetes)
+                # kept from here on, whatever happens: the pool's exit ends a transaction that fails
+                self._a_rendre, self._connexion = prise.pop_all(), connexion
+        reponses = await lire_ensemble(self._connexion, [*debut, *requetes, *fin])
+        if dernieres:
+            self._connexion = None
+            await self._a_rendre.aclose()
+        return reponses[len(debut) : len(debut) + len(requetes)]
 
     async def _prendre(self, prise: AsyncExitStack) -> AsyncConnection[Any]:
         # All connections that wait in the pool die when the database restarts: the next one that lives is taken.

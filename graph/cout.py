@@ -80,6 +80,13 @@ class Estimation:
         return max(LISTE, len(donnees)) if isinstance(donnees, list | tuple) else LISTE
 
 
+def taille(valeur: Any) -> int | None:
+    """What a variable weighs in an estimation: the size of a page, or of a list; nothing otherwise."""
+    if isinstance(valeur, list | tuple):
+        return len(valeur)
+    return valeur if isinstance(valeur, int) else None
+
+
 BORNES = frozenset({"first", "last"})
 
 

@@ -26,8 +26,9 @@ from graph.refus import RequeteRefusee, decrire_requete
 from models.erreurs import RequeteInvalide, RequeteNonValide, SyntaxeInvalide
 
 if TYPE_CHECKING:
-    from graphql import DirectiveNode, DocumentNode, GraphQLSchema
+    from graphql import DirectiveNode, DocumentNode, FieldNode, GraphQLSchema
 
+TAILLES = 100  # estimations kept for a document
 REGLES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 # The same field a thousand times is compared pair by pair; graphql-core leaves this knob to set: 1.6 s become 0.3 s.
 overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = 100_000
@@ -42,6 +43,8 @@ class Document:
     operations: tuple[OperationDefinitionNode, ...]
     fragments: dict[str, FragmentDefinitionNode]
     dirigees: tuple[str, ...]  # the variables that @skip and @include read: what is selected depends on their values
+    donnees: tuple[str, ...]  # those that fields are given: how much is read depends on the size of some
+    elements: Gardes[object, int]  # what its operations may answer with, by those sizes
 
     def operation(self, nom: str | None) -> OperationDefinitionNode:
         """The operation to run; BAD_REQUEST when the name tells none, or is missing among several."""
@@ -94,20 +97,32 @@ def analyser(texte: str, limites: Limites) -> Document:
     if len(operations) > 1 and any(operation.name is None for operation in operations):
         raise RequeteInvalide("Le document contient plusieurs opérations : chacune doit avoir un nom.")
     fragments = {d.name.value: d for d in arbre.definitions if isinstance(d, FragmentDefinitionNode)}
-    return Document(texte, arbre, operations, fragments, _dirigees(arbre))
+    visite = Variables()
+    visit(arbre, visite)
+    return Document(
+        texte, arbre, operations, fragments, tuple(visite.dirigees), tuple(visite.donnees), Gardes(TAILLES, TAILLES)
+    )
 
 
-def _dirigees(arbre: DocumentNode) -> tuple[str, ...]:
-    noms: dict[str, None] = {}
+class Variables(Visitor):
+    """The variables that directives and fields are given, as they are."""
 
-    class Visite(Visitor):
-        def enter_directive(self, directive: DirectiveNode, *_: object) -> None:
-            noms.update(
-                (a.value.name.value, None) for a in directive.arguments or () if isinstance(a.value, VariableNode)
-            )
+    def __init__(self) -> None:
+        super().__init__()
+        self.dirigees: dict[str, None] = {}
+        self.donnees: dict[str, None] = {}
 
-    visit(arbre, Visite())
-    return tuple(noms)
+    def enter_directive(self, directive: DirectiveNode, *_: object) -> None:
+        """Those of @skip and @include."""
+        self.dirigees.update(_variables(directive))
+
+    def enter_field(self, champ: FieldNode, *_: object) -> None:
+        """Those of fields."""
+        self.donnees.update(_variables(champ))
+
+
+def _variables(noeud: FieldNode | DirectiveNode) -> dict[str, None]:
+    return {a.value.name.value: None for a in noeud.arguments or () if isinstance(a.value, VariableNode)}
 
 
 def valider(schema: GraphQLSchema, document: Document, limites: Limites) -> Document:

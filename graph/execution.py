@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from graphql import GraphQLSchema, OperationType, execute, get_variable_values
 from strawberry.execution import optimized_is_awaitable
 
-from graph.cout import Estimation, verifier_cout
+from graph.cout import Estimation, taille, verifier_cout
 from graph.documents import Documents
 from graph.limites import Limites
 from graph.refus import RequeteRefusee, decrire, decrire_execution, decrire_requete, traduire
@@ -22,7 +22,7 @@ from models.erreurs import EntreeInvalide, ErreurSofi, RequeteInvalide
 
 if TYPE_CHECKING:
     import strawberry
-    from graphql import OperationDefinitionNode
+    from graphql import GraphQLObjectType, OperationDefinitionNode
     from graphql.execution.values import VariableValues
 
     from graph.documents import Document
@@ -116,9 +116,23 @@ class Moteur:
         valeurs = get_variable_values(self.schema, declarees, variables, max_errors=self._limites.erreurs)
         if isinstance(valeurs, list):
             raise RequeteRefusee(decrire_requete(EntreeInvalide, "Variable invalide", valeurs))
-        estimation = Estimation(self.schema, document.fragments, valeurs.coerced)
-        verifier_cout(estimation.elements(noeud.selection_set, racine), self._limites.elements)
+        verifier_cout(self._elements(document, noeud, racine, valeurs.coerced), self._limites.elements)
         return Operation(document, noeud, variables, valeurs)
+
+    def _elements(
+        self,
+        document: Document,
+        noeud: OperationDefinitionNode,
+        racine: GraphQLObjectType,
+        variables: dict[str, Any],
+    ) -> int:
+        """How many entries it may answer with: counted once for the same sizes of pages and lists."""
+        tailles = (noeud.name and noeud.name.value, *(taille(variables.get(nom)) for nom in document.donnees))
+        if (elements := document.elements.lire(tailles)) is None:
+            estimation = Estimation(self.schema, document.fragments, variables)
+            elements = estimation.elements(noeud.selection_set, racine)
+            document.elements.garder(tailles, elements, 1)
+        return elements
 
     async def repondre(self, operation: Operation, contexte: object) -> Reponse:
         """Run an operation; `contexte` is what resolvers find in `info.context`. Never raises an Exception."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from graphql import GraphQLObjectType, is_abstract_type, is_leaf_type, is_list_type, is_non_null_type
 
@@ -27,6 +27,7 @@ class Attribut:
     champ: Champ
     place: int
     objet: Callable[[str], Objet]
+    finale: ClassVar[bool] = False
 
     def partir(self, seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Complete them."""
@@ -40,6 +41,7 @@ class Appel:
     champ: Champ
     soi: Lecteur
     objet: Callable[[str], Objet]
+    finale: ClassVar[bool] = False
 
     def partir(self, seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Call it for each row; together with the other resolvers of the level where it is to be awaited."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from graph.plan.erreurs import Reprise
 from graph.plan.lignes import LignesObjets, prendre_a
@@ -18,7 +19,10 @@ Reponse = dict[str, Any]
 
 
 class Branche(Protocol):
-    """One field of a selection that is more than a value of the row."""
+    """One field of a selection that is more than a value of the row; `finale`: the row is all that it needs."""
+
+    @property
+    def finale(self) -> bool: ...  # noqa: D102
 
     def partir(self, seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Fill it in these answers, one per row, now or at the next level."""
@@ -65,7 +69,12 @@ class Objet:
         assert isinstance(self.lignes, LignesObjets)  # noqa: S101
         return self.faire(seance, self.lignes.lire(objets))
 
-    @property
+    @cached_property
+    def finale(self) -> bool:
+        """Whether the rows are all that it takes."""
+        return all(branche.finale for branche in self.branches)
+
+    @cached_property
     def prendre(self) -> Callable[[Ligne], tuple[Any, ...]]:
         """From a row to the values of the keys."""
         return prendre_a(self.places)
@@ -77,6 +86,7 @@ class Constante:
 
     cle: str
     valeur: str
+    finale: ClassVar[bool] = True
 
     def partir(self, _seance: Seance, _lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Fill it."""
@@ -91,6 +101,7 @@ class Encodee:
     cle: str
     place: int
     encoder: Callable[[Any], Any]
+    finale: ClassVar[bool] = True
 
     def partir(self, _seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Fill it."""
@@ -106,6 +117,11 @@ class MemeLigne:
     objet: Objet
     presence: int | None  # where a null says that there is none
     exige: bool
+
+    @property
+    def finale(self) -> bool:
+        """As the object's."""
+        return self.objet.finale
 
     def partir(self, seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Fill it."""

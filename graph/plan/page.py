@@ -59,7 +59,8 @@ class Page:
         lectures = [self._total(seance, groupe, compte, pages) for compte in self.comptes]
         if self.aretes or self.informations:
             requete = _preparer(seance, groupe, groupe.demande, self.choix)
-            lectures.append(Lecture(requete, lambda lignes: self._recevoir(seance, groupe, lignes, pages)))
+            finale = all(aretes.objet.finale for aretes in self.aretes)
+            lectures.append(Lecture(requete, lambda lignes: self._recevoir(seance, groupe, lignes, pages), finale))
         return lectures
 
     def _total(self, seance: Seance, groupe: Groupe, compte: Compte, pages: list[Reponse]) -> Lecture:
@@ -71,7 +72,7 @@ class Page:
             for page, fait in zip(pages, compte.objet.des_objets(seance, totaux), strict=True):
                 page[compte.champ.cle] = fait
 
-        return Lecture(_preparer(seance, groupe, demande, self.choix), recevoir)
+        return Lecture(_preparer(seance, groupe, demande, self.choix), recevoir, finale=True)
 
     def _recevoir(self, seance: Seance, groupe: Groupe, lignes: Sequence[Ligne], pages: list[Reponse]) -> None:
         fenetre = groupe.demande.lecture

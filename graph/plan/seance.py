@@ -25,6 +25,7 @@ class Lecture:
 
     requete: Requete
     recevoir: Callable[[list[Ligne]], None]
+    finale: bool  # its rows ask for nothing else
 
 
 Lectures = list[Lecture]
@@ -54,7 +55,6 @@ class Seance:
     contexte: Contexte
     travaux: list[Travail] = field(default_factory=list)
     appels: list[Appels] = field(default_factory=list)
-    seule: bool = False  # one statement answers all: it needs no transaction
 
     @property
     def variables(self) -> VariableValues:
@@ -81,7 +81,8 @@ class Seance:
             lectures += await prises if isawaitable(prises) else prises
         if lectures:
             requetes = [lecture.requete for lecture in lectures]
-            reponses = await self.contexte.executer_ensemble(requetes, seule=self.seule)
+            dernieres = not self.appels and all(lecture.finale for lecture in lectures)
+            reponses = await self.contexte.executer_ensemble(requetes, dernieres=dernieres)
             for lecture, lignes in zip(lectures, reponses, strict=True):
                 lecture.recevoir(lignes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.contexte import verifier_cle
 from graph.plan.erreurs import Reprise
@@ -51,6 +51,7 @@ class Suite:
     soi: Lecteur | None
     lue: Callable[[Noun], tuple[Choix, Objet]]
     page: Callable[[Relation], Page]
+    finale: ClassVar[bool] = False
 
     def partir(self, seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
         """Leave it for the next level."""
@@ -129,7 +130,7 @@ class Depart:
             self._poser(groupe, [next(iter(liste), None) for liste in listes] if une else listes)
 
         requete = preparer(groupe.relation, groupe.demande, list(groupe.rangs), seance.contexte.regard, choix)
-        return [Lecture(requete, recevoir)]
+        return [Lecture(requete, recevoir, objet.finale)]
 
     def _poser(self, groupe: Groupe, valeurs: Sequence[Any]) -> None:
         for contenant, place, rang in groupe.places:
