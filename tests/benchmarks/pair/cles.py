@@ -8,7 +8,7 @@ from tests.benchmarks.pair.serveurs import Serveur
 
 Variables = list[dict[str, Any]]
 
-SESSIONS_PAR_ORGANISME: Final = 25  # what makes some 300 objects of an organisme
+SESSIONS_PAR_ORGANISME: Final = 45  # what makes some 300 objects of an organisme
 REPONSES: Final = 100  # actions that a search finds: five pages
 PAGES: Final = slice(5, 20)  # of formations: the first ones hold those of reference, which few propose
 
@@ -19,10 +19,11 @@ GROUP BY o.numero ORDER BY abs(count(*) - %s), md5(o.numero) LIMIT 40"""
 _SESSIONS: Final = "SELECT numero FROM pair.session ORDER BY md5(numero) LIMIT 400"
 
 # Words that some actions have, each with a keyword that about so many of these also have; exact counts come after. Both
-# are of the same size in any catalogue, so that only the catalogue grows.
+# are of the same size in any catalogue, so that only the catalogue grows. A word typed last may be a beginning.
 _QUESTIONS: Final = """
 WITH mot AS MATERIALIZED (
-  SELECT mot FROM recherche_mot WHERE mot ~ '^[a-z]{6,}$' AND nb_court > 0 AND nb BETWEEN 150 AND 1000
+  SELECT mot FROM recherche_mot AS m WHERE mot ~ '^[a-z]{6,}$' AND nb_court > 0 AND (
+    SELECT sum(r.nb) FROM recherche_mot AS r WHERE r.mot >= m.mot AND r.mot < m.mot || '{') BETWEEN 150 AND 1000
   ORDER BY md5(mot) LIMIT 200),
 dite AS MATERIALIZED (
   SELECT mot.mot, f.code, count(DISTINCT offre.action_id) AS nombre
