@@ -14,7 +14,7 @@ import pytest
 from rich.table import Table
 
 from tests.benchmarks.pair import cles, tableau
-from tests.benchmarks.pair.mesure import SANS_FIN, Operation, charger, comparer, mesurer
+from tests.benchmarks.pair.mesure import SANS_FIN, Catalogue, Operation, Sujet, charger, comparer, mesurer
 from tests.benchmarks.pair.serveurs import Serveur, serveurs
 
 pytestmark = pytest.mark.benchmark
@@ -48,7 +48,7 @@ def test_same_answers_sooner_than_postgraphile(
     url: str, servis: list[Serveur], operations: list[Operation], montrer: Callable[[Table], None]
 ):
     objets = {operation.nom: comparer(servis, operation) for operation in operations}
-    series = mesurer(servis, operations)
+    [series] = mesurer([Catalogue(servis, operations)], [Sujet.latence, Sujet.debit, Sujet.inedit])
     montrer(tableau.tailles(operations, objets, series))
     montrer(tableau.comparaison(operations, series, sessions(url)))
 
@@ -59,8 +59,8 @@ def test_growth_from_a_smaller_catalogue(
 ):
     petite = os.environ["SOFI_BENCH_CROISSANCE"]
     with serveurs(petite) as petits:
-        petites = mesurer(petits, composer(petite, petits), croissance=True)
-        grandes = mesurer(servis, operations, croissance=True)
+        catalogues = [Catalogue(petits, composer(petite, petits)), Catalogue(servis, operations)]
+        petites, grandes = mesurer(catalogues, [Sujet.latence])
     montrer(tableau.croissance(petites, grandes, (sessions(petite), sessions(url))))
 
 

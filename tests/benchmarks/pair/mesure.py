@@ -7,8 +7,9 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tests.benchmarks.pair.charge import INEDIT
 from tests.benchmarks.pair.cles import Variables
@@ -47,14 +48,52 @@ class Serie:
 Series = dict[str, dict[str, Serie]]  # by operation, then by server
 
 
-def mediane(valeurs: Sequence[float]) -> float:
-    """Of the rounds."""
-    return statistics.median(valeurs)
+class Catalogue(NamedTuple):
+    """What is served of one database, and what is asked of it."""
+
+    serveurs: Sequence[Serveur]
+    operations: Sequence[Operation]
 
 
-def ecart(valeurs: Sequence[float]) -> float:
-    """How far the rounds are apart: the largest less the smallest, as a share of their median."""
-    return (max(valeurs) - min(valeurs)) / mediane(valeurs)
+class Sujet(NamedTuple):
+    """One operation through one server, and what was measured of it so far."""
+
+    serie: Serie
+    serveur: Serveur
+    operation: Operation
+
+    def latence(self) -> None:
+        """One connection."""
+        lu = charger(self.serveur.port, self.operation.corps(self.serveur))
+        self.serie.p50.append(lu["p50"])
+        self.serie.octets = lu["octets"]
+
+    def debit(self) -> None:
+        """All connections."""
+        lu = charger(self.serveur.port, self.operation.corps(self.serveur), CONNEXIONS)
+        self.serie.debit.append(lu["debit"])
+
+    def inedit(self) -> None:
+        """One connection, each text for the first time."""
+        lu = charger(self.serveur.port, self.operation.corps(self.serveur, f"\n# {INEDIT.decode()}"))
+        self.serie.inedit.append(lu["p50"])
+
+
+def mesurer(catalogues: Sequence[Catalogue], mesures: Sequence[Callable[[Sujet], None]]) -> list[Series]:
+    """Rounds; in each, what is compared is measured one after the other: all servers, of all catalogues."""
+    series: list[Series] = [defaultdict(lambda: defaultdict(Serie)) for _ in catalogues]
+    sujets = [
+        Sujet(serie[operation.nom][serveur.nom], serveur, operation)
+        for serie, (serveurs, operations) in zip(series, catalogues, strict=True)
+        for operation, serveur in product(operations, serveurs)
+    ]
+    for sujet in sujets:  # statements prepared, caches filled, the hot code of both sides compiled
+        charger(sujet.serveur.port, sujet.operation.corps(sujet.serveur), CONNEXIONS, 2 * SECONDES)
+    for _, nom, mesure in product(range(TOURS), series[0], mesures):
+        for sujet in sujets:
+            if sujet.operation.nom == nom:
+                mesure(sujet)
+    return series
 
 
 def charger(
@@ -66,31 +105,6 @@ def charger(
         [sys.executable, str(CHARGE)], input=json.dumps(ordre), check=True, stdout=subprocess.PIPE, text=True
     )
     return json.loads(client.stdout)
-
-
-def chauffer(serveurs: Sequence[Serveur], operations: Sequence[Operation]) -> None:
-    """Every statement prepared, every cache filled, the hot code of both sides compiled."""
-    for operation in operations:
-        for serveur in serveurs:
-            charger(serveur.port, operation.corps(serveur), CONNEXIONS, 2 * SECONDES)
-
-
-def mesurer(serveurs: Sequence[Serveur], operations: Sequence[Operation], *, croissance: bool = False) -> Series:
-    """Rounds, the servers one after the other within each; `croissance`: the latency alone."""
-    series: Series = {operation.nom: defaultdict(Serie) for operation in operations}
-    chauffer(serveurs, operations)
-    for _ in range(TOURS):
-        for operation in operations:
-            for serveur in serveurs:
-                serie, corps = series[operation.nom][serveur.nom], operation.corps(serveur)
-                seul = charger(serveur.port, corps)
-                serie.p50.append(seul["p50"])
-                serie.octets = seul["octets"]
-                if not croissance:
-                    serie.debit.append(charger(serveur.port, corps, CONNEXIONS)["debit"])
-                    inedits = operation.corps(serveur, f"\n# {INEDIT.decode()}")
-                    serie.inedit.append(charger(serveur.port, inedits)["p50"])
-    return series
 
 
 def comparer(serveurs: Sequence[Serveur], operation: Operation) -> float:

@@ -23,6 +23,7 @@ NODE_MINIMAL: Final = 22
 PAIR: Final = "PostGraphile"
 # each driver of SOFI: its name here, and the settings that choose it
 MOTEURS: Final[dict[str, dict[str, str]]] = {"SOFI": {}}
+PATIENCE: Final = {"SOFI_POOL_ATTENTE_S": "60"}  # the peer waits for a connection for ever: nor does SOFI refuse here
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def serveurs(url: str) -> Iterator[list[Serveur]]:
         pile.callback(connexion.execute, "DROP SCHEMA pair CASCADE")
         connexion.execute("ANALYZE")
         servis = {
-            nom: pile.enter_context(servir(SOFI, {"DATABASE_URL": url} | moteur)) for nom, moteur in MOTEURS.items()
+            nom: pile.enter_context(servir(SOFI, {"DATABASE_URL": url} | PATIENCE | moteur))
+            for nom, moteur in MOTEURS.items()
         }
         reglages = {"DATABASE_URL": url, "NODE_ENV": "production", "PGOPTIONS": "-c jit=off"}
         pair = pile.enter_context(servir([node, "node_modules/.bin/postgraphile"], reglages, PROJET))

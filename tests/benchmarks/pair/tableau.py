@@ -1,11 +1,13 @@
 """What was measured, against what is to be reached."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from rich.table import Table
 
-from tests.benchmarks.pair.mesure import CONNEXIONS, SECONDES, TOURS, Operation, Serie, Series, ecart, mediane
+from tests.benchmarks.pair.mesure import CONNEXIONS, SECONDES, TOURS, Operation, Serie, Series
 from tests.benchmarks.pair.serveurs import PAIR
 
 
@@ -32,7 +34,8 @@ def comparaison(operations: list[Operation], series: Series, sessions: int) -> T
     table = Table(
         *("", "server", "p50, 1 connection", "× peer", f"req/s, {CONNEXIONS} connections", "× peer", "unseen text"),
         title=f"SOFI beside {PAIR}, {sessions:,} sessions",
-        caption=f"medians of {TOURS} rounds of {SECONDES:.0f} s, the servers in turn; ± half of what parts the rounds",
+        caption=f"{TOURS} rounds of {SECONDES:.0f} s, what is compared one after the other: medians, those of the ratios of"
+        " each round too; ± half of what parts the rounds",
     )
     for operation in operations:
         pair, barre = series[operation.nom][PAIR], BARRES[operation.nom]
@@ -45,12 +48,26 @@ def comparaison(operations: list[Operation], series: Series, sessions: int) -> T
 
 def _ligne(serie: Serie, pair: Serie) -> list[str]:
     return [
-        f"{mediane(serie.p50) * 1000:.2f} ms ± {ecart(serie.p50) / 2:.0%}",
-        f"{mediane(pair.p50) / mediane(serie.p50):.2f}",
-        f"{mediane(serie.debit):,.0f} ± {ecart(serie.debit) / 2:.0%}",
-        f"{mediane(serie.debit) / mediane(pair.debit):.2f}",
-        f"{mediane(serie.inedit) * 1000:.2f} ms",
+        _duree(serie.p50),
+        f"{rapport(pair.p50, serie.p50):.2f}",
+        f"{median(serie.debit):,.0f} ± {ecart(serie.debit) / 2:.0%}",
+        f"{rapport(serie.debit, pair.debit):.2f}",
+        _duree(serie.inedit),
     ]
+
+
+def _duree(secondes: Sequence[float]) -> str:
+    return f"{median(secondes) * 1000:.2f} ms ± {ecart(secondes) / 2:.0%}"
+
+
+def ecart(valeurs: Sequence[float]) -> float:
+    """How far the rounds are apart: the largest less the smallest, as a share of their median."""
+    return (max(valeurs) - min(valeurs)) / median(valeurs)
+
+
+def rapport(dividendes: Sequence[float], diviseurs: Sequence[float]) -> float:
+    """The median of what each round says: what slows the whole machine for a while slows both sides of one."""
+    return median(dividende / diviseur for dividende, diviseur in zip(dividendes, diviseurs, strict=True))
 
 
 def tailles(operations: list[Operation], objets: dict[str, float], series: Series) -> Table:
@@ -72,14 +89,8 @@ def croissance(petites: Series, grandes: Series, tailles: tuple[int, int]) -> Ta
     table = Table("", "server", petit, grand, "growth", "at most", title="Growth, p50 at one connection")
     for nom, serveurs in grandes.items():
         for serveur, serie in serveurs.items():
-            avant, apres = mediane(petites[nom][serveur].p50), mediane(serie.p50)
+            avant = petites[nom][serveur].p50
             borne = f"× {CROISSANCE[nom]}" if nom in CROISSANCE and serveur != PAIR else ""
-            table.add_row(
-                nom.upper(),
-                serveur,
-                f"{avant * 1000:.2f} ms",
-                f"{apres * 1000:.2f} ms",
-                f"× {apres / avant:.2f}",
-                borne,
-            )
+            durees = (_duree(avant), _duree(serie.p50), f"× {rapport(serie.p50, avant):.2f}")
+            table.add_row(nom.upper(), serveur, *durees, borne)
     return table
