@@ -11,7 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
-from itertools import count
+from itertools import cycle
 from typing import Any
 
 TAILLE = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -52,10 +52,14 @@ class Lien:
 
 def requetes(corps: list[str]) -> Iterator[bytes]:
     """The requests, each in turn and again, for ever."""
-    for rang in count():
-        octets = corps[rang % len(corps)].encode()
-        octets = octets.replace(INEDIT, b"%d.%d" % (time.time_ns(), rang))
-        yield ENTETES.format(len(octets)).encode() + octets
+    octets = [texte.encode() for texte in corps]
+    if INEDIT in octets[0]:
+        yield from (requete(un.replace(INEDIT, b"%d.%d" % (time.time_ns(), i))) for i, un in enumerate(cycle(octets)))
+    yield from cycle(map(requete, octets))
+
+
+def requete(corps: bytes) -> bytes:
+    return ENTETES.format(len(corps)).encode() + corps
 
 
 def charger(port: int, connexions: int, corps: list[str], secondes: float, nombre: float) -> dict[str, Any]:

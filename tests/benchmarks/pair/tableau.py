@@ -34,8 +34,7 @@ def comparaison(operations: list[Operation], series: Series, sessions: int) -> T
     table = Table(
         *("", "server", "p50, 1 connection", "× peer", f"req/s, {CONNEXIONS} connections", "× peer", "unseen text"),
         title=f"SOFI beside {PAIR}, {sessions:,} sessions",
-        caption=f"{TOURS} rounds of {SECONDES:.0f} s, what is compared one after the other; medians, ratios being those of"
-        " each round; ± half of what parts the rounds",
+        caption=f"{TOURS} rounds of {SECONDES:.0f} s; medians, of the ratios of rounds too; ± half of what parts rounds",
     )
     for operation in operations:
         pair, barre = series[operation.nom][PAIR], BARRES[operation.nom]
