@@ -11,7 +11,11 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 VERROUS = ("requirements.lock", "requirements-dev.lock")
-VERROUS_NPM = ("service/graphiql/package-lock.json", "tests/service/http/audits/package-lock.json")
+VERROUS_NPM = (
+    "service/graphiql/package-lock.json",
+    "tests/service/http/audits/package-lock.json",
+    "tests/benchmarks/postgraphile/package-lock.json",
+)
 PLANCHERS = {
     "anyio": "4.4",  # a race in its threads of TLS
     "h11": "0.16",  # CVE-2025-43859: smuggled requests
