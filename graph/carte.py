@@ -1,12 +1,10 @@
 """The map of a search: its places, near ones gathered so as to fit the points asked for."""
 
-from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import strawberry
-from strawberry import Info
 
-from graph.champs import calcule, champ, contexte
+from graph.champs import champ, un
 from graph.resultats import Resultats
 from loaders.offre import carte
 from loaders.site import site_par_cle
@@ -27,11 +25,7 @@ class Point(NamedTuple):
     latitude: float
     longitude: float
     nombre: int
-    site: int | None
-
-
-def _site(self: Point, info: Info) -> Awaitable[Any] | None:
-    return None if self.site is None else contexte(info).charger(site_par_cle, self.site)
+    site_id: int | None
 
 
 @strawberry.type(description="Un point d'une carte : un lieu, ou plusieurs trop proches pour être montrés à part.")
@@ -41,8 +35,8 @@ class PointCarte:
     latitude: float = champ("Latitude, en degrés.")
     longitude: float = champ("Longitude, en degrés.")
     nombre: int = champ("Nombre d'actions qui y ont une session.")
-    site: Annotated["Site", strawberry.lazy("graph.site")] | None = calcule(
-        _site, "Le lieu, quand le point n'en montre qu'un."
+    site: Annotated["Site", strawberry.lazy("graph.site")] | None = un(
+        site_par_cle, "Le lieu, quand le point n'en montre qu'un.", par="site_id"
     )
 
 

@@ -1,14 +1,13 @@
 """Qualiopi certificates."""
 
-from collections.abc import Awaitable
 from datetime import date
 from typing import Annotated, Any
 
 import strawberry
-from strawberry import Info
 
-from graph.champs import champ, contexte
-from loaders.demande import TOUT, Demande
+from graph.champs import champ
+from graph.suivi import Forme, suivre
+from loaders.demande import TOUT, Demande, Visee
 from loaders.relation import Relation
 from models.enumerations import CategorieQualiopi, Source
 
@@ -30,7 +29,7 @@ class CertificationQualite:
 def liste_de_certifications(relation: Relation, description: str) -> Any:
     """Certificates under an organisme, those in force unless the others are asked for."""
 
-    def resoudre(self: Any, info: Info, passees: Passees = False) -> Awaitable[list[Any]]:
-        return contexte(info).charger(relation, getattr(self, relation.par[0].attribut), TOUT if passees else EN_COURS)
+    def viser(passees: Passees = False) -> Visee:
+        return Visee(relation, demande=TOUT if passees else EN_COURS)
 
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    return suivre(Forme.LISTE, viser, description, (relation.par[0].attribut,), relation)

@@ -1,18 +1,18 @@
-"""Fields that follow a relation: one object, a bounded list, a page. The field says which; the loader does the rest."""
+"""Fields: an attribute, a computed one, one that follows a relation. The field says which; both drivers do the rest."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 import strawberry
 from strawberry import Info
 
 from graph.arguments import After, Filtre, First, TriDeSessions
-from graph.connexion import Connexion
 from graph.contexte import Contexte
 from graph.lecture_filtre import lire_filtre
 from graph.offre_filtre import OffreFiltre
-from loaders.demande import Demande
-from loaders.fenetre import ouvrir
+from graph.suivi import Forme, suivre
+from loaders.demande import Demande, Visee
+from loaders.fenetre import Fenetre, ouvrir
 from loaders.objets import SESSION
 from loaders.offre.filtre import Filtre as Voulu
 from loaders.relation import Relation
@@ -24,9 +24,9 @@ def champ(description: str) -> Any:
     return strawberry.field(description=description)
 
 
-def calcule(resoudre: Callable[..., Any], description: str) -> Any:
-    """A field with a resolver of its own."""
-    return strawberry.field(resolver=resoudre, description=description)
+def calcule(resoudre: Callable[..., Any], description: str, lit: tuple[str, ...] | None = None) -> Any:
+    """A field with a resolver of its own; `lit`: the attributes of its row that it reads, all of them if not said."""
+    return strawberry.field(resolver=resoudre, description=description, metadata={"lit": lit})
 
 
 def contexte(info: Info) -> Contexte:
@@ -37,101 +37,64 @@ def contexte(info: Info) -> Contexte:
 
 def un(relation: Relation, description: str, par: str | None = None) -> Any:
     """At most one object; `par`: the attribute that holds its key, where it is not the relation's own."""
-    lire_cle = _cle(relation, par)
-    attribut = par or relation.par[0].attribut
-
-    def resoudre(self: Any, info: Info) -> Awaitable[Any] | None:
-        cle = lire_cle(self)
-        absente = cle is None or (isinstance(cle, tuple) and None in cle)
-        return None if absente else contexte(info).charger(relation, cle)
-
-    metadonnees = {"relation": relation, "par": attribut}
-    return strawberry.field(resolver=resoudre, description=description, metadata=metadonnees)
+    return suivre(Forme.UN, Visee(relation), description, (par,) if par else _attributs(relation))
 
 
 def premier(relation: Relation, description: str) -> Any:
-    """The first of a bounded list, which is read once for both fields."""
-    lire_cle = _cle(relation, None)
-
-    async def resoudre(self: Any, info: Info) -> Any:
-        return next(iter(await contexte(info).charger(relation, lire_cle(self), par_defaut(relation))), None)
-
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    """The first of a bounded list."""
+    return suivre(Forme.PREMIER, Visee(relation, demande=par_defaut(relation)), description, _attributs(relation))
 
 
 def liste(relation: Relation, description: str) -> Any:
     """A bounded list, read whole."""
-    lire_cle = _cle(relation, None)
-
-    def resoudre(self: Any, info: Info) -> Awaitable[list[Any]]:
-        return contexte(info).charger(relation, lire_cle(self), par_defaut(relation))
-
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    return suivre(Forme.LISTE, Visee(relation, demande=par_defaut(relation)), description, _attributs(relation))
 
 
 def page(relation: Relation, description: str) -> Any:
     """A page under an object."""
-    lire_cle = _cle(relation, None)
 
-    def resoudre(self: Any, info: Info, first: First = None, after: After = None) -> Connexion:
-        fenetre = ouvrir(relation.ordre, first, after)
-        return Connexion(contexte(info), relation, lire_cle(self), par_defaut(relation), fenetre)
+    def viser(first: First = None, after: After = None) -> Visee:
+        return Visee(relation, demande=par_defaut(relation, ouvrir(relation.ordre, first, after)))
 
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    return suivre(Forme.PAGE, viser, description, _attributs(relation), relation)
 
 
 def page_d_offres(relation: Relation, description: str) -> Any:
     """A page of what has sessions, under an object, which may be filtered."""
-    lire_cle = _cle(relation, None)
 
-    async def resoudre(
-        self: Any, info: Info, filtre: Filtre = None, first: First = None, after: After = None
-    ) -> Connexion:
-        fenetre = ouvrir(relation.ordre, first, after)
-        demande = await filtrer(contexte(info), relation, filtre)
-        return Connexion(contexte(info), relation, lire_cle(self), demande, fenetre)
+    async def viser(info: Info, filtre: Filtre = None, first: First = None, after: After = None) -> Visee:
+        return await viser_des_offres(info, relation, filtre, ouvrir(relation.ordre, first, after))
 
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    return suivre(Forme.PAGE, viser, description, _attributs(relation), relation)
 
 
 def page_de_sessions(relation: Relation, description: str) -> Any:
     """A page of sessions under an object, which may be filtered and sorted."""
-    lire_cle = _cle(relation, None)
 
-    async def resoudre(
-        self: Any,
-        info: Info,
-        filtre: Filtre = None,
-        tri: TriDeSessions = None,
-        first: First = None,
-        after: After = None,
-    ) -> Connexion:
-        fenetre = ouvrir(relation.ordre_voulu(tri), first, after)
-        demande = await filtrer(contexte(info), relation, filtre)
-        return Connexion(contexte(info), relation, lire_cle(self), demande, fenetre)
+    async def viser(
+        info: Info, filtre: Filtre = None, tri: TriDeSessions = None, first: First = None, after: After = None
+    ) -> Visee:
+        return await viser_des_offres(info, relation, filtre, ouvrir(relation.ordre_voulu(tri), first, after))
 
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    return suivre(Forme.PAGE, viser, description, _attributs(relation), relation)
 
 
-def par_defaut(relation: Relation) -> Demande:
+def par_defaut(relation: Relation, lecture: Fenetre | None = None) -> Demande:
     """What a list shows when nothing is asked: offers that are VALIDEE, references whole."""
-    return Demande(PAR_DEFAUT if relation.valides else ())
+    return Demande(PAR_DEFAUT if relation.valides else (), lecture=lecture)
 
 
-async def filtrer(contexte: Contexte, relation: Relation, filtre: OffreFiltre | None) -> Demande:
-    """What a list of sessions, or of what has some, must hold, for this viewer."""
+async def viser_des_offres(info: Info, relation: Relation, filtre: OffreFiltre | None, fenetre: Fenetre) -> Visee:
+    """A page of sessions, or of what has some, filtered for this viewer; the key is the parent's."""
     if filtre is None:
-        return par_defaut(relation)
-    voulu = await lire_filtre(contexte, filtre)
+        return Visee(relation, demande=par_defaut(relation, fenetre))
+    voulu = await lire_filtre(contexte(info), filtre)
     if relation.vers is not SESSION:
         # what has a session of another status may itself have any that is visible
-        return Demande(() if voulu.statuts else PAR_DEFAUT, offre=voulu)
-    return Demande(voulu.statuts or PAR_DEFAUT, offre=None if voulu == Voulu(statuts=voulu.statuts) else voulu)
+        return Visee(relation, demande=Demande(() if voulu.statuts else PAR_DEFAUT, lecture=fenetre, offre=voulu))
+    offre = None if voulu == Voulu(statuts=voulu.statuts) else voulu
+    return Visee(relation, demande=Demande(voulu.statuts or PAR_DEFAUT, lecture=fenetre, offre=offre))
 
 
-def _cle(relation: Relation, attribut: str | None) -> Callable[[Any], Any]:
-    """How the key of a parent is read off its row."""
-    attributs = (attribut,) if attribut else tuple(cle.attribut for cle in relation.par)
-    if len(attributs) == 1:
-        return lambda ligne: getattr(ligne, attributs[0])
-    return lambda ligne: tuple(getattr(ligne, nom) for nom in attributs)
+def _attributs(relation: Relation) -> tuple[str, ...]:
+    return tuple(cle.attribut for cle in relation.par)

@@ -10,12 +10,13 @@ from strawberry import Info
 
 from graph import identite
 from graph.arguments import After
-from graph.champs import calcule, champ, contexte
+from graph.champs import champ, contexte
 from graph.contexte import Contexte
 from graph.noeud import Node
+from graph.suivi import Forme, suivre
 from loaders import changement
 from loaders.changement import Suite, Suivi
-from loaders.demande import Compter, Total
+from loaders.demande import Compter, Total, Visee
 from loaders.fenetre import Arete, Page
 from models.enumerations import TypeObjet
 
@@ -67,8 +68,8 @@ class SuiteDeChangements:
         ]
 
 
-def _objet(self: Any, info: Info) -> Awaitable[Any]:
-    return identite.objet(contexte(info), self.numero)
+def _objet(self: Any) -> Visee | None:
+    return identite.viser(self.numero)
 
 
 @strawberry.type(
@@ -85,7 +86,9 @@ class Changement:
     retire: bool = champ(
         "Vrai quand il n'est plus publié : fini, suspendu (ou ce dont il dépend), annulé, archivé, absent de sa source."
     )
-    objet: Node | None = calcule(_objet, "L'objet tel qu'il est à présent ; null quand le public ne le voit plus.")
+    objet: Node | None = suivre(
+        Forme.UN, _objet, "L'objet tel qu'il est à présent ; null quand le public ne le voit plus."
+    )
 
 
 def lire_changements(

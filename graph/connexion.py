@@ -1,16 +1,15 @@
 """Pages of lists: edges, nodes, whether others follow, and the total, each read only when it is selected."""
 
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
 
 from graph.contexte import Contexte
-from loaders.demande import Compter, Demande
 from loaders.demande import Total as Compte
-from loaders.fenetre import Arete, Fenetre, Page
-from loaders.relation import Relation
+from loaders.demande import Visee
+from loaders.fenetre import Arete, Page
 
 T = TypeVar("T")
 
@@ -22,18 +21,15 @@ class Connexion:
     """A page that is asked for: what the fields of a connection are resolved from."""
 
     contexte: Contexte
-    relation: Relation
-    cle: Any
-    demande: Demande  # what the whole list must hold
-    fenetre: Fenetre
+    visee: Visee
 
     def page(self) -> Awaitable[Page]:
         """The page, read once however many fields want it."""
-        return self.contexte.charger(self.relation, self.cle, replace(self.demande, lecture=self.fenetre))
+        return self.contexte.charger(*self.visee)
 
     def compter(self, *, exact: bool) -> Awaitable[Compte]:
         """The size of the whole list."""
-        return self.contexte.charger(self.relation, self.cle, replace(self.demande, lecture=Compter(exact)))
+        return self.contexte.charger(*self.visee.compter(exact=exact))
 
     async def aretes(self) -> list[Arete]:
         """Rows with their cursors."""

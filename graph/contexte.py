@@ -1,7 +1,7 @@
 """What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import date
 from typing import Any, Self, TypeVar, cast
@@ -20,6 +20,8 @@ from models.erreurs import EntreeInvalide
 from models.lecteur import Lecteur
 
 T = TypeVar("T")
+# connections are in autocommit
+OUVERTURE = Requete("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {})
 NUL = "\0"  # PostgreSQL holds none: one such key would fail its neighbours of the same statement
 Observateur = Callable[[Requete, list[Ligne]], None]
 
@@ -72,8 +74,7 @@ class Contexte:
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
         """What this parent has by this relation, read together with its neighbours of the same level."""
-        if relation.de is None and _porte_nul(cle):
-            raise EntreeInvalide("Une valeur de la requête contient un caractère NUL, que rien ne peut porter.")
+        verifier_cle(relation, cle)
 
         async def lire(cles: list[Any]) -> list[Any]:
             return await self.lire(relation, demande, cles)
@@ -100,27 +101,30 @@ class Contexte:
 
     async def executer(self, requete: Requete) -> list[Ligne]:
         """Run a statement in the operation's snapshot; once it is lost, the others fail for the first one's reason."""
+        [lignes] = await self.executer_ensemble([requete])
+        return lignes
+
+    async def executer_ensemble(self, requetes: Sequence[Requete], *, seule: bool = False) -> list[list[Ligne]]:
+        """As `executer`, for statements sent together; `seule`: nothing else is read, one statement is a snapshot."""
         if self._finie:
             raise asyncio.CancelledError
         with self._suivie():
-            lignes = await self._lire(requete)
+            reponses = await self._lire_a_son_tour(requetes, seule=seule)
         if self._observateur is not None:
-            self._observateur(requete, lignes)
-        return lignes
+            for requete, lignes in zip(requetes, reponses, strict=True):
+                self._observateur(requete, lignes)
+        return reponses
 
-    async def _lire(self, requete: Requete) -> list[Ligne]:
+    async def _lire_a_son_tour(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
         async with self._verrou:
             if self._panne is not None:
                 raise self._panne
             try:
-                connexion = self._connexion or await self._ouvrir()
-                curseur = await connexion.execute(requete.texte, requete.parametres, prepare=requete.preparee)
-                lignes: list[Ligne] = await curseur.fetchall()
+                return await self._lire_ensemble(requetes, seule=seule)
             except Exception as panne:
-                if not self._intacte():
+                if not self._intacte(panne):
                     self._panne = panne
                 raise
-        return lignes
 
     @contextmanager
     def _suivie(self) -> Iterator[None]:
@@ -142,26 +146,51 @@ class Contexte:
             self._copies.garder(requete, etat, lignes)
         return lignes
 
-    def _intacte(self) -> bool:
+    def _intacte(self, panne: Exception) -> bool:
         """Whether the snapshot still answers: a value that never left for the database did it no harm."""
-        return self._connexion is not None and self._connexion.info.transaction_status == TransactionStatus.INTRANS
+        if self._connexion is None:
+            return not isinstance(panne, OperationalError)
+        return self._connexion.info.transaction_status == TransactionStatus.INTRANS
 
-    async def _ouvrir(self) -> AsyncConnection[Any]:
+    async def _lire_ensemble(self, requetes: Sequence[Requete], *, seule: bool) -> list[list[Ligne]]:
+        if self._connexion is not None:
+            return await lire_ensemble(self._connexion, requetes)
+        # the snapshot opens with the first statements, the pool's exit ends it
+        premieres = requetes if seule else [OUVERTURE, *requetes]
         # All connections that wait in the pool die when the database restarts: the next one that lives is taken.
         for autres in reversed(range(self._pool.max_size + 1)):
             async with AsyncExitStack() as prise:
                 connexion: AsyncConnection[Any] = await prise.enter_async_context(self._pool.connection())
                 try:
-                    # connections are in autocommit: this one statement opens the snapshot, the pool's exit ends it
-                    await connexion.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    reponses = await lire_ensemble(connexion, premieres)
                 except OperationalError:
                     if autres and connexion.closed:
                         continue
                     raise
-                self._a_rendre, self._connexion = prise.pop_all(), connexion
+                finally:
+                    if not (seule or connexion.closed):
+                        self._a_rendre, self._connexion = prise.pop_all(), connexion
                 break
-        return connexion
+        return reponses if seule else reponses[1:]
 
 
-def _porte_nul(cle: Any) -> bool:
-    return any(isinstance(partie, str) and NUL in partie for partie in (cle if isinstance(cle, tuple) else (cle,)))
+async def lire_ensemble(connexion: AsyncConnection[Any], requetes: Sequence[Requete]) -> list[list[Ligne]]:
+    """The rows of statements that are sent together, and answered together."""
+    if len(requetes) == 1:
+        return [await _lire(connexion, requetes[0])]
+    async with connexion.pipeline():
+        curseurs = [await connexion.execute(r.texte, r.parametres, prepare=r.preparee) for r in requetes]
+    return [await curseur.fetchall() if curseur.description else [] for curseur in curseurs]
+
+
+async def _lire(connexion: AsyncConnection[Any], requete: Requete) -> list[Ligne]:
+    curseur = await connexion.execute(requete.texte, requete.parametres, prepare=requete.preparee)
+    return await curseur.fetchall()
+
+
+def verifier_cle(relation: Relation, cle: Any) -> None:
+    """Refuse (EntreeInvalide) a key that a client gave and that no row can have."""
+    if relation.de is None:
+        for partie in cle if isinstance(cle, tuple) else (cle,):
+            if isinstance(partie, str) and NUL in partie:
+                raise EntreeInvalide("Une valeur de la requête contient un caractère NUL, que rien ne peut porter.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,24 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLSyntaxError,
     OperationDefinitionNode,
+    VariableNode,
     parse,
     specified_rules,
     validate,
+    visit,
 )
+from graphql.language import Visitor
 from graphql.validation.rules import overlapping_fields_can_be_merged
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from graph.gardes import Gardes
 from graph.limites import Limites, au_dela, verifier_document
 from graph.refus import RequeteRefusee, decrire_requete
 from models.erreurs import RequeteInvalide, RequeteNonValide, SyntaxeInvalide
 
 if TYPE_CHECKING:
-    from graphql import DocumentNode, GraphQLSchema
+    from graphql import DirectiveNode, DocumentNode, GraphQLSchema
 
 REGLES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 # The same field a thousand times is compared pair by pair; graphql-core leaves this knob to set: 1.6 s become 0.3 s.
@@ -34,9 +37,11 @@ overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = 100_000
 class Document:
     """A document that this schema can run."""
 
+    texte: str
     arbre: DocumentNode
     operations: tuple[OperationDefinitionNode, ...]
     fragments: dict[str, FragmentDefinitionNode]
+    dirigees: tuple[str, ...]  # the variables that @skip and @include read: what is selected depends on their values
 
     def operation(self, nom: str | None) -> OperationDefinitionNode:
         """The operation to run; BAD_REQUEST when the name tells none, or is missing among several."""
@@ -61,26 +66,14 @@ class Documents:
     def __init__(self, schema: GraphQLSchema, limites: Limites, places: int = 1_000, caracteres: int = 500_000) -> None:
         self._schema = schema
         self._limites = limites
-        self._places = places
-        self._caracteres_max = caracteres
-        self._caracteres = 0
-        self._gardes: OrderedDict[str, Document] = OrderedDict()
+        self._gardes: Gardes[str, Document] = Gardes(places, caracteres)
 
     def lire(self, texte: str) -> Document:
         """The document of this text; raises ErreurSofi or RequeteRefusee when it cannot run."""
-        if (document := self._gardes.get(texte)) is not None:
-            self._gardes.move_to_end(texte)
-            return document
-        document = valider(self._schema, analyser(texte, self._limites), self._limites)
-        self._garder(texte, document)
+        if (document := self._gardes.lire(texte)) is None:
+            document = valider(self._schema, analyser(texte, self._limites), self._limites)
+            self._gardes.garder(texte, document, len(texte))
         return document
-
-    def _garder(self, texte: str, document: Document) -> None:
-        self._gardes[texte] = document
-        self._caracteres += len(texte)
-        while len(self._gardes) > self._places or self._caracteres > self._caracteres_max:
-            oublie, _ = self._gardes.popitem(last=False)
-            self._caracteres -= len(oublie)
 
 
 def analyser(texte: str, limites: Limites) -> Document:
@@ -101,7 +94,20 @@ def analyser(texte: str, limites: Limites) -> Document:
     if len(operations) > 1 and any(operation.name is None for operation in operations):
         raise RequeteInvalide("Le document contient plusieurs opérations : chacune doit avoir un nom.")
     fragments = {d.name.value: d for d in arbre.definitions if isinstance(d, FragmentDefinitionNode)}
-    return Document(arbre, operations, fragments)
+    return Document(texte, arbre, operations, fragments, _dirigees(arbre))
+
+
+def _dirigees(arbre: DocumentNode) -> tuple[str, ...]:
+    noms: dict[str, None] = {}
+
+    class Visite(Visitor):
+        def enter_directive(self, directive: DirectiveNode, *_: object) -> None:
+            noms.update(
+                (a.value.name.value, None) for a in directive.arguments or () if isinstance(a.value, VariableNode)
+            )
+
+    visit(arbre, Visite())
+    return tuple(noms)
 
 
 def valider(schema: GraphQLSchema, document: Document, limites: Limites) -> Document:

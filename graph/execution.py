@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from graphql import GraphQLSchema, OperationType, execute, get_variable_values
 from strawberry.execution import optimized_is_awaitable
@@ -23,6 +23,7 @@ from models.erreurs import EntreeInvalide, ErreurSofi, RequeteInvalide
 if TYPE_CHECKING:
     import strawberry
     from graphql import OperationDefinitionNode
+    from graphql.execution.values import VariableValues
 
     from graph.documents import Document
 
@@ -43,6 +44,7 @@ class Operation:
     document: Document
     noeud: OperationDefinitionNode
     variables: dict[str, Any]  # as received: the execution coerces them again, in microseconds
+    valeurs: VariableValues
 
     @property
     def nom(self) -> str | None:
@@ -75,14 +77,24 @@ class Reponse:
         return erreurs | ({"data": self.donnees} if self.executee else {})
 
 
+class Pilote(Protocol):
+    """What runs operations over one schema, in two steps."""
+
+    def preparer(self, requete: Requete) -> Operation | Reponse:
+        """The operation to run, or the answer that refuses it."""
+
+    async def repondre(self, operation: Operation, contexte: Any) -> Reponse:
+        """Run an operation; `contexte` is what resolvers find in `info.context`. Never raises an Exception."""
+
+
 class Moteur:
-    """The reference driver over one schema."""
+    """The reference driver."""
 
     def __init__(self, schema: strawberry.Schema, limites: Limites | None = None) -> None:
-        self._schema = schema_graphql(schema)
+        self.schema = schema_graphql(schema)
         self._classe = schema.execution_context_class
         self._limites = limites or Limites()
-        self._documents = Documents(self._schema, self._limites)
+        self._documents = Documents(self.schema, self._limites)
 
     def preparer(self, requete: Requete) -> Operation | Reponse:
         """The operation to run, or the answer that refuses it."""
@@ -96,23 +108,23 @@ class Moteur:
     def _preparer(self, requete: Requete) -> Operation:
         document = self._documents.lire(requete.texte)
         noeud = document.operation(requete.operation)
-        racine = self._schema.get_root_type(noeud.operation)
+        racine = self.schema.get_root_type(noeud.operation)
         if racine is None or noeud.operation is OperationType.SUBSCRIPTION:
             raise RequeteInvalide("Ce service ne répond pas à ce genre d’opération.")
         variables = requete.variables or {}
         declarees = noeud.variable_definitions or ()
-        valeurs = get_variable_values(self._schema, declarees, variables, max_errors=self._limites.erreurs)
+        valeurs = get_variable_values(self.schema, declarees, variables, max_errors=self._limites.erreurs)
         if isinstance(valeurs, list):
             raise RequeteRefusee(decrire_requete(EntreeInvalide, "Variable invalide", valeurs))
-        estimation = Estimation(self._schema, document.fragments, valeurs.coerced)
+        estimation = Estimation(self.schema, document.fragments, valeurs.coerced)
         verifier_cout(estimation.elements(noeud.selection_set, racine), self._limites.elements)
-        return Operation(document, noeud, variables)
+        return Operation(document, noeud, variables, valeurs)
 
     async def repondre(self, operation: Operation, contexte: object) -> Reponse:
         """Run an operation; `contexte` is what resolvers find in `info.context`. Never raises an Exception."""
         try:
             resultat = execute(
-                self._schema,
+                self.schema,
                 operation.document.arbre,
                 context_value=contexte,
                 variable_values=operation.variables,

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Annotated, Any
 
 import strawberry
-from strawberry import Info
 
 from graph.arguments import After, First
-from graph.champs import champ, contexte, un
-from graph.connexion import Connexion
+from graph.champs import champ, un
 from graph.organisme import Organisme
-from loaders.demande import Demande
+from graph.suivi import Forme, suivre
+from loaders.demande import Demande, Visee
 from loaders.fenetre import ouvrir
 from loaders.organisme import organisme_par_siret
 from loaders.relation import Relation
@@ -61,22 +60,18 @@ class HabilitationAFormer:
 
 def page_d_habilitations(relation: Relation, description: str) -> Any:
     """A page of who may train or assess."""
-    attribut = relation.par[0].attribut
 
-    def resoudre(
-        self: Any,
-        info: Info,
+    def viser(
         siret: Siret = None,
         peut_former: PeutFormer = None,
         first: First = None,
         after: After = None,
-    ) -> Connexion:
+    ) -> Visee:
         siren = None if siret is None else lu(siret)[:9]
         donnes = tuple((nom, dit) for nom, dit in (("siren", siren), ("peut_former", peut_former)) if dit is not None)
-        fenetre = ouvrir(relation.ordre, first, after)
-        return Connexion(contexte(info), relation, getattr(self, attribut), Demande(filtres=donnes), fenetre)
+        return Visee(relation, demande=Demande(filtres=donnes, lecture=ouvrir(relation.ordre, first, after)))
 
-    return strawberry.field(resolver=resoudre, description=description, metadata={"relation": relation})
+    return suivre(Forme.PAGE, viser, description, (relation.par[0].attribut,), relation)
 
 
 def lu(siret: str) -> str:

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable
 from typing import Any
 
 from graph.contexte import NUL, Contexte
@@ -11,6 +10,7 @@ from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
 from loaders.commune import commune_par_code
 from loaders.contact import contact_par_cle, contact_par_numero
+from loaders.demande import Visee
 from loaders.dispositif import dispositif_par_numero
 from loaders.etablissement import etablissement_par_cle, etablissement_par_numero
 from loaders.fiche import fiche_par_code
@@ -49,22 +49,18 @@ PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "F
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
 
-async def absent() -> None:
-    """What an id that is none of ours names."""
-
-
-def objet(contexte: Contexte, identifiant: str) -> Awaitable[Any]:
-    """The object of this id, None when there is none or the viewer may not see it."""
+def viser(identifiant: str) -> Visee | None:
+    """Where the object of this id is read; None for one that is none of ours."""
     prefixe, _, reste = identifiant.partition("_")
     if NUL in identifiant:
-        return absent()
+        return None
     if prefixe in PAR_NUMERO:
-        return contexte.charger(PAR_NUMERO[prefixe], identifiant)
+        return Visee(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:
-        return contexte.charger(PAR_CODE[prefixe], reste)
+        return Visee(PAR_CODE[prefixe], reste)
     if trouve := FORMACODE.fullmatch(identifiant):
-        return contexte.charger(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
-    return absent()
+        return Visee(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
+    return None
 
 
 async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:

@@ -1,6 +1,5 @@
 """Root fields on the offer: one object by a number, lists in pages, whatever bears a number."""
 
-import asyncio
 from collections.abc import Awaitable
 from typing import Annotated, Any
 
@@ -10,19 +9,20 @@ from strawberry import ID, Info
 from graph import identite
 from graph.action import Action
 from graph.arguments import After, Before, Filtre, First, Last, TriDeFormations, TriDeSessions, TriDOrganismes
-from graph.champs import calcule, contexte, filtrer
+from graph.champs import calcule, contexte, viser_des_offres
 from graph.changement import Changement, lire_changements
-from graph.connexion import Connection, Connexion
+from graph.connexion import Connection
 from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.noeud import Node, ObjetCatalogue
 from graph.organisme import Organisme
 from graph.organisme_filtre import OrganismeFiltre, lire_organisme_filtre
 from graph.session import Session
+from graph.suivi import Forme, suivre
 from loaders.action import action_par_numero
-from loaders.demande import Demande
+from loaders.demande import Demande, Visee
 from loaders.etablissement import etablissement_par_siret, etablissements
-from loaders.fenetre import TAILLE_MAXIMALE, ouvrir
+from loaders.fenetre import TAILLE_MAXIMALE, Fenetre, ouvrir
 from loaders.formation import formation_par_numero, formations
 from loaders.organisme import organisme_par_numero, organisme_par_siret, organismes
 from loaders.relation import Relation
@@ -48,33 +48,30 @@ DeLaSource = Annotated[Source | None, strawberry.argument(description="Seulement
 
 
 def _par_numero(relation: Relation, description: str) -> Any:
-    def resoudre(info: Info, numero: Numero) -> Awaitable[Any]:
-        return contexte(info).charger(relation, numero)
+    def viser(numero: Numero) -> Visee:
+        return Visee(relation, numero)
 
-    return calcule(resoudre, description)
-
-
-def _node(info: Info, id: Id) -> Awaitable[Any]:  # noqa: A002  the name Relay gives it
-    return identite.objet(contexte(info), id)
+    return suivre(Forme.UN, viser, description)
 
 
-async def _nodes(info: Info, ids: Ids) -> list[Any]:
+def _node(id: Id) -> Visee | None:  # noqa: A002  the name Relay gives it
+    return identite.viser(id)
+
+
+def _nodes(ids: Ids) -> list[Visee | None]:
     if len(ids) > TAILLE_MAXIMALE:
         raise EntreeInvalide(f"`ids` : {TAILLE_MAXIMALE} identifiants au plus (reçus : {len(ids)}).")
-    # together, so that what is below them is read at once whatever their types
-    return await asyncio.gather(*(identite.objet(contexte(info), identifiant) for identifiant in ids))
+    return [identite.viser(identifiant) for identifiant in ids]
 
 
-def _organisme(info: Info, siret: SiretOrganisme = None, numero: NumeroOrganisme = None) -> Awaitable[Any]:
+def _organisme(siret: SiretOrganisme = None, numero: NumeroOrganisme = None) -> Visee:
     if (siret is None) == (numero is None):
         raise EntreeInvalide("Donnez soit `siret`, soit `numero`.")
-    if siret is not None:
-        return contexte(info).charger(organisme_par_siret, compact(siret))
-    return contexte(info).charger(organisme_par_numero, numero)
+    return Visee(organisme_par_numero, numero) if siret is None else Visee(organisme_par_siret, compact(siret))
 
 
-def _etablissement(info: Info, siret: Siret) -> Awaitable[Any]:
-    return contexte(info).charger(etablissement_par_siret, compact(siret))
+def _etablissement(siret: Siret) -> Visee:
+    return Visee(etablissement_par_siret, compact(siret))
 
 
 async def _sessions(
@@ -85,9 +82,9 @@ async def _sessions(
     after: After = None,
     last: Last = None,
     before: Before = None,
-) -> Connexion:
+) -> Visee:
     fenetre = ouvrir(sessions.ordre_voulu(tri), first, after, last, before)
-    return Connexion(contexte(info), sessions, (), await filtrer(contexte(info), sessions, filtre), fenetre)
+    return (await viser_des_offres(info, sessions, filtre, fenetre))._replace(cle=())
 
 
 async def _formations(
@@ -98,9 +95,9 @@ async def _formations(
     after: After = None,
     last: Last = None,
     before: Before = None,
-) -> Connexion:
+) -> Visee:
     fenetre = ouvrir(formations.ordre_voulu(tri), first, after, last, before)
-    return Connexion(contexte(info), formations, (), await filtrer(contexte(info), formations, filtre), fenetre)
+    return (await viser_des_offres(info, formations, filtre, fenetre))._replace(cle=())
 
 
 async def _organismes(
@@ -111,21 +108,21 @@ async def _organismes(
     after: After = None,
     last: Last = None,
     before: Before = None,
-) -> Connexion:
+) -> Visee:
     fenetre = ouvrir(organismes.ordre_voulu(tri), first, after, last, before)
-    return Connexion(contexte(info), organismes, (), await _demande(info, filtre), fenetre)
+    return await _viser(info, organismes, filtre, fenetre)
 
 
 async def _etablissements(
     info: Info, filtre: FiltreDOrganismes = None, first: First = None, after: After = None
-) -> Connexion:
+) -> Visee:
     fenetre = ouvrir(etablissements.ordre, first, after)
-    return Connexion(contexte(info), etablissements, (), await _demande(info, filtre), fenetre)
+    return await _viser(info, etablissements, filtre, fenetre)
 
 
-async def _demande(info: Info, filtre: OrganismeFiltre | None) -> Demande:
+async def _viser(info: Info, relation: Relation, filtre: OrganismeFiltre | None, fenetre: Fenetre) -> Visee:
     lu = await lire_organisme_filtre(contexte(info), filtre)
-    return Demande(PAR_DEFAUT, lu.criteres(), offre=lu.offre)
+    return Visee(relation, (), Demande(PAR_DEFAUT, lu.criteres(), fenetre, lu.offre))
 
 
 def _retrouver(info: Info, identifiant: Identifiant, source: DeLaSource = None) -> Awaitable[list[Any]]:
@@ -136,24 +133,29 @@ def _retrouver(info: Info, identifiant: Identifiant, source: DeLaSource = None) 
 class LectureOffre:
     """The part of Query about organismes and their offer."""
 
-    node: Node | None = calcule(_node, "L'objet de cet identifiant ; null s'il n'existe pas ou n'est pas public.")
-    nodes: list[Node | None] = calcule(
+    node: Node | None = suivre(
+        Forme.UN, _node, "L'objet de cet identifiant ; null s'il n'existe pas ou n'est pas public."
+    )
+    nodes: list[Node | None] = suivre(
+        Forme.CHACUN,
         _nodes,
         "Les objets de ces identifiants, dans l'ordre demandé, null pour ceux qui manquent.",
     )
-    organisme: Organisme | None = calcule(
-        _organisme, "Un organisme, par son numéro ou par le SIRET d'un de ses établissements."
+    organisme: Organisme | None = suivre(
+        Forme.UN, _organisme, "Un organisme, par son numéro ou par le SIRET d'un de ses établissements."
     )
-    organismes: Connection[Organisme] = calcule(_organismes, "Organismes publiés.")
-    etablissement: Etablissement | None = calcule(_etablissement, "L'établissement de ce SIRET.")
-    etablissements: Connection[Etablissement] = calcule(_etablissements, "Établissements publiés, par numéro.")
+    organismes: Connection[Organisme] = suivre(Forme.PAGE, _organismes, "Organismes publiés.")
+    etablissement: Etablissement | None = suivre(Forme.UN, _etablissement, "L'établissement de ce SIRET.")
+    etablissements: Connection[Etablissement] = suivre(
+        Forme.PAGE, _etablissements, "Établissements publiés, par numéro."
+    )
     formation: Formation | None = _par_numero(formation_par_numero, "La formation de ce numéro.")
-    formations: Connection[Formation] = calcule(_formations, "Formations publiées.")
+    formations: Connection[Formation] = suivre(Forme.PAGE, _formations, "Formations publiées.")
     action: Action | None = _par_numero(action_par_numero, "L'action de ce numéro.")
     session: Session | None = _par_numero(
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
-    sessions: Connection[Session] = calcule(_sessions, "Sessions publiées.")
+    sessions: Connection[Session] = suivre(Forme.PAGE, _sessions, "Sessions publiées.")
     changements: Connection[Changement] = calcule(
         lire_changements,
         (

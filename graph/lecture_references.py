@@ -1,6 +1,5 @@
 """Root fields on what others publish: thesauri, certifications, communes, lists, the catalogue as a whole."""
 
-from collections.abc import Awaitable
 from typing import Annotated, Any
 
 import strawberry
@@ -12,14 +11,15 @@ from graph.catalogue import Catalogue
 from graph.certification import Certification
 from graph.certification_filtre import CertificationFiltre, lire_certification_filtre
 from graph.champs import calcule, contexte
-from graph.connexion import Connection, Connexion
+from graph.connexion import Connection
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
 from graph.rome import Rome
+from graph.suivi import Forme, suivre
 from loaders.catalogue import catalogue_par_region
 from loaders.certification import certification_par_code_certifinfo, certification_par_fiche, certifications
 from loaders.commune import communes
-from loaders.demande import Demande
+from loaders.demande import Demande, Visee
 from loaders.fenetre import ouvrir
 from loaders.formacode import formacode_par_code, formacode_par_version_et_code, formacodes
 from loaders.nomenclature import NomNomenclature
@@ -51,106 +51,102 @@ CodePostal = Annotated[str | None, strawberry.argument(description="Code postal.
 CodeDepartement = Annotated[str | None, strawberry.argument(description="Code Insee du département.")]
 
 
-def _page(info: Info, relation: Relation, first: int | None, after: str | None, **filtres: Any) -> Connexion:
+def _page(relation: Relation, first: int | None, after: str | None, **filtres: Any) -> Visee:
     donnes = tuple((nom, valeur) for nom, valeur in filtres.items() if valeur is not None)
-    return Connexion(contexte(info), relation, (), Demande(filtres=donnes), ouvrir(relation.ordre, first, after))
+    return Visee(relation, (), Demande(filtres=donnes, lecture=ouvrir(relation.ordre, first, after)))
 
 
-def _formacode(info: Info, code: CodeFormacode, version: Version = None) -> Awaitable[Any]:
-    if version is None:
-        return contexte(info).charger(formacode_par_code, code)
-    return contexte(info).charger(formacode_par_version_et_code, (version, code))
+def _formacode(code: CodeFormacode, version: Version = None) -> Visee:
+    return Visee(formacode_par_code, code) if version is None else Visee(formacode_par_version_et_code, (version, code))
 
 
 def _formacodes(
-    info: Info,
     recherche: Recherche = None,
     champ: CodeChamp = None,
     version: Version = None,
     first: First = None,
     after: After = None,
-) -> Connexion:
+) -> Visee:
     filtres = {"recherche": motifs(recherche), "champ": champ, "version": version}
-    return _page(info, formacodes, first, after, **filtres)
+    return _page(formacodes, first, after, **filtres)
 
 
-def _certification(
-    info: Info, code_certifinfo: CodeCertifinfo = None, code_rncp: CodeRncp = None, code_rs: CodeRs = None
-) -> Awaitable[Any]:
+def _certification(code_certifinfo: CodeCertifinfo = None, code_rncp: CodeRncp = None, code_rs: CodeRs = None) -> Visee:
     donnes = [code for code in (code_certifinfo, code_rncp, code_rs) if code is not None]
     if len(donnes) != 1:
         raise EntreeInvalide("Donnez un code et un seul : `codeCertifinfo`, `codeRncp` ou `codeRs`.")
     relation = certification_par_fiche if code_certifinfo is None else certification_par_code_certifinfo
-    return contexte(info).charger(relation, donnes[0])
+    return Visee(relation, donnes[0])
 
 
 async def _certifications(
     info: Info, filtre: FiltreDeCertifications = None, first: First = None, after: After = None
-) -> Connexion:
+) -> Visee:
     lu = await lire_certification_filtre(contexte(info), filtre)
-    demande = Demande(filtres=lu.criteres(), offre=lu.offre)
-    return Connexion(contexte(info), certifications, (), demande, ouvrir(certifications.ordre, first, after))
+    fenetre = ouvrir(certifications.ordre, first, after)
+    return Visee(certifications, (), Demande(filtres=lu.criteres(), lecture=fenetre, offre=lu.offre))
 
 
-def _rome(info: Info, code: CodeRome) -> Awaitable[Any]:
-    return contexte(info).charger(rome_par_code, code.strip().upper())
+def _rome(code: CodeRome) -> Visee:
+    return Visee(rome_par_code, code.strip().upper())
 
 
 def _romes(
-    info: Info,
     recherche: Recherche = None,
     formacode: FormacodeDuMetier = None,
     first: First = None,
     after: After = None,
-) -> Connexion:
-    return _page(info, romes, first, after, recherche=motifs(recherche), formacode=formacode)
+) -> Visee:
+    return _page(romes, first, after, recherche=motifs(recherche), formacode=formacode)
 
 
 def _communes(
-    info: Info,
     recherche: Recherche = None,
     code_postal: CodePostal = None,
     departement: CodeDepartement = None,
     first: First = None,
     after: After = None,
-) -> Connexion:
+) -> Visee:
     mots = motifs(recherche)
     filtres = {"recherche" if par_index(mots) else "recherche_courte": mots, "code_postal": code_postal}
-    return _page(info, communes, first, after, departement=departement, **filtres)
+    return _page(communes, first, after, departement=departement, **filtres)
 
 
 def _nomenclatures(noms: Noms = None) -> list[Liste]:
     return [Liste(nom) for nom in (NomNomenclature if noms is None else noms)]
 
 
-def _catalogue(info: Info) -> Awaitable[Any]:
-    ouvert = contexte(info)
-    return ouvert.charger(catalogue_par_region, ouvert.region)
+def _catalogue(info: Info) -> Visee:
+    return Visee(catalogue_par_region, contexte(info).region)
 
 
 @strawberry.type
 class LectureReferences:
     """The part of Query about references."""
 
-    formacode: Formacode | None = calcule(
-        _formacode, "Le mot-clé de ce code, dans la version la plus récente qui le contient."
+    formacode: Formacode | None = suivre(
+        Forme.UN, _formacode, "Le mot-clé de ce code, dans la version la plus récente qui le contient."
     )
-    formacodes: Connection[Formacode] = calcule(
-        _formacodes, "Mots-clés du Formacode, par code ; cherchés aussi par leurs synonymes."
+    formacodes: Connection[Formacode] = suivre(
+        Forme.PAGE, _formacodes, "Mots-clés du Formacode, par code ; cherchés aussi par leurs synonymes."
     )
-    rome: Rome | None = calcule(_rome, "Le métier de ce code ROME.")
-    romes: Connection[Rome] = calcule(_romes, "Métiers du ROME, par code ; cherchés aussi par leurs appellations.")
-    certification: Certification | None = calcule(
+    rome: Rome | None = suivre(Forme.UN, _rome, "Le métier de ce code ROME.")
+    romes: Connection[Rome] = suivre(
+        Forme.PAGE, _romes, "Métiers du ROME, par code ; cherchés aussi par leurs appellations."
+    )
+    certification: Certification | None = suivre(
+        Forme.UN,
         _certification,
         (
             "Une certification, par un seul de ses codes. "
             "Une fiche que plusieurs codes Certif Info nomment répond toujours par la même."
         ),
     )
-    certifications: Connection[Certification] = calcule(_certifications, "Certifications, par numéro.")
-    communes: Connection[Commune] = calcule(
+    certifications: Connection[Certification] = suivre(Forme.PAGE, _certifications, "Certifications, par numéro.")
+    communes: Connection[Commune] = suivre(
+        Forme.PAGE,
         _communes,
         "Communes, par code Insee ; cherchées aussi par les noms de leurs communes déléguées et de leurs lieux-dits.",
     )
     nomenclatures: list[Nomenclature] = calcule(_nomenclatures, "Listes de valeurs, pour remplir un formulaire.")
-    catalogue: Catalogue = calcule(_catalogue, "Le catalogue dans son ensemble.")
+    catalogue: Catalogue = suivre(Forme.UN, _catalogue, "Le catalogue dans son ensemble.")

@@ -44,7 +44,7 @@ class OrganismeFormationEdge:
 
 
 async def _lire_edges(self: Connexion) -> list[Any]:
-    return [AreteFormation(self.cle, arete) for arete in await self.aretes()]
+    return [AreteFormation(self.visee.cle, arete) for arete in await self.aretes()]
 
 
 @strawberry.type(description="Une page des formations d'un organisme.")

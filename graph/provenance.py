@@ -9,6 +9,7 @@ import strawberry
 from strawberry import Info, Schema
 
 from graph.champs import champ, contexte
+from graph.suivi import Forme
 from loaders.noun import Noun
 from loaders.objets import DU_CATALOGUE
 from loaders.provenance import provenances_par_objet
@@ -52,8 +53,8 @@ def _au_journal(noun: Noun, champ: "StrawberryField") -> Iterator[str]:
         yield noun.portes[champ.python_name]
     elif champ.python_name in noun.colonnes:
         yield from noun.colonnes_de(champ.python_name)
-    elif (cle := champ.metadata.get("par")) and cle != "cle":
-        yield from noun.colonnes_de(cle)
+    elif (suivi := champ.metadata.get("suivi")) and suivi.forme is Forme.UN:
+        yield from (colonne for cle in suivi.attributs if cle != "cle" for colonne in noun.colonnes_de(cle))
 
 
 async def lire_provenances(self: Any, info: Info, champs: Champs = None) -> list[Provenance]:

@@ -4,17 +4,18 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
-from strawberry import Info
 
 from graph.anomalie import Anomalie
 from graph.arguments import After, First
 from graph.carte import Maximum, PointCarte, lire_carte
-from graph.champs import calcule, champ, contexte
-from graph.connexion import Connection, Connexion, Exact, PageInfo, Total, page_info
+from graph.champs import calcule, champ, un
+from graph.connexion import Connection, Exact, PageInfo, Total, page_info
 from graph.facette import Axes, Facette, lire_facettes
 from graph.fichier import Format, adresse
 from graph.resultats import AreteTrouvee, Resultats
-from loaders.demande import Demande
+from graph.suivi import Forme, suivre
+from loaders.action import action_par_cle
+from loaders.demande import Demande, Visee
 from loaders.demande import Total as Compte
 from loaders.fenetre import ouvrir
 from loaders.session import sessions_par_action
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from graph.session import Session
 
 
-def _sessions(self: AreteTrouvee, info: Info, first: First = None, after: After = None) -> Connexion:
+def _sessions(self: AreteTrouvee, first: First = None, after: After = None) -> Visee:
     filtre = self.question.pour_ses_sessions
-    demande = Demande(filtre.statuts or PAR_DEFAUT, offre=filtre)
     fenetre = ouvrir(sessions_par_action.ordre, first, after)
-    return Connexion(contexte(info), sessions_par_action, self.node.cle, demande, fenetre)
+    return Visee(
+        sessions_par_action, self.action_id, Demande(filtre.statuts or PAR_DEFAUT, lecture=fenetre, offre=filtre)
+    )
 
 
 @strawberry.type(description="Une action trouvée, et ce qu'elle a de ce qui était cherché.")
@@ -37,9 +39,9 @@ class OffreEdge:
     """Resolved from AreteTrouvee: what depends on the search sits here, never on the action."""
 
     cursor: str = champ("Place de l'action dans les résultats, à donner à `after`.")
-    node: Annotated["Action", strawberry.lazy("graph.action")] = champ("L'action.")
-    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = calcule(
-        _sessions, "Ses sessions qui répondent à la recherche, les plus proches d'abord."
+    node: Annotated["Action", strawberry.lazy("graph.action")] = un(action_par_cle, "L'action.", par="action_id")
+    sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = suivre(
+        Forme.PAGE, _sessions, "Ses sessions qui répondent à la recherche, les plus proches d'abord."
     )
     distance_km: float | None = champ(
         "Distance du plus proche de ses lieux qui conviennent, en kilomètres, au dixième ; absente sans `lieu.autour`,"
@@ -51,8 +53,8 @@ async def _edges(self: Resultats) -> list[Any]:
     return await self.aretes()
 
 
-async def _nodes(self: Resultats) -> list[Any]:
-    return [arete.node for arete in await self.aretes()]
+async def _nodes(self: Resultats) -> list[Visee]:
+    return [Visee(action_par_cle, arete.action_id) for arete in await self.aretes()]
 
 
 async def _page_info(self: Resultats) -> PageInfo:
@@ -84,7 +86,9 @@ class OffreConnection:
     """Resolved from Resultats: no page is read unless its lines are selected."""
 
     edges: list[OffreEdge] = calcule(_edges, "Actions de la page, chacune avec ses sessions qui conviennent.")
-    nodes: list[Annotated["Action", strawberry.lazy("graph.action")]] = calcule(_nodes, "Actions de la page.")
+    nodes: list[Annotated["Action", strawberry.lazy("graph.action")]] = suivre(
+        Forme.CHACUN, _nodes, "Actions de la page."
+    )
     page_info: PageInfo = calcule(_page_info, "Où la page se trouve dans les résultats.")
     total: Total = calcule(_total, "Nombre d'actions trouvées, arrêté à 10 001 sauf `exact: true`.")
     facettes: list[Facette] = calcule(

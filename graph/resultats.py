@@ -20,13 +20,12 @@ from models.choix import Axe
 class AreteTrouvee:
     """An action in the results: the attributes that the fields of the edge read."""
 
-    __slots__ = ("cursor", "distance_km", "node", "question")
+    __slots__ = ("action_id", "cursor", "distance_km", "question")
 
     def __init__(self, question: Question, arete: Arete) -> None:
         self.question = question
         self.cursor = arete.cursor
-        self.node = arete.node.action
-        metres = arete.node.metres
+        self.action_id, metres = arete.node
         self.distance_km = None if metres is None else round(metres / 1000, 1)
 
 

@@ -9,8 +9,10 @@ from strawberry import Info
 from graph.champs import calcule, champ, contexte
 from graph.contexte import Contexte
 from graph.noeud import Node
+from graph.suivi import Forme, suivre
 from loaders.certification import certification_par_code_certifinfo, certification_par_fiche
 from loaders.commune import commune_par_code
+from loaders.demande import Visee
 from loaders.formacode import formacode_par_code
 from loaders.nombre_d_actions import nombres
 from loaders.organisme import organisme_par_numero
@@ -73,11 +75,11 @@ def _nombre(self: Any, info: Info) -> Awaitable[int]:
     return ouvert.ensemble("nombres_d_actions", compter, (self.type, self.valeur))
 
 
-def _objet(self: Any, info: Info) -> Awaitable[Any] | None:
+def _objet(self: Any) -> Visee | None:
     relation = OBJETS.get(self.type)
     if relation is certification_par_code_certifinfo and self.valeur.startswith("R"):
         relation = certification_par_fiche
-    return None if relation is None else contexte(info).charger(relation, self.valeur)
+    return None if relation is None else Visee(relation, self.valeur)
 
 
 @strawberry.type(description="Une valeur que propose l'autocomplétion, sous celui de ses noms qui répond le mieux.")
@@ -94,4 +96,6 @@ class Suggestion:
     nombre: int = calcule(
         _nombre, "Actions qui ont une session en cours ou à venir et que montrerait le filtre sur cette valeur."
     )
-    objet: Node | None = calcule(_objet, "L'objet lui-même ; absent d'un département, qui n'a pas d'identifiant.")
+    objet: Node | None = suivre(
+        Forme.UN, _objet, "L'objet lui-même ; absent d'un département, qui n'a pas d'identifiant."
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from loaders.fenetre import Fenetre
     from loaders.offre.filtre import Filtre
+    from loaders.relation import Relation
     from models.enumerations import Statut
 
 PLAFOND = 10_001  # a total stops there unless it must be exact: one more than what is worth knowing
@@ -46,3 +47,15 @@ class Demande:
 
 
 TOUT = Demande()
+
+
+class Visee(NamedTuple):
+    """What one parent is to have by a relation; `cle` is null where the parent's row tells it."""
+
+    relation: Relation
+    cle: Any = None
+    demande: Demande = TOUT
+
+    def compter(self, *, exact: bool) -> Visee:
+        """The size of the list that this is a page of."""
+        return self._replace(demande=replace(self.demande, lecture=Compter(exact)))

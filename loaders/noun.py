@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class Noun:
     # fields that no attribute holds (lists, what they begin with): the name under which the journal keeps them
     portes: Mapping[str, str] = field(default_factory=dict)
 
+    def expression(self, attribut: str) -> str:
+        """SQL of an attribute; `noun`, which rows bear as a whole, is the name of the table."""
+        return f"'{self.table}'" if attribut == "noun" else self.colonnes[attribut]
+
     def colonnes_de(self, attribut: str) -> frozenset[str]:
         """Columns of the table that an attribute is made of; none when it is read off other tables too."""
         expression = self.colonnes[attribut]
@@ -47,8 +51,12 @@ class Noun:
 
     @cached_property
     def ligne(self) -> type[Any]:
-        """The class of the rows: named after the GraphQL type, which is how `resolve_type` knows them."""
-        classe = namedtuple(self.nom, self.colonnes)  # type: ignore[misc]  # noqa: PYI024  its fields are data
+        """The class of whole rows."""
+        return self.vue(self.colonnes)
+
+    def vue(self, attributs: Iterable[str]) -> type[Any]:
+        """A class of rows: named after the GraphQL type, which is how `resolve_type` knows them."""
+        classe = namedtuple(self.nom, attributs)  # type: ignore[misc]  # noqa: PYI024  its fields are data
         return type(self.nom, (classe,), {"__slots__": (), "noun": self.table})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from loaders import sql
 from loaders.demande import Compter, Total
@@ -55,21 +55,35 @@ class Requete:
         return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres, self.preparee)
 
 
-def preparer(relation: Relation, demande: Demande, cles: Sequence[Any], regard: Regard) -> Requete:
+class Redaction(Protocol):
+    """Writes the text of statements: loaders/sql.py with all attributes of a noun, a Choix with those of a plan."""
+
+    def selection(self, relation: Relation, forme: sql.Forme) -> str: ...  # noqa: D102
+    def page(self, relation: Relation, forme: sql.Forme) -> str: ...  # noqa: D102
+    def total(self, relation: Relation, forme: sql.Forme) -> str: ...  # noqa: D102
+
+
+def preparer(
+    relation: Relation,
+    demande: Demande,
+    cles: Sequence[Any],
+    regard: Regard,
+    redaction: Redaction = sql,
+) -> Requete:
     """The one statement that answers this demand for all these parents."""
     forme, parametres = _forme(demande, regard)
     parametres |= _parametres_des_cles(relation, cles)
     match demande.lecture:
         case Compter(exact=exact):
-            return Requete(sql.total(relation, replace(forme, plafonne=not exact)), parametres)
+            return Requete(redaction.total(relation, replace(forme, plafonne=not exact)), parametres)
         case Fenetre() as fenetre:
             bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
             parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
             ordre = fenetre.ordre or relation.ordre
             forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere, ordre=ordre)
-            return Requete(sql.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
+            return Requete(redaction.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
         case _:
-            return Requete(sql.selection(relation, forme), parametres)
+            return Requete(redaction.selection(relation, forme), parametres)
 
 
 def retenus(relation: Relation, demande: Demande, regard: Regard, prefixe: str) -> Requete:

@@ -122,15 +122,13 @@ def retenus(relation: Relation, forme: Forme) -> str:
 
 
 def _texte(modele: SQL, relation: Relation, forme: Forme, **parties: SQL) -> str:
-    colonnes = attributs(relation.vers)
-    cles = ", ".join(f"%({nom})s::{cle.type}[]" for nom, cle in zip(relation.cles, relation.par, strict=False))
     toutes: dict[str, SQL | Composed] = {
         "nom": SQL(relation.nom),
-        "colonnes": SQL(colonnes),
-        "cles": SQL(cles),
+        "colonnes": SQL(attributs(relation.vers)),
+        "cles": SQL(cles(relation)),
         "noms": SQL(", ".join(relation.cles)),
         "source": SQL(relation.source),
-        "conditions": SQL("\n  AND ").join(map(SQL, _conditions(relation, forme))),
+        "conditions": SQL("\n  AND ").join(map(SQL, conditions_de(relation, forme))),
         **parties,
     }
     return modele.format(**toutes).as_string()
@@ -142,7 +140,13 @@ def attributs(noun: Noun) -> str:
     return ",\n  ".join(dits)
 
 
-def _conditions(relation: Relation, forme: Forme) -> Iterable[str]:
+def cles(relation: Relation) -> str:
+    """The keys of the parents, an array for each of their parts."""
+    return ", ".join(f"%({nom})s::{cle.type}[]" for nom, cle in zip(relation.cles, relation.par, strict=False))
+
+
+def conditions_de(relation: Relation, forme: Forme) -> Iterable[str]:
+    """What the objects of a statement satisfy."""
     traverses = _traverses(relation, forme)
     liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
     if relation.lien:

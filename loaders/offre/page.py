@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from loaders.demande import PLAFOND
 from loaders.fenetre import Arete
-from loaders.objets import ACTION
 from loaders.offre.question import CLES
 from loaders.requete import Requete
-from loaders.sql import attributs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +22,9 @@ WITH {avec}retenue AS MATERIALIZED (
   SELECT offre.action_id, {cles}, {metres} AS metres
   FROM {source}
   WHERE {conditions}
-  GROUP BY offre.action_id, offre.action_numero),
-choisie AS MATERIALIZED (
-  SELECT * FROM retenue WHERE {borne} ORDER BY {noms} LIMIT %(limite)s OFFSET %(decalage)s)
-SELECT {noms}, choisie.metres,
-  {colonnes}
-FROM choisie JOIN action ON action.id = choisie.action_id
-ORDER BY {noms}"""
+  GROUP BY offre.action_id, offre.action_numero)
+SELECT {noms}, action_id, metres FROM retenue
+WHERE {borne} ORDER BY {noms} LIMIT %(limite)s OFFSET %(decalage)s"""
 
 _TOTAL: Final = """\
 -- recherche (total)
@@ -39,9 +33,9 @@ SELECT count(*) FROM retenue"""
 
 
 class Trouvee(NamedTuple):
-    """An action found; how far its nearest matching place is in metres, None when nobody can tell."""
+    """The key of an action; how far its nearest matching place is in metres, None when nobody can tell."""
 
-    action: Any
+    action_id: int
     metres: int | None
 
 
@@ -59,7 +53,6 @@ def page(question: Question, fenetre: Fenetre, decalage: int, regard: Regard) ->
         conditions="\n    AND ".join(question.conditions()),
         borne=f"({', '.join(noms)}) > ({borne})" if apres else "true",
         noms=", ".join(noms),
-        colonnes=attributs(ACTION),
     )
     bornes = {f"apres_{rang}": valeur for rang, valeur in enumerate(apres, 1)}
     limites = {"limite": fenetre.taille + 1, "decalage": decalage}
@@ -69,10 +62,7 @@ def page(question: Question, fenetre: Fenetre, decalage: int, regard: Regard) ->
 def aretes(question: Question, lignes: Sequence[Ligne]) -> list[Arete]:
     """The rows of a page, with their places in the order."""
     nombre = len(question.ordre)
-    return [
-        Arete(Trouvee(ACTION.ligne._make(ligne[nombre + 1 :]), ligne[nombre]), ligne[:nombre], question.ordre)
-        for ligne in lignes
-    ]
+    return [Arete(Trouvee(*ligne[nombre:]), ligne[:nombre], question.ordre) for ligne in lignes]
 
 
 def total(question: Question, regard: Regard, *, exact: bool) -> Requete:

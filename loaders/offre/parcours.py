@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from loaders.objets import ACTION
 from loaders.offre.question import DEJA_COMMENCEE, JOUR_ZERO, PROCHAINE
 from loaders.requete import Requete
-from loaders.sql import attributs
 from models.choix import OffreTri
 
 if TYPE_CHECKING:
@@ -23,18 +21,13 @@ if TYPE_CHECKING:
 # The first matching row of each action, in the order of the walk.
 _PARCOURS: Final = """\
 -- recherche ({nom})
-WITH choisie AS MATERIALIZED (
-  SELECT offre.action_id, {cle} AS cle_1, offre.action_numero AS cle_2
-  FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS offre
-  WHERE {moitie} AND {borne} AND NOT EXISTS (
-    SELECT FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS autre
-    WHERE autre.action_id = offre.action_id AND {avant})
-  ORDER BY offre.debut{sens}, offre.action_numero
-  LIMIT %(limite)s)
-SELECT cle_1, cle_2, NULL::int AS metres,
-  {colonnes}
-FROM choisie JOIN action ON action.id = choisie.action_id
-ORDER BY cle_1, cle_2"""
+SELECT {cle} AS cle_1, offre.action_numero AS cle_2, offre.action_id, NULL::int AS metres
+FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS offre
+WHERE {moitie} AND {borne} AND NOT EXISTS (
+  SELECT FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS autre
+  WHERE autre.action_id = offre.action_id AND {avant})
+ORDER BY offre.debut{sens}, offre.action_numero
+LIMIT %(limite)s"""
 
 _AUTRE, _CELLE_CI = (
     "(" + ", ".join(f"{t}.{c}" for c in ("debut", "session_id", "site_id")) + ")" for t in ("autre", "offre")
@@ -100,7 +93,6 @@ def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard
         borne=moitie.borne if fenetre.apres else "true",
         avant=moitie.avant,
         sens=moitie.sens,
-        colonnes=attributs(ACTION),
     )
     bornes = _bornes(*fenetre.apres) if fenetre.apres else {}
     return Requete(texte, question.parametres(regard) | bornes | {"limite": fenetre.taille + 1 - deja}, preparee=False)

@@ -13,7 +13,7 @@ import psycopg
 from exporters import csv, lheo
 from graph.contexte import Contexte
 from graph.copies import Copies
-from graph.execution import moteur
+from graph.plan import moteur_compile
 from graph.schema import schema
 from models.lecteur import PUBLIC
 from service.graphiql import pages
@@ -60,7 +60,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
                 yield
             await app.state.sonde.fermer()
 
-    graphql = route_graphql(moteur(schema), contexte, Bornes(corps=reglages.corps_max))
+    graphql = route_graphql(moteur_compile(schema), contexte, Bornes(corps=reglages.corps_max))
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
     return assembler([graphql, *exports, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
 

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graph.execution import Moteur, Operation, Reponse, echec
+from graph.execution import Operation, Pilote, Reponse, echec
 from models.erreurs import CoutExcessif
 from service.http.attente import tant_que_le_client_attend
 from service.http.corps import lire_octets
@@ -43,7 +43,7 @@ class Bornes:
 class PointGraphQL:
     """Reads a request, has the driver run it, writes the answer."""
 
-    moteur: Moteur
+    pilote: Pilote
     fabrique: FabriqueDeContexte
     bornes: Bornes
 
@@ -71,7 +71,7 @@ class PointGraphQL:
         return lire_adresse(request.scope["query_string"])
 
     async def _repondre(self, requete: Requete, request: Request) -> Reponse:
-        operation = self.moteur.preparer(requete)
+        operation = self.pilote.preparer(requete)
         if isinstance(operation, Reponse):
             return operation
         if operation.lecture:
@@ -90,7 +90,7 @@ class PointGraphQL:
     async def _executer(self, operation: Operation, request: Request) -> Reponse:
         try:
             async with self.fabrique(request) as contexte:
-                return await self.moteur.repondre(operation, contexte)
+                return await self.pilote.repondre(operation, contexte)
         except Exception as erreur:  # noqa: BLE001 # a context that cannot open or close: answered and logged as the rest
             return echec(erreur)
 
@@ -111,7 +111,7 @@ def _statut(reponse: Reponse, media: str) -> int:
     return STATUTS.get(code or "", 400)
 
 
-def route_graphql(moteur: Moteur, fabrique: FabriqueDeContexte, bornes: Bornes | None = None) -> Route:
+def route_graphql(pilote: Pilote, fabrique: FabriqueDeContexte, bornes: Bornes | None = None) -> Route:
     """`GET` and `POST /graphql` over a driver."""
-    point = PointGraphQL(moteur, fabrique, bornes or Bornes())
+    point = PointGraphQL(pilote, fabrique, bornes or Bornes())
     return Route("/graphql", point.servir, methods=["GET", "POST"])

@@ -116,7 +116,7 @@ def mesurer(connexion: psycopg.Connection[Any], question: Question, valeurs: Val
     requetes = {
         "plancher": [_plancher(question)],
         "page": _page(question),
-        "sessions": [preparer(sessions_par_action, demande, [arete.node.action.cle for arete in trouvees], REGARD)],
+        "sessions": [preparer(sessions_par_action, demande, [arete.node.action_id for arete in trouvees], REGARD)],
         "facettes": [facettes.facettes(question, PAR_DEFAUT, valeurs, REGARD)],
     }
     compte = page.total(question, REGARD, exact=True)

@@ -94,7 +94,7 @@ def test_a_field_follows_a_relation_to_its_own_type(nom: str):
     graphql = schema_graphql(schema).type_map[nom]
     assert isinstance(graphql, GraphQLObjectType)
     for champ in champs(nom):
-        if relation := champ.metadata.get("relation"):
+        if (suivi := champ.metadata.get("suivi")) and (relation := suivi.relation):
             servi = graphql.fields[schema.config.name_converter.from_field(champ)]
             cible = get_named_type(servi.type).name.removesuffix("Connection")
             assert cible in {relation.vers.nom, f"Organisme{relation.vers.nom}"}

@@ -7,6 +7,7 @@ import pytest
 import strawberry
 
 from graph.execution import Operation, Reponse, Requete, moteur
+from graph.plan import moteur_compile
 
 
 class Pilote(Protocol):
@@ -21,7 +22,7 @@ Moteurs = Callable[[strawberry.Schema], Pilote]
 
 REFERENCE = "reference"
 PLAN = "plan"
-MOTEURS: dict[str, Moteurs] = {REFERENCE: moteur, PLAN: moteur}
+MOTEURS: dict[str, Moteurs] = {REFERENCE: moteur, PLAN: moteur_compile}
 
 # For modules and tests whose claim is about answers, whichever driver gives them.
 sous_chaque_moteur = pytest.mark.parametrize("moteurs", MOTEURS, indirect=True)

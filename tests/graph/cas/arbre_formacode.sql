@@ -1,3 +1,17 @@
+-- valeurs_par_nomenclature
+SELECT p.rang,
+  valeur.code,
+  valeur.libelle,
+  valeur.code_lheo,
+  valeur.debut,
+  valeur.fin,
+  valeur.successeur
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN (SELECT 'TYPE_DISPOSITIF' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM type_dispositif UNION ALL SELECT 'FINANCEUR' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM financeur UNION ALL SELECT 'NIVEAU' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM niveau UNION ALL SELECT 'TYPE_CONTACT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM type_contact UNION ALL SELECT 'CATEGORIE_ORGANISME' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM categorie_organisme UNION ALL SELECT 'OBJECTIF_GENERAL' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM objectif_general UNION ALL SELECT 'PERIMETRE_RECRUTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM perimetre_recrutement UNION ALL SELECT 'MODALITE_RECRUTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM modalite_recrutement UNION ALL SELECT 'NSF' AS nomenclature, rang, code, libelle, code_lheo, debut, coalesce(fin, absent_depuis - 1) AS fin, successeur FROM nsf UNION ALL SELECT 'DEPARTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM departement UNION ALL SELECT 'LANGUE' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM langue UNION ALL SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, absent_depuis - 1, NULL FROM public_vise WHERE version = (SELECT max(version) FROM public_vise) UNION ALL SELECT 'CHAMP', 0, code, libelle, NULL, NULL, absent_depuis - 1, NULL FROM champ_semantique WHERE version = (SELECT max(version) FROM champ_semantique) UNION ALL SELECT upper(liste), 9999, code, libelle, NULL, debut, fin, NULL FROM libelle_date) AS valeur
+WHERE valeur.nomenclature = p.cle
+  AND (valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)
+ORDER BY p.rang, valeur.rang, valeur.code;
+
 -- formacode_par_code
 SELECT p.rang,
   formacode.id AS cle,
@@ -33,26 +47,6 @@ CROSS JOIN formacode
 WHERE formacode.version = p.cle_1
   AND formacode.code = p.cle_2
 ORDER BY p.rang;
-
--- formacodes (total)
-SELECT 1 AS rang, count(*) AS total
-FROM (SELECT FROM formacode WHERE formacode.absent_depuis IS NULL
-  AND formacode.champ_code = %(champ)s
-  AND formacode.version = %(version)s LIMIT 10001) AS u;
-
--- valeurs_par_nomenclature
-SELECT p.rang,
-  valeur.code,
-  valeur.libelle,
-  valeur.code_lheo,
-  valeur.debut,
-  valeur.fin,
-  valeur.successeur
-FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN (SELECT 'TYPE_DISPOSITIF' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM type_dispositif UNION ALL SELECT 'FINANCEUR' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM financeur UNION ALL SELECT 'NIVEAU' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM niveau UNION ALL SELECT 'TYPE_CONTACT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM type_contact UNION ALL SELECT 'CATEGORIE_ORGANISME' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM categorie_organisme UNION ALL SELECT 'OBJECTIF_GENERAL' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM objectif_general UNION ALL SELECT 'PERIMETRE_RECRUTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM perimetre_recrutement UNION ALL SELECT 'MODALITE_RECRUTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM modalite_recrutement UNION ALL SELECT 'NSF' AS nomenclature, rang, code, libelle, code_lheo, debut, coalesce(fin, absent_depuis - 1) AS fin, successeur FROM nsf UNION ALL SELECT 'DEPARTEMENT' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM departement UNION ALL SELECT 'LANGUE' AS nomenclature, rang, code, libelle, code_lheo, debut, fin, successeur FROM langue UNION ALL SELECT 'PUBLIC', 0, code, libelle, NULL, NULL, absent_depuis - 1, NULL FROM public_vise WHERE version = (SELECT max(version) FROM public_vise) UNION ALL SELECT 'CHAMP', 0, code, libelle, NULL, NULL, absent_depuis - 1, NULL FROM champ_semantique WHERE version = (SELECT max(version) FROM champ_semantique) UNION ALL SELECT upper(liste), 9999, code, libelle, NULL, debut, fin, NULL FROM libelle_date) AS valeur
-WHERE valeur.nomenclature = p.cle
-  AND (valeur.fin IS NULL OR valeur.fin >= %(aujourdhui)s)
-ORDER BY p.rang, valeur.rang, valeur.code;
 
 -- formacodes
 SELECT 1 AS rang, formacode.code AS tri_1, formacode.version AS tri_2,
@@ -91,6 +85,12 @@ WHERE formacode.absent_depuis IS NULL
   AND formacode.version = %(version)s
 ORDER BY formacode.code, formacode.version
 LIMIT %(limite)s;
+
+-- formacodes (total)
+SELECT 1 AS rang, count(*) AS total
+FROM (SELECT FROM formacode WHERE formacode.absent_depuis IS NULL
+  AND formacode.champ_code = %(champ)s
+  AND formacode.version = %(version)s LIMIT 10001) AS u;
 
 -- formacodes
 SELECT 1 AS rang, formacode.code AS tri_1, formacode.version AS tri_2,

@@ -79,6 +79,36 @@ CROSS JOIN formation_formacode JOIN formacode ON formacode.id = formation_formac
 WHERE formation_formacode.formation_id = p.cle
 ORDER BY p.rang, formation_formacode.rang, formacode.code;
 
+-- certifications_par_formation
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  certification.type_certification,
+  certification.type_diplome_code,
+  certification.niveau_code,
+  certification.etat,
+  certification.premiere_session,
+  certification.derniere_session,
+  certification.absent_depuis,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
+  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
+  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
+  (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif,
+  coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
+  certification.acces_ind > 0 AS acces_individuel,
+  ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite,
+  ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation_certification JOIN certification ON certification.id = formation_certification.certification_id
+WHERE formation_certification.formation_id = p.cle
+ORDER BY p.rang, formation_certification.rang, certification.numero;
+
 -- actions_par_organisme_et_formation
 SELECT p.rang, t.*
 FROM unnest(%(cle_1)s::bigint[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
@@ -138,36 +168,6 @@ CROSS JOIN LATERAL (
 ) AS t
 ORDER BY p.rang, t.tri_1;
 
--- certifications_par_formation
-SELECT p.rang,
-  certification.id AS cle,
-  certification.numero AS id,
-  certification.fiche_id,
-  certification.code_certifinfo,
-  certification.intitule,
-  certification.type_certification,
-  certification.type_diplome_code,
-  certification.niveau_code,
-  certification.etat,
-  certification.premiere_session,
-  certification.derniere_session,
-  certification.absent_depuis,
-  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
-  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
-  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
-  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
-  (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif,
-  coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls,
-  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
-  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
-  certification.acces_ind > 0 AS acces_individuel,
-  ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite,
-  ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN formation_certification JOIN certification ON certification.id = formation_certification.certification_id
-WHERE formation_certification.formation_id = p.cle
-ORDER BY p.rang, formation_certification.rang, certification.numero;
-
 -- sessions_par_action
 SELECT p.rang, t.*
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
@@ -205,24 +205,6 @@ CROSS JOIN LATERAL (
 ) AS t
 ORDER BY p.rang, t.tri_1, t.tri_2;
 
--- dispositifs_par_session
-SELECT p.rang,
-  dispositif.id AS cle,
-  dispositif.numero AS id,
-  dispositif.numero,
-  dispositif.session_id,
-  dispositif.type_code,
-  dispositif.financeur_code,
-  dispositif.programme,
-  dispositif.conventionne,
-  dispositif.places_financees,
-  dispositif.intention_embauche,
-  dispositif.reference_marche
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN dispositif
-WHERE dispositif.session_id = p.cle
-ORDER BY p.rang, dispositif.rang, dispositif.numero;
-
 -- sites_par_session
 SELECT p.rang,
   site.id AS cle,
@@ -245,6 +227,24 @@ WHERE session_site.session_id = p.cle
   AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ORDER BY p.rang, session_site.rang, site.numero;
+
+-- dispositifs_par_session
+SELECT p.rang,
+  dispositif.id AS cle,
+  dispositif.numero AS id,
+  dispositif.numero,
+  dispositif.session_id,
+  dispositif.type_code,
+  dispositif.financeur_code,
+  dispositif.programme,
+  dispositif.conventionne,
+  dispositif.places_financees,
+  dispositif.intention_embauche,
+  dispositif.reference_marche
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif
+WHERE dispositif.session_id = p.cle
+ORDER BY p.rang, dispositif.rang, dispositif.numero;
 
 -- type_dispositif_par_code
 SELECT p.rang,

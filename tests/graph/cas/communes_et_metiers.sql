@@ -3,6 +3,38 @@ SELECT 1 AS rang, count(*) AS total
 FROM (SELECT FROM commune WHERE commune.absent_depuis IS NULL
   AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[])) LIMIT 10001) AS u;
 
+-- communes
+SELECT 1 AS rang, commune.code AS tri_1,
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
+FROM commune
+WHERE commune.absent_depuis IS NULL
+  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
+ORDER BY commune.code
+LIMIT %(limite)s;
+
+-- communes
+SELECT 1 AS rang, commune.code AS tri_1,
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
+FROM commune
+WHERE commune.absent_depuis IS NULL
+  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
+ORDER BY commune.code
+LIMIT %(limite)s;
+
 -- commune_par_code
 SELECT p.rang,
   commune.id AS cle,
@@ -29,42 +61,6 @@ CROSS JOIN rome
 WHERE rome.code = p.cle
 ORDER BY p.rang;
 
--- romes (total)
-SELECT 1 AS rang, count(*) AS total
-FROM (SELECT FROM rome WHERE rome.absent_depuis IS NULL LIMIT 10001) AS u;
-
--- communes
-SELECT 1 AS rang, commune.code AS tri_1,
-  commune.id AS cle,
-  concat('CM_', commune.code) AS id,
-  commune.code,
-  commune.libelle,
-  commune.codes_postaux,
-  commune.departement_code,
-  commune.latitude,
-  commune.longitude
-FROM commune
-WHERE commune.absent_depuis IS NULL
-  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
-ORDER BY commune.code
-LIMIT %(limite)s;
-
--- communes
-SELECT 1 AS rang, commune.code AS tri_1,
-  commune.id AS cle,
-  concat('CM_', commune.code) AS id,
-  commune.code,
-  commune.libelle,
-  commune.codes_postaux,
-  commune.departement_code,
-  commune.latitude,
-  commune.longitude
-FROM commune
-WHERE commune.absent_depuis IS NULL
-  AND commune.id IN (SELECT c.id FROM commune AS c WHERE c.plie LIKE (%(recherche)s::text[])[1] AND c.plie LIKE ALL(%(recherche)s::text[]) UNION ALL SELECT nom.commune_id FROM commune_nom AS nom WHERE nom.absent_depuis IS NULL AND nom.plie LIKE (%(recherche)s::text[])[1] AND nom.plie LIKE ALL(%(recherche)s::text[]))
-ORDER BY commune.code
-LIMIT %(limite)s;
-
 -- romes
 SELECT 1 AS rang, rome.code AS tri_1,
   concat('RM_', rome.code) AS id,
@@ -76,6 +72,10 @@ WHERE rome.absent_depuis IS NULL
   AND (rome.plie LIKE ALL(%(recherche)s::text[]) OR rome.code IN (SELECT a.rome_code FROM rome_appellation AS a WHERE a.absent_depuis IS NULL AND a.plie LIKE ALL(%(recherche)s::text[])))
 ORDER BY rome.code
 LIMIT %(limite)s;
+
+-- romes (total)
+SELECT 1 AS rang, count(*) AS total
+FROM (SELECT FROM rome WHERE rome.absent_depuis IS NULL LIMIT 10001) AS u;
 
 -- communes
 SELECT 1 AS rang, commune.code AS tri_1,

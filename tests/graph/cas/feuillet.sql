@@ -30,6 +30,29 @@ WHERE session.numero = p.cle
   AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
 ORDER BY p.rang;
 
+-- sites_par_session
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
+WHERE session_site.session_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang, session_site.rang, site.numero;
+
 -- dispositifs_par_session
 SELECT p.rang,
   dispositif.id AS cle,
@@ -106,28 +129,20 @@ CROSS JOIN dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.
 WHERE dispositif.session_id = p.cle
 ORDER BY p.rang, dispositif.rang, dispositif.numero;
 
--- sites_par_session
+-- adresse_par_cle
 SELECT p.rang,
-  site.id AS cle,
-  site.numero AS id,
-  site.numero,
-  site.statut,
-  site.version,
-  site.source,
-  site.cree_le,
-  site.modifie_le,
-  site.etablissement_id,
-  site.adresse_id,
-  site.nom,
-  site.principal,
-  site.siret,
-  site.uai
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
-WHERE session_site.session_id = p.cle
-  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-ORDER BY p.rang, session_site.rang, site.numero;
+CROSS JOIN adresse
+WHERE adresse.id = p.cle
+ORDER BY p.rang;
 
 -- type_dispositif_par_code
 SELECT p.rang,
@@ -277,19 +292,19 @@ CROSS JOIN formation
 WHERE formation.id = p.cle
 ORDER BY p.rang;
 
--- adresse_par_cle
+-- commune_par_adresse
 SELECT p.rang,
-  adresse.commune_id,
-  adresse.denomination,
-  coalesce(adresse.lignes, '{}') AS lignes,
-  adresse.code_postal,
-  adresse.ville,
-  adresse.pays,
-  adresse.latitude,
-  adresse.longitude
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN adresse
-WHERE adresse.id = p.cle
+CROSS JOIN commune
+WHERE commune.id = p.cle
 ORDER BY p.rang;
 
 -- niveau_par_code
@@ -377,21 +392,6 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN formation_certification JOIN certification ON certification.id = formation_certification.certification_id
 WHERE formation_certification.formation_id = p.cle
 ORDER BY p.rang, formation_certification.rang, certification.numero;
-
--- commune_par_adresse
-SELECT p.rang,
-  commune.id AS cle,
-  concat('CM_', commune.code) AS id,
-  commune.code,
-  commune.libelle,
-  commune.codes_postaux,
-  commune.departement_code,
-  commune.latitude,
-  commune.longitude
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN commune
-WHERE commune.id = p.cle
-ORDER BY p.rang;
 
 -- departement_par_code
 SELECT p.rang,

@@ -28,21 +28,6 @@ CROSS JOIN certification
 WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
 ORDER BY p.rang;
 
--- habilitations_par_certification (total)
-SELECT p.rang, t.total
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN LATERAL (
-  SELECT count(*) AS total
-  FROM (SELECT FROM fiche CROSS JOIN LATERAL (
-    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
-      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
-    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
-    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
-      a.etat, a.debut
-    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
-  ) AS habilitation WHERE fiche.id = p.cle LIMIT 10001) AS u
-) AS t;
-
 -- fiche_par_certification
 SELECT p.rang,
   fiche.id AS cle,
@@ -70,6 +55,21 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN fiche
 WHERE fiche.id = p.cle
 ORDER BY p.rang;
+
+-- habilitations_par_certification (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation WHERE fiche.id = p.cle LIMIT 10001) AS u
+) AS t;
 
 -- habilitations_par_certification
 SELECT p.rang, t.*

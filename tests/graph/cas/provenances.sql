@@ -28,6 +28,24 @@ CROSS JOIN certification
 WHERE certification.code_certifinfo = p.cle
 ORDER BY p.rang;
 
+-- retrouver
+SELECT p.rang,
+  trouve.noun AS genre,
+  trouve.objet_id
+FROM unnest(%(cle_1)s::text[], %(cle_2)s::text[], %(cle_3)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, cle_3, rang)
+CROSS JOIN LATERAL (
+  SELECT noun, objet_id FROM identifiant_externe
+  WHERE cle = p.cle_1 AND NOT naturelle AND (p.cle_3 IS NULL OR source = p.cle_3)
+  UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', o.id FROM organisme_declare AS d
+    JOIN organisme AS o ON o.numero_declaration_activite = d.nda
+  WHERE d.precedents @> ARRAY[p.cle_2] AND d.precedents <> '{}' AND p.cle_3 IS NULL
+) AS trouve
+WHERE true
+ORDER BY p.rang, trouve.noun, trouve.objet_id;
+
 -- session_par_numero
 SELECT p.rang,
   session.id AS cle,
@@ -59,24 +77,6 @@ WHERE session.numero = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
 ORDER BY p.rang;
-
--- retrouver
-SELECT p.rang,
-  trouve.noun AS genre,
-  trouve.objet_id
-FROM unnest(%(cle_1)s::text[], %(cle_2)s::text[], %(cle_3)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, cle_3, rang)
-CROSS JOIN LATERAL (
-  SELECT noun, objet_id FROM identifiant_externe
-  WHERE cle = p.cle_1 AND NOT naturelle AND (p.cle_3 IS NULL OR source = p.cle_3)
-  UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
-  UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
-  UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
-  UNION SELECT 'organisme', o.id FROM organisme_declare AS d
-    JOIN organisme AS o ON o.numero_declaration_activite = d.nda
-  WHERE d.precedents @> ARRAY[p.cle_2] AND d.precedents <> '{}' AND p.cle_3 IS NULL
-) AS trouve
-WHERE true
-ORDER BY p.rang, trouve.noun, trouve.objet_id;
 
 -- formations_par_certification
 SELECT p.rang, t.*
@@ -111,92 +111,6 @@ CROSS JOIN LATERAL (
   LIMIT %(limite)s
 ) AS t
 ORDER BY p.rang, t.tri_1;
-
--- action_par_session
-SELECT p.rang,
-  action.id AS cle,
-  action.numero AS id,
-  action.numero,
-  action.statut,
-  action.version,
-  action.source,
-  action.cree_le,
-  action.modifie_le,
-  action.formation_id,
-  action.organisme_id,
-  action.etablissement_id,
-  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
-  action.complement_intitule,
-  action.complement_descriptif,
-  action.modalite_enseignement,
-  action.rythme,
-  action.heures_total,
-  action.heures_centre,
-  action.heures_entreprise,
-  action.heures_hebdomadaires,
-  action.heures_conventionnees,
-  action.duree_indicative,
-  action.prix_total_ttc,
-  action.prix_horaire_ttc,
-  action.frais_restants,
-  action.prise_en_charge_possible,
-  action.conditions_prise_en_charge,
-  action.conditions_specifiques,
-  action.niveau_entree_obligatoire,
-  action.info_publics,
-  action.perimetre_recrutement_code,
-  action.modalites_recrutement,
-  action.modalites_pedagogiques,
-  action.modalites_alternance,
-  action.langues,
-  action.acces_handicapes,
-  action.hebergement,
-  action.restauration,
-  action.transport,
-  action.dates_information,
-  action.urls
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN action
-WHERE action.id = p.cle
-ORDER BY p.rang;
-
--- provenances_par_objet
-SELECT p.rang,
-  provenance.champ,
-  provenance.source,
-  provenance.le
-FROM unnest(%(cle_1)s::text[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
-CROSS JOIN LATERAL (
-  SELECT DISTINCT ON (ancienne.champ) ancienne.champ, e.source, e.le, e.id
-  FROM evenement AS e CROSS JOIN jsonb_object_keys(e.anciennes_valeurs) AS ancienne(champ)
-  WHERE e.objet_id = p.cle_2 AND e.noun = p.cle_1
-  ORDER BY ancienne.champ, e.id DESC
-) AS provenance
-WHERE true
-ORDER BY p.rang, provenance.id, provenance.champ;
-
--- sites_par_session
-SELECT p.rang,
-  site.id AS cle,
-  site.numero AS id,
-  site.numero,
-  site.statut,
-  site.version,
-  site.source,
-  site.cree_le,
-  site.modifie_le,
-  site.etablissement_id,
-  site.adresse_id,
-  site.nom,
-  site.principal,
-  site.siret,
-  site.uai
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
-WHERE session_site.session_id = p.cle
-  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
-ORDER BY p.rang, session_site.rang, site.numero;
 
 -- action_par_cle
 SELECT p.rang,
@@ -282,6 +196,107 @@ WHERE session.id = p.cle
   AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
 ORDER BY p.rang;
 
+-- action_par_session
+SELECT p.rang,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action
+WHERE action.id = p.cle
+ORDER BY p.rang;
+
+-- sites_par_session
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
+WHERE session_site.session_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang, session_site.rang, site.numero;
+
+-- provenances_par_objet
+SELECT p.rang,
+  provenance.champ,
+  provenance.source,
+  provenance.le
+FROM unnest(%(cle_1)s::text[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN LATERAL (
+  SELECT DISTINCT ON (ancienne.champ) ancienne.champ, e.source, e.le, e.id
+  FROM evenement AS e CROSS JOIN jsonb_object_keys(e.anciennes_valeurs) AS ancienne(champ)
+  WHERE e.objet_id = p.cle_2 AND e.noun = p.cle_1
+  ORDER BY ancienne.champ, e.id DESC
+) AS provenance
+WHERE true
+ORDER BY p.rang, provenance.id, provenance.champ;
+
+-- provenances_par_objet
+SELECT p.rang,
+  provenance.champ,
+  provenance.source,
+  provenance.le
+FROM unnest(%(cle_1)s::text[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN LATERAL (
+  SELECT DISTINCT ON (ancienne.champ) ancienne.champ, e.source, e.le, e.id
+  FROM evenement AS e CROSS JOIN jsonb_object_keys(e.anciennes_valeurs) AS ancienne(champ)
+  WHERE e.objet_id = p.cle_2 AND e.noun = p.cle_1
+  ORDER BY ancienne.champ, e.id DESC
+) AS provenance
+WHERE true
+ORDER BY p.rang, provenance.id, provenance.champ;
+
 -- provenances_par_objet
 SELECT p.rang,
   provenance.champ,
@@ -318,21 +333,6 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN organisme
 WHERE organisme.id = p.cle
 ORDER BY p.rang;
-
--- provenances_par_objet
-SELECT p.rang,
-  provenance.champ,
-  provenance.source,
-  provenance.le
-FROM unnest(%(cle_1)s::text[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
-CROSS JOIN LATERAL (
-  SELECT DISTINCT ON (ancienne.champ) ancienne.champ, e.source, e.le, e.id
-  FROM evenement AS e CROSS JOIN jsonb_object_keys(e.anciennes_valeurs) AS ancienne(champ)
-  WHERE e.objet_id = p.cle_2 AND e.noun = p.cle_1
-  ORDER BY ancienne.champ, e.id DESC
-) AS provenance
-WHERE true
-ORDER BY p.rang, provenance.id, provenance.champ;
 
 -- provenances_par_objet
 SELECT p.rang,

@@ -94,27 +94,6 @@ WHERE formacode.version = p.cle_1
   AND formacode.code = p.cle_2
 ORDER BY p.rang;
 
--- rome_par_code
-SELECT p.rang,
-  concat('RM_', rome.code) AS id,
-  rome.code,
-  rome.libelle,
-  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
-FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN rome
-WHERE rome.code = p.cle
-ORDER BY p.rang;
-
--- catalogue_par_region
-SELECT p.rang,
-  region.code AS region_code,
-  coalesce((SELECT max(formacode.version) FROM formacode), 14) AS version_formacode,
-  coalesce(greatest((SELECT max(lot.termine_le) FROM lot), (SELECT evenement.le FROM evenement ORDER BY evenement.id DESC LIMIT 1)), now()) AS mis_a_jour_le
-FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN region
-WHERE region.code = p.cle
-ORDER BY p.rang;
-
 -- formacodes
 SELECT 1 AS rang, formacode.code AS tri_1, formacode.version AS tri_2,
   formacode.id AS cle,
@@ -132,6 +111,17 @@ WHERE formacode.absent_depuis IS NULL
   AND formacode.version = %(version)s
 ORDER BY formacode.code, formacode.version
 LIMIT %(limite)s;
+
+-- rome_par_code
+SELECT p.rang,
+  concat('RM_', rome.code) AS id,
+  rome.code,
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN rome
+WHERE rome.code = p.cle
+ORDER BY p.rang;
 
 -- communes
 SELECT 1 AS rang, commune.code AS tri_1,
@@ -164,6 +154,16 @@ WHERE commune.absent_depuis IS NULL
   AND commune.departement_code = %(departement)s
 ORDER BY commune.code
 LIMIT %(limite)s;
+
+-- catalogue_par_region
+SELECT p.rang,
+  region.code AS region_code,
+  coalesce((SELECT max(formacode.version) FROM formacode), 14) AS version_formacode,
+  coalesce(greatest((SELECT max(lot.termine_le) FROM lot), (SELECT evenement.le FROM evenement ORDER BY evenement.id DESC LIMIT 1)), now()) AS mis_a_jour_le
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN region
+WHERE region.code = p.cle
+ORDER BY p.rang;
 
 -- certifications
 SELECT 1 AS rang, certification.numero AS tri_1,
@@ -353,6 +353,16 @@ CROSS JOIN LATERAL (
 ) AS t
 ORDER BY p.rang, t.tri_1;
 
+-- departement_par_code
+SELECT p.rang,
+  departement.code,
+  departement.libelle,
+  departement.region_code
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN departement
+WHERE departement.code = p.cle
+ORDER BY p.rang;
+
 -- region_par_code
 SELECT p.rang,
   region.code,
@@ -371,16 +381,6 @@ FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN departement
 WHERE departement.region_code = p.cle
 ORDER BY p.rang, departement.code;
-
--- departement_par_code
-SELECT p.rang,
-  departement.code,
-  departement.libelle,
-  departement.region_code
-FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN departement
-WHERE departement.code = p.cle
-ORDER BY p.rang;
 
 -- actions_par_formation
 SELECT p.rang, t.*

@@ -34,6 +34,31 @@ WHERE formacode.version = p.cle_1
   AND formacode.code = p.cle_2
 ORDER BY p.rang;
 
+-- romes
+SELECT 1 AS rang, rome.code AS tri_1,
+  concat('RM_', rome.code) AS id,
+  rome.code,
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
+FROM rome
+WHERE rome.absent_depuis IS NULL
+  AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
+ORDER BY rome.code
+LIMIT %(limite)s;
+
+-- romes
+SELECT 1 AS rang, rome.code AS tri_1,
+  concat('RM_', rome.code) AS id,
+  rome.code,
+  rome.libelle,
+  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
+FROM rome
+WHERE rome.absent_depuis IS NULL
+  AND (rome.plie LIKE ALL(%(recherche)s::text[]) OR rome.code IN (SELECT a.rome_code FROM rome_appellation AS a WHERE a.absent_depuis IS NULL AND a.plie LIKE ALL(%(recherche)s::text[])))
+  AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
+ORDER BY rome.code
+LIMIT %(limite)s;
+
 -- romes (total)
 SELECT 1 AS rang, count(*) AS total
 FROM (SELECT FROM rome WHERE rome.absent_depuis IS NULL
@@ -126,31 +151,6 @@ FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN certification
 WHERE certification.code_certifinfo = p.cle
 ORDER BY p.rang;
-
--- romes
-SELECT 1 AS rang, rome.code AS tri_1,
-  concat('RM_', rome.code) AS id,
-  rome.code,
-  rome.libelle,
-  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
-FROM rome
-WHERE rome.absent_depuis IS NULL
-  AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
-ORDER BY rome.code
-LIMIT %(limite)s;
-
--- romes
-SELECT 1 AS rang, rome.code AS tri_1,
-  concat('RM_', rome.code) AS id,
-  rome.code,
-  rome.libelle,
-  ARRAY(SELECT a.libelle FROM rome_appellation AS a WHERE a.rome_code = rome.code AND a.absent_depuis IS NULL ORDER BY a.plie, a.code) AS appellations
-FROM rome
-WHERE rome.absent_depuis IS NULL
-  AND (rome.plie LIKE ALL(%(recherche)s::text[]) OR rome.code IN (SELECT a.rome_code FROM rome_appellation AS a WHERE a.absent_depuis IS NULL AND a.plie LIKE ALL(%(recherche)s::text[])))
-  AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
-ORDER BY rome.code
-LIMIT %(limite)s;
 
 -- romes
 SELECT 1 AS rang, rome.code AS tri_1,

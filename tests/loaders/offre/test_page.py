@@ -57,7 +57,8 @@ def toutes(lire: Lire, question: Question, taille: int, une: Callable[..., list[
 
 
 def numeros(aretes: list[Arete]) -> list[str]:
-    return [arete.node.action.id for arete in aretes]
+    """The number of an action follows its place in the order."""
+    return [arete.tri[-1] for arete in aretes]
 
 
 def attendus(connexion: psycopg.Connection, question: Question) -> list[str]:

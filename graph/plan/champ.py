@@ -1,0 +1,109 @@
+"""A field as it is selected: its definition in GraphQL and in Strawberry, its arguments, what its resolver is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graphql import (
+    GraphQLResolveInfo,
+    VariableNode,
+    get_argument_values,
+    get_nullable_type,
+    is_list_type,
+    is_non_null_type,
+    visit,
+)
+from graphql.language import BREAK, Visitor
+from strawberry import Info
+from strawberry.types.arguments import convert_arguments
+
+if TYPE_CHECKING:
+    import strawberry
+    from graphql import FieldNode, GraphQLField, GraphQLObjectType
+    from graphql.execution.values import VariableValues
+    from strawberry.types.field import StrawberryField
+
+    from graph.plan.seance import Seance
+
+DEFINITION = "strawberry-definition"  # where Strawberry keeps its own definition of a GraphQL field
+
+
+@dataclass(frozen=True)
+class Champ:
+    """Arguments that no variable changes are read once, when the plan is made."""
+
+    schema: strawberry.Schema
+    parent: GraphQLObjectType
+    cle: str
+    noeuds: list[FieldNode]
+    graphql: GraphQLField
+    _constants: dict[str, Any] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        if not any(_a_une_variable(argument) for argument in self.noeuds[0].arguments or ()):
+            object.__setattr__(self, "_constants", self._lire(None))
+
+    @property
+    def nom(self) -> str:
+        """The name of the field."""
+        return self.noeuds[0].name.value
+
+    @property
+    def exige(self) -> bool:
+        """Whether null is no answer."""
+        return is_non_null_type(self.graphql.type)
+
+    @property
+    def element_exige(self) -> bool:
+        """Whether one of its objects must be there: itself, or each of those of a list."""
+        genre = get_nullable_type(self.graphql.type)
+        return is_non_null_type(genre.of_type) if is_list_type(genre) else self.exige
+
+    @property
+    def strawberry(self) -> StrawberryField:
+        """Its definition in Strawberry."""
+        definition: StrawberryField = self.graphql.extensions[DEFINITION]
+        return definition
+
+    def arguments(self, seance: Seance) -> dict[str, Any]:
+        """What the resolver is given by name."""
+        return self._lire(seance.variables) if self._constants is None else self._constants
+
+    def info(self, seance: Seance) -> Info:
+        """What a resolver knows of the operation, but the path of the answer."""
+        connus: dict[str, Any] = {
+            "field_name": self.nom,
+            "field_nodes": self.noeuds,
+            "return_type": self.graphql.type,
+            "parent_type": self.parent,
+            "schema": seance.schema,
+            "fragments": seance.operation.document.fragments,
+            "operation": seance.operation.noeud,
+            "variable_values": seance.variables,
+            "context": seance.contexte,
+        }
+        brut: Any = GraphQLResolveInfo._make(connus.get(nom) for nom in GraphQLResolveInfo._fields)
+        return Info(brut, self.strawberry)
+
+    def _lire(self, variables: VariableValues | None) -> dict[str, Any]:
+        if not self.graphql.args:
+            return {}
+        return convert_arguments(
+            get_argument_values(self.graphql, self.noeuds[0], variables),
+            self.strawberry.arguments,
+            self.schema.schema_converter.scalar_registry,
+            self.schema.config,
+        )
+
+
+def _a_une_variable(noeud: Any) -> bool:
+    trouvees: list[VariableNode] = []
+
+    class Visite(Visitor):
+        def enter_variable(self, variable: VariableNode, *_: Any) -> Any:
+            trouvees.append(variable)
+            return BREAK
+
+    visit(noeud, Visite())
+    return bool(trouvees)

@@ -1,0 +1,204 @@
+"""From an operation to its plan: each field selected becomes a value of a row, or a branch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, cast
+
+from graphql import (
+    GraphQLObjectType,
+    get_named_type,
+    get_nullable_type,
+    is_abstract_type,
+    is_leaf_type,
+    is_list_type,
+)
+
+from graph.plan.appel import Appel, Attribut
+from graph.plan.champ import Champ
+from graph.plan.erreurs import Refus
+from graph.plan.lignes import LigneRacine, LignesArete, LignesLues, LignesObjets, prendre_a
+from graph.plan.objet import Constante, Encodee, MemeLigne, Objet
+from graph.plan.page import Aretes, Compte, Page
+from graph.plan.suite import Suite
+from graph.suivi import Forme, Suivi
+from loaders.choix import Choix, Jointe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import strawberry
+    from graphql import FieldNode
+
+    from graph.plan.lignes import Lecteur, Lignes
+    from graph.plan.selections import Selections
+    from loaders.noun import Noun
+    from loaders.relation import Relation
+
+CODES = {"DateTime", "Decimal"}  # scalars that a row does not hold as they are written
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """Makes the plan of one operation; selections below a relation are made when its noun is known."""
+
+    schema: strawberry.Schema
+    selections: Selections
+
+    def racine(self) -> Objet:
+        """The selection on the root of reads."""
+        query = cast("GraphQLObjectType", self.selections.schema.query_type)
+        return self._objet(query, self.selections.sur(query), LigneRacine())
+
+    def _objet(self, genre: GraphQLObjectType, choisies: dict[str, list[FieldNode]], lignes: Lignes) -> Objet:
+        objet = Objet(lignes)
+        for champ in self._champs(genre, choisies, objet):
+            suivi = champ.strawberry.metadata.get("suivi")
+            if suivi is not None:
+                objet.branche(champ.cle, self._suite(champ, suivi, lignes))
+            elif champ.strawberry.base_resolver is not None:
+                objet.branche(champ.cle, self._appel(champ, lignes))
+            elif is_leaf_type(get_named_type(champ.graphql.type)):
+                self._valeur(champ, objet)
+            else:
+                place = lignes.place(champ.strawberry.python_name)
+                objet.branche(champ.cle, Attribut(champ, place, self._sous(champ)))
+        return objet
+
+    def _champs(self, genre: GraphQLObjectType, choisies: dict[str, list[FieldNode]], objet: Objet) -> Iterator[Champ]:
+        for cle, noeuds in choisies.items():
+            nom = noeuds[0].name.value
+            if nom == "__typename":
+                objet.branche(cle, Constante(cle, genre.name))
+            elif nom.startswith("__"):
+                raise Refus("introspection")
+            else:
+                yield self._champ(genre, cle, noeuds)
+
+    def _champ(self, genre: GraphQLObjectType, cle: str, noeuds: list[FieldNode]) -> Champ:
+        champ = Champ(self.schema, genre, cle, noeuds, genre.fields[noeuds[0].name.value])
+        if champ.strawberry.extensions or champ.strawberry.permission_classes:
+            raise Refus(f"{genre.name}.{champ.nom} is guarded")
+        return champ
+
+    def _valeur(self, champ: Champ, objet: Objet) -> None:
+        place = objet.lignes.place(champ.strawberry.python_name)
+        genre = get_nullable_type(champ.graphql.type)
+        tel_quel = isinstance(objet.lignes, LignesLues) and get_named_type(genre).name not in CODES
+        objet.valeur(champ.cle, place, exigee=champ.exige)
+        if not tel_quel:
+            objet.branches.append(Encodee(champ.cle, place, partial(_encoder, genre)))
+
+    def _appel(self, champ: Champ, lignes: Lignes) -> Appel:
+        resoudre = champ.strawberry.base_resolver
+        besoin = resoudre is not None and resoudre.self_parameter is not None
+        return Appel(champ, lignes.soi(champ.strawberry.metadata.get("lit") if besoin else ()), self._sous(champ))
+
+    def _sous(self, champ: Champ) -> Callable[[str], Objet]:
+        """The selection below a field, on objects of the type of this name."""
+
+        @cache
+        def objet(nom: str) -> Objet:
+            genre = cast("GraphQLObjectType", self.selections.schema.type_map[nom])
+            return self._objet(genre, self.selections.sur(genre, champ.noeuds), LignesObjets())
+
+        return objet
+
+    def _suite(self, champ: Champ, suivi: Suivi, lignes: Lignes) -> Any:
+        fixe = suivi.fixe
+        if fixe is not None and isinstance(lignes, LignesLues) and suivi.forme in {Forme.UN, Forme.PREMIER}:
+            jointe = lignes.lues.joindre(fixe, suivi.attributs, premier=suivi.forme is Forme.PREMIER)
+            return self._jointe(champ, jointe)
+        cle = _cle(lignes, suivi.attributs) if suivi.attributs else None
+        soi = lignes.soi(None) if suivi.du_parent else None
+        return Suite(champ, suivi, cle, soi, cache(partial(self._lue, champ)), cache(partial(self._page, champ)))
+
+    def _jointe(self, champ: Champ, jointe: Jointe) -> MemeLigne:
+        genre = self._concret(champ, jointe.noun)
+        objet = self._objet(genre, self.selections.sur(genre, champ.noeuds), LignesLues(jointe))
+        return MemeLigne(champ.cle, objet, jointe.presence, champ.exige)
+
+    def _lue(self, champ: Champ, noun: Noun) -> tuple[Choix, Objet]:
+        choix, genre = Choix(noun), self._concret(champ, noun)
+        return choix, self._objet(genre, self.selections.sur(genre, champ.noeuds), LignesLues(choix.racine))
+
+    def _concret(self, champ: Champ, noun: Noun) -> GraphQLObjectType:
+        """The type of the objects of a noun, where the field may answer others too."""
+        genre = get_named_type(champ.graphql.type)
+        return cast(
+            "GraphQLObjectType", self.selections.schema.type_map[noun.nom] if is_abstract_type(genre) else genre
+        )
+
+    def _page(self, champ: Champ, relation: Relation) -> Page:
+        genre = cast("GraphQLObjectType", get_named_type(champ.graphql.type))
+        choix, entete = Choix(relation.vers), Objet(LignesObjets())
+        choisies = self.selections.sur(genre, champ.noeuds)
+        aretes, informations, comptes = [], [], []
+        for sous in self._champs(genre, choisies, entete):
+            if sous.nom in {"edges", "nodes"}:
+                aretes.append(self._aretes(sous, choix, relation))
+            elif sous.nom == "pageInfo":
+                informations.append((sous.cle, self._information(sous, choix)))
+            else:
+                comptes.append(Compte(sous, self._sous(sous)("Total")))
+        noms = {branche.cle: branche.valeur for branche in entete.branches if isinstance(branche, Constante)}
+        cles = {cle: noms.get(cle) for cle in choisies}
+        return Page(choix, cles, tuple(aretes), tuple(informations), tuple(comptes))
+
+    def _information(self, champ: Champ, choix: Choix) -> Objet:
+        objet = self._sous(champ)("PageInfo")
+        choix.tris |= any(noeud.name.value.endswith("Cursor") for noeud in self._noeuds(champ))
+        return objet
+
+    def _noeuds(self, champ: Champ) -> list[FieldNode]:
+        genre = cast("GraphQLObjectType", get_named_type(champ.graphql.type))
+        return [noeuds[0] for noeuds in self.selections.sur(genre, champ.noeuds).values()]
+
+    def _aretes(self, champ: Champ, choix: Choix, relation: Relation) -> Aretes:
+        genre = cast("GraphQLObjectType", get_named_type(champ.graphql.type))
+        choisies = self.selections.sur(genre, champ.noeuds)
+        if champ.nom == "nodes":
+            return Aretes(champ.cle, self._objet(genre, choisies, LignesLues(choix.racine)))
+        cles = {f"{relation.vers.table}_id": choix.racine.colonne("cle")} if "cle" in relation.vers.colonnes else {}
+        cles |= {f"{relation.de.table}_id": "p.cle"} if relation.de else {}
+        objet, curseurs = Objet(LignesArete(choix.racine, cles)), []
+        for sous in self._champs(genre, choisies, objet):
+            if sous.nom == "cursor":
+                objet.valeur(sous.cle, 0, exigee=False)
+                curseurs.append(sous.cle)
+            elif sous.nom == "node":
+                node = self._objet(
+                    _objet_de(sous), self.selections.sur(_objet_de(sous), sous.noeuds), LignesLues(choix.racine)
+                )
+                objet.branche(sous.cle, MemeLigne(sous.cle, node, None, exige=True))
+            else:
+                objet.branche(sous.cle, self._suite(sous, sous.strawberry.metadata["suivi"], objet.lignes))
+        choix.tris |= bool(curseurs)
+        return Aretes(champ.cle, objet, tuple(curseurs))
+
+
+def _objet_de(champ: Champ) -> GraphQLObjectType:
+    return cast("GraphQLObjectType", get_named_type(champ.graphql.type))
+
+
+def _cle(lignes: Lignes, attributs: tuple[str, ...]) -> Lecteur:
+    """From a row to the key; None when a part of it is missing."""
+    places = [lignes.place(attribut) for attribut in attributs]
+    if len(places) == 1:
+        return lambda ligne: ligne[places[0]]
+    prendre = prendre_a(places)
+
+    def lire(ligne: Any) -> Any:
+        parties = prendre(ligne)
+        return None if None in parties else parties
+
+    return lire
+
+
+def _encoder(genre: Any, valeur: Any) -> Any:
+    if valeur is None:
+        return None
+    if is_list_type(genre):
+        return [_encoder(get_nullable_type(genre.of_type), element) for element in valeur]
+    return genre.serialize(valeur)

@@ -1,0 +1,140 @@
+"""Fields that follow a relation by a statement of their own, at the next level: one for all parents of a level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any
+
+from graph.contexte import verifier_cle
+from graph.plan.erreurs import Reprise
+from graph.plan.seance import Lecture, Lectures
+from graph.suivi import Forme
+from loaders.requete import preparer
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from graph.plan.champ import Champ
+    from graph.plan.lignes import Lecteur, Ligne
+    from graph.plan.objet import Objet, Reponse
+    from graph.plan.page import Page
+    from graph.plan.seance import Seance
+    from graph.suivi import Suivi
+    from loaders.choix import Choix
+    from loaders.demande import Demande, Visee
+    from loaders.noun import Noun
+    from loaders.relation import Relation
+
+
+@dataclass(slots=True)
+class Groupe:
+    """What is asked of one relation in the same terms: each key once, and where its answer goes."""
+
+    relation: Relation
+    demande: Demande
+    rangs: dict[Any, int] = field(default_factory=dict)
+    places: list[tuple[Any, Any, int]] = field(default_factory=list)  # a dict or a list, the place in it, the rank
+
+    def demander(self, cle: Any, contenant: Any, place: Any) -> None:
+        """Have the answer for this key put there."""
+        self.places.append((contenant, place, self.rangs.setdefault(cle, len(self.rangs))))
+
+
+@dataclass(frozen=True)
+class Suite:
+    """`cle`: from a row to the key that it holds; `lue` and `page`: what is read, by noun or by relation."""
+
+    champ: Champ
+    suivi: Suivi
+    cle: Lecteur | None
+    soi: Lecteur | None
+    lue: Callable[[Noun], tuple[Choix, Objet]]
+    page: Callable[[Relation], Page]
+
+    def partir(self, seance: Seance, lignes: Sequence[Ligne], objets: Sequence[Reponse]) -> None:
+        """Leave it for the next level."""
+        seance.travaux.append(Depart(self, seance, lignes, objets))
+
+
+@dataclass(slots=True)
+class Depart:
+    """A branch that left these rows."""
+
+    suite: Suite
+    seance: Seance
+    lignes: Sequence[Ligne]
+    objets: Sequence[Reponse]
+    groupes: list[Groupe] = field(default_factory=list)
+
+    def lectures(self) -> Lectures | Awaitable[Lectures]:
+        """The statements: one for each relation and demand."""
+        suite, seance = self.suite, self.seance
+        if (fixe := suite.suivi.fixe) is not None:
+            return self._grouper([fixe] * len(self.lignes))
+        arguments, info = suite.champ.arguments(seance), suite.champ.info(seance)
+        if suite.soi is not None:
+            visees = [suite.suivi.demander(suite.soi(ligne), info, arguments) for ligne in self.lignes]
+            return self._attendre(visees) if any(map(isawaitable, visees)) else self._grouper(visees)
+        visee = suite.suivi.demander(None, info, arguments)
+        return self._attendre([visee]) if isawaitable(visee) else self._grouper([visee] * len(self.lignes))
+
+    async def _attendre(self, visees: list[Any]) -> Lectures:
+        lues = [await visee if isawaitable(visee) else visee for visee in visees]
+        return self._grouper(lues if len(lues) == len(self.lignes) else lues * len(self.lignes))
+
+    def _grouper(self, visees: list[Any]) -> Lectures:
+        champ = self.suite.champ
+        for ligne, objet, visee in zip(self.lignes, self.objets, visees, strict=True):
+            if self.suite.suivi.forme is Forme.CHACUN:
+                objet[champ.cle] = [None] * len(visee)
+                for place, une in enumerate(visee):
+                    self._viser(une, None if une is None else une.cle, objet[champ.cle], place)
+            else:
+                lire = self.suite.cle
+                self._viser(visee, lire(ligne) if lire else None if visee is None else visee.cle, objet, champ.cle)
+        return [lecture for groupe in self.groupes for lecture in self._lectures(groupe)]
+
+    def _viser(self, visee: Visee | None, cle: Any, contenant: Any, place: Any) -> None:
+        forme = self.suite.suivi.forme
+        if visee is None or (cle is None and forme is not Forme.PAGE):
+            contenant[place] = [] if forme is Forme.LISTE else None
+            self._exiger(contenant[place])
+            return
+        verifier_cle(visee.relation, cle)
+        self._groupe(visee).demander(cle, contenant, place)
+
+    def _groupe(self, visee: Visee) -> Groupe:
+        for groupe in self.groupes:
+            if groupe.relation is visee.relation and (
+                groupe.demande is visee.demande or groupe.demande == visee.demande
+            ):
+                return groupe
+        self.groupes.append(Groupe(visee.relation, visee.demande))
+        return self.groupes[-1]
+
+    def _lectures(self, groupe: Groupe) -> Lectures:
+        suite, seance = self.suite, self.seance
+        if suite.suivi.forme is Forme.PAGE:
+            return suite.page(groupe.relation).lectures(seance, groupe, self._poser)
+        choix, objet = suite.lue(groupe.relation.vers)
+
+        def recevoir(lignes: Sequence[Ligne]) -> None:
+            listes: list[list[Reponse]] = [[] for _ in groupe.rangs]
+            for ligne, fait in zip(lignes, objet.faire(seance, lignes), strict=True):
+                listes[ligne[0] - 1].append(fait)
+            une = suite.suivi.forme is not Forme.LISTE
+            self._poser(groupe, [next(iter(liste), None) for liste in listes] if une else listes)
+
+        requete = preparer(groupe.relation, groupe.demande, list(groupe.rangs), seance.contexte.regard, choix)
+        return [Lecture(requete, recevoir)]
+
+    def _poser(self, groupe: Groupe, valeurs: Sequence[Any]) -> None:
+        for contenant, place, rang in groupe.places:
+            valeur = valeurs[rang]
+            self._exiger(valeur)
+            contenant[place] = valeur
+
+    def _exiger(self, valeur: Any) -> None:
+        if valeur is None and self.suite.champ.element_exige:
+            raise Reprise("no object where one is due")
