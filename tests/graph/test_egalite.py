@@ -9,7 +9,8 @@ import pytest
 from psycopg_pool import AsyncConnectionPool
 
 from graph.execution import Requete
-from tests.graph.pilotes import REFERENCE
+from graph.schema import schema
+from tests.graph.pilotes import REFERENCE, comptes, depuis
 from tests.graph.tirage.comparaison import Banc, Bilan, octets
 from tests.graph.tirage.operations import tirer
 from tests.graph.tirage.recolte import RECOLTE, Recolte, ranger
@@ -57,13 +58,13 @@ def test_what_arguments_are_drawn_from_is_in_the_sample(recolte: Recolte):
 def test_all_drivers_answer_the_same_bytes(
     banc: Banc, recolte: Recolte, attendre: Attendre, part: int, record_property: Callable[[str, object], None]
 ):
-    bilan = Bilan()
+    bilan, avant = Bilan(), comptes(schema)
     for rang in range(PAR_PART):
         tirage = tirer(recolte, f"{part}.{rang}")
         bilan.noter(attendre(banc.comparer(tirage.requete)), tirage.objets)
         if tirage.suivante != tirage.requete:
             attendre(banc.comparer(tirage.suivante))
-    record_property(f"opérations tirées, part {part}", str(bilan))
+    record_property(f"operations drawn, part {part}", f"{bilan}; {depuis(avant, comptes(schema))}")
     assert bilan.part >= 0.5
 
 
