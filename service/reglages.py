@@ -33,6 +33,7 @@ class Reglages(BaseSettings):
     pool_attente_s: PositiveFloat = Field(3.0, validation_alias="SOFI_POOL_ATTENTE_S")
     pool_file: PositiveInt = Field(200, validation_alias="SOFI_POOL_FILE")  # requests waiting for a connection
     exports_max: PositiveInt = Field(2, validation_alias="SOFI_EXPORTS_MAX")  # at once, of each process
+    plan: bool = Field(True, validation_alias="SOFI_PLAN")  # reads are compiled; else Strawberry resolves them
     pgbouncer: bool = Field(False, validation_alias="SOFI_PGBOUNCER")
 
     # of the lines of a source's last file, below which a file of references must be confirmed

@@ -13,6 +13,7 @@ import psycopg
 from exporters import csv, lheo
 from graph.contexte import Contexte
 from graph.copies import Copies
+from graph.execution import moteur
 from graph.plan import moteur_compile
 from graph.schema import schema
 from models.lecteur import PUBLIC
@@ -60,7 +61,8 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
                 yield
             await app.state.sonde.fermer()
 
-    graphql = route_graphql(moteur_compile(schema), contexte, Bornes(corps=reglages.corps_max))
+    pilote = moteur_compile(schema) if reglages.plan else moteur(schema)
+    graphql = route_graphql(pilote, contexte, Bornes(corps=reglages.corps_max))
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
     return assembler([graphql, *exports, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
 

@@ -1,28 +1,31 @@
 """The drivers that are held to each other: what they have in common, and each of them by its name."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from dataclasses import asdict, replace
 
 import pytest
 import strawberry
 
-from graph.execution import Operation, Reponse, Requete, moteur
+from graph.execution import Pilote, Reponse, Requete, moteur
 from graph.plan import moteur_compile
-
-
-class Pilote(Protocol):
-    """Two steps: prepare a request, then answer it."""
-
-    def preparer(self, requete: Requete) -> Operation | Reponse: ...
-
-    async def repondre(self, operation: Any, contexte: object) -> Reponse: ...
-
+from graph.plan.moteur import Comptes
 
 Moteurs = Callable[[strawberry.Schema], Pilote]
 
 REFERENCE = "reference"
 PLAN = "plan"
 MOTEURS: dict[str, Moteurs] = {REFERENCE: moteur, PLAN: moteur_compile}
+
+
+def comptes(schema: strawberry.Schema) -> Comptes:
+    """What became of the operations that plans were asked, up to now."""
+    return replace(moteur_compile(schema).comptes)
+
+
+def depuis(avant: Comptes, apres: Comptes) -> str:
+    """What became of those asked meanwhile."""
+    return ", ".join(f"{nom} {nombre - asdict(avant)[nom]}" for nom, nombre in asdict(apres).items())
+
 
 # For modules and tests whose claim is about answers, whichever driver gives them.
 sous_chaque_moteur = pytest.mark.parametrize("moteurs", MOTEURS, indirect=True)

@@ -9,16 +9,22 @@ import pytest
 from psycopg_pool import AsyncConnectionPool
 
 from graph.execution import Requete
-from tests.graph.pilotes import REFERENCE
+from graph.schema import schema
+from tests.graph.pilotes import REFERENCE, comptes, depuis
 from tests.graph.tirage.comparaison import Banc, Bilan, octets
 from tests.graph.tirage.operations import tirer
 from tests.graph.tirage.recolte import RECOLTE, Recolte, ranger
+from tests.graph.tirage.valeurs import NOMS, SOURCES
 
 EN_CI = "CI" in os.environ
 PARTS = range(4)  # for workers to share
 PAR_PART = 500 if EN_CI else 50
 
 Attendre = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+# graphql-core never awaits what stood beside a field that was refused
+pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 
 
 @pytest.fixture(scope="module")
@@ -43,24 +49,30 @@ def recolte(banc: Banc, attendre: Attendre) -> Recolte:
     return ranger(reponse.donnees)
 
 
+def test_what_arguments_are_drawn_from_is_in_the_sample(recolte: Recolte):
+    cles = {cle for trouvees in (*SOURCES.values(), *NOMS.values()) for cle in trouvees}
+    assert sorted(cle for cle in cles if not recolte.cueillir(cle)) == []
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_all_drivers_answer_the_same_bytes(
     banc: Banc, recolte: Recolte, attendre: Attendre, part: int, record_property: Callable[[str, object], None]
 ):
-    bilan = Bilan()
+    bilan, avant = Bilan(), comptes(schema)
     for rang in range(PAR_PART):
         tirage = tirer(recolte, f"{part}.{rang}")
         bilan.noter(attendre(banc.comparer(tirage.requete)), tirage.objets)
-        attendre(banc.comparer(tirage.suivante))
-    record_property(f"opérations tirées, part {part}", str(bilan))
+        if tirage.suivante != tirage.requete:
+            attendre(banc.comparer(tirage.suivante))
+    record_property(f"operations drawn, part {part}", f"{bilan}; {depuis(avant, comptes(schema))}")
     assert bilan.part >= 0.5
 
 
 def test_what_is_written_otherwise_answers_the_same(banc: Banc, recolte: Recolte, attendre: Attendre):
-    for rang in range(PAR_PART):
-        tirage = tirer(recolte, f"écrite.{rang}")
+    tirages = [tirer(recolte, f"écrite.{rang}") for rang in range(PAR_PART)]
+    for tirage in tirages:
+        if tirage.fautif:  # some are at fault as they are written
+            continue
         nue, ecrite = (attendre(banc.lire(REFERENCE, requete)) for requete in (tirage.nue, tirage.requete))
-        if nue.erreurs or ecrite.erreurs:
-            assert nue.code == ecrite.code, tirage  # they name other places of the text
-        else:
-            assert octets(nue) == octets(ecrite), tirage
+        assert (nue.code, nue.donnees) == (ecrite.code, ecrite.donnees), tirage
+        assert nue.erreurs or octets(nue) == octets(ecrite), tirage

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.anyio
+from tests.graph.pilotes import sous_chaque_moteur
+
+pytestmark = [pytest.mark.anyio, sous_chaque_moteur]
 
 Interroger = Callable[..., Awaitable[Any]]
 

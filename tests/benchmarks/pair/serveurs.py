@@ -22,7 +22,7 @@ NODE_MINIMAL: Final = 22
 
 PAIR: Final = "PostGraphile"
 # each driver of SOFI: its name here, and the settings that choose it
-MOTEURS: Final[dict[str, dict[str, str]]] = {"SOFI": {}}
+MOTEURS: Final[dict[str, dict[str, str]]] = {"SOFI": {}, "SOFI, reference driver": {"SOFI_PLAN": "false"}}
 PATIENCE: Final = {"SOFI_POOL_ATTENTE_S": "60"}  # the peer waits for a connection for ever: nor does SOFI refuse here
 
 

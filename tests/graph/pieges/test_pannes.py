@@ -115,6 +115,33 @@ async def test_a_full_pool_is_told_as_unavailable(pilote: Pilote, pool: AsyncCon
     await encore(pilote, pool)
 
 
+@pytest.mark.parametrize("table", ["organisme", "session"])
+async def test_what_nobody_expected_is_masked_and_logged_once(
+    pilote: Pilote,
+    pool: AsyncConnectionPool[Any],
+    catalogue_du_module: str,
+    table: str,
+    caplog: pytest.LogCaptureFixture,
+):
+    with psycopg.connect(catalogue_du_module, autocommit=True) as connexion:
+        connexion.execute(f"ALTER TABLE {table} RENAME TO ailleurs".encode())
+        try:
+            reponse = await lire(pilote, pool)
+        finally:
+            connexion.execute(f"ALTER TABLE ailleurs RENAME TO {table}".encode())
+    [erreur] = reponse.erreurs
+    reference = erreur["extensions"]["reference"]
+    assert (erreur["message"], erreur["extensions"]["code"], reponse.donnees) == (
+        f"Erreur interne, référence {reference}",
+        "INTERNAL_SERVER_ERROR",
+        {"organisme": None},
+    )
+    assert [ligne.getMessage() for ligne in caplog.records if ligne.levelname == "ERROR"] == [
+        f"internal error {reference}"
+    ]
+    await encore(pilote, pool)
+
+
 async def test_what_is_written_while_it_runs_is_not_seen(
     pilote: Pilote, pool: AsyncConnectionPool[Any], catalogue_du_module: str
 ):
