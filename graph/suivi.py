@@ -56,7 +56,12 @@ class Suivi:
         """Whether each parent is asked what it wants."""
         return self.fixe is None and "self" in _parametres(self.viser)
 
-    def demander(self, parent: Any, info: Info, arguments: dict[str, Any]) -> Any:
+    @property
+    def veut_info(self) -> bool:
+        """Whether `viser` looks at the operation."""
+        return self.fixe is None and "info" in _parametres(self.viser)
+
+    def demander(self, parent: Any, info: Info | None, arguments: dict[str, Any]) -> Any:
         """What is wanted."""
         if isinstance(self.viser, Visee):
             return self.viser
