@@ -52,6 +52,7 @@ def test_same_answers_sooner_than_postgraphile(
     [series] = mesurer([Catalogue(servis, operations)], [Sujet.latence, Sujet.debit, Sujet.inedit])
     montrer(tableau.tailles(operations, objets, series))
     montrer(tableau.comparaison(operations, series, sessions(url)))
+    montrer(tableau.processeur(operations, series))
 
 
 @pytest.mark.skipif("SOFI_BENCH_CROISSANCE" not in os.environ, reason="SOFI_BENCH_CROISSANCE names no other catalogue")
