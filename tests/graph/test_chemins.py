@@ -8,9 +8,8 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_leaf_typ
 
 from graph.execution import schema_graphql
 from graph.schema import schema
-from tests.graph.pilotes import sous_chaque_moteur
 
-pytestmark = [pytest.mark.anyio, sous_chaque_moteur]
+pytestmark = pytest.mark.anyio
 
 Interroger = Callable[..., Awaitable[Any]]
 
