@@ -13,6 +13,7 @@ from psycopg_pool import AsyncConnectionPool
 from strawberry.dataloader import DataLoader
 
 from graph.copies import Copies
+from graph.envoi import lire_ensemble
 from loaders.demande import TOUT, Demande
 from loaders.relation import Relation
 from loaders.requete import Ligne, Regard, Requete, assembler, preparer
@@ -185,20 +186,6 @@ def _morte(connexion: AsyncConnection[Any]) -> bool:
     guet = select.poll()
     guet.register(connexion.fileno(), select.POLLIN)
     return bool(guet.poll(0))
-
-
-async def lire_ensemble(connexion: AsyncConnection[Any], requetes: Sequence[Requete]) -> list[list[Ligne]]:
-    """The rows of statements that are sent together, and answered together."""
-    if len(requetes) == 1:
-        return [await _lire(connexion, requetes[0])]
-    async with connexion.pipeline():
-        curseurs = [await connexion.execute(r.texte, r.parametres, prepare=r.preparee) for r in requetes]
-    return [await curseur.fetchall() if curseur.description else [] for curseur in curseurs]
-
-
-async def _lire(connexion: AsyncConnection[Any], requete: Requete) -> list[Ligne]:
-    curseur = await connexion.execute(requete.texte, requete.parametres, prepare=requete.preparee)
-    return await curseur.fetchall()
 
 
 def verifier_cle(relation: Relation, cle: Any) -> None:

@@ -72,19 +72,31 @@ class Depart:
         """The statements: one for each relation and demand."""
         suite, seance = self.suite, self.seance
         if (fixe := suite.suivi.fixe) is not None:
-            return self._grouper([fixe] * len(self.lignes))
+            return self._ensemble(fixe)
         arguments, info = suite.champ.arguments(seance), suite.champ.info(seance)
         if suite.soi is not None:
             visees = [suite.suivi.demander(suite.soi(ligne), info, arguments) for ligne in self.lignes]
             return self._attendre(visees) if any(map(isawaitable, visees)) else self._grouper(visees)
         visee = suite.suivi.demander(None, info, arguments)
-        return self._attendre_une(visee) if isawaitable(visee) else self._grouper([visee] * len(self.lignes))
+        return self._attendre_une(visee) if isawaitable(visee) else self._ensemble(visee)
 
     async def _attendre(self, visees: list[Any]) -> Lectures:
         return self._grouper(await tous(visees))
 
     async def _attendre_une(self, visee: Awaitable[Any]) -> Lectures:
-        return self._grouper([await visee] * len(self.lignes))
+        return self._ensemble(await visee)
+
+    def _ensemble(self, visee: Any) -> Lectures:
+        """All rows want the same of the same relation."""
+        lire, forme = self.suite.cle, self.suite.suivi.forme
+        if lire is None or visee is None or forme is Forme.CHACUN:
+            return self._grouper([visee] * len(self.lignes))
+        cles, champ = list(map(lire, self.lignes)), self.suite.champ.cle
+        if None in cles and forme is not Forme.PAGE:
+            return self._grouper([visee] * len(self.lignes))
+        rangs = {cle: rang for rang, cle in enumerate(dict.fromkeys(cles))}
+        places = [(objet, champ, rangs[cle]) for objet, cle in zip(self.objets, cles, strict=True)]
+        return self._lectures(Groupe(visee.relation, visee.demande, rangs, places))
 
     def _grouper(self, visees: list[Any]) -> Lectures:
         champ = self.suite.champ

@@ -34,7 +34,7 @@ def comparaison(operations: list[Operation], series: Series, sessions: int) -> T
     table = Table(
         *("", "server", "p50, 1 connection", "× peer", f"req/s, {CONNEXIONS} connections", "× peer", "unseen text"),
         title=f"SOFI beside {PAIR}, {sessions:,} sessions",
-        caption=f"{TOURS} rounds of {SECONDES:.0f} s; medians, of the ratios of rounds too; ± half of what parts rounds",
+        caption=f"{TOURS} rounds of {SECONDES:.0f} s; medians, of ratios too; ± half of what parts rounds",
     )
     for operation in operations:
         pair, barre = series[operation.nom][PAIR], BARRES[operation.nom]
