@@ -88,13 +88,13 @@ class Contexte:
         chargeur = self._chargeurs.get(nom)
         if chargeur is None:
             chargeur = self._chargeurs[nom] = DataLoader(lire)
-        return chargeur.load(cle)
+        return asyncio.shield(chargeur.load(cle))  # others read it too: it does not end with one field of theirs
 
     def une_fois(self, cle: object, faire: Callable[[], Coroutine[Any, Any, T]]) -> Awaitable[T]:
         """What `faire` answers, done once for all fields that ask for it under this key."""
         if cle not in self._faits:
             self._faits[cle] = asyncio.ensure_future(faire())
-        return self._faits[cle]
+        return asyncio.shield(self._faits[cle])
 
     async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:
         """One answer per key, in one statement."""

@@ -21,6 +21,7 @@ from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC
 from service.postgres.ouverture import url_embarquee
 from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, repondre
+from tests.graph.tirage.comparaison import Banc, octets
 
 AUJOURD_HUI = date(2026, 11, 23)
 CATALOGUE = Path(__file__).with_name("catalogue.sql")
@@ -102,16 +103,16 @@ def moteurs(request: pytest.FixtureRequest) -> Moteurs:
 
 
 @pytest.fixture
-def lire(moteurs: Moteurs) -> Interroger:
-    """Run a document against a database, as the public, on a day."""
+def lire() -> Interroger:
+    """Run a document against a database, as the public, on a day, by all drivers: they answer the same bytes."""
 
     async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
-        enonces: list[Enonce] = []
-        async with (
-            AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-            Contexte(pool, PUBLIC, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte,
-        ):
-            reponse = await repondre(moteurs(schema), Requete(document, variables), contexte)
+        requete, enonces = Requete(document, variables), []
+        async with AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
+            async with Contexte(pool, PUBLIC, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte:
+                reponse = await repondre(MOTEURS[REFERENCE](schema), requete, contexte)
+            for nom in MOTEURS.keys() - {REFERENCE}:
+                assert octets(await Banc(pool, aujourdhui).lire(nom, requete)) == octets(reponse)
         return Lecture(reponse.donnees, reponse.erreurs, enonces)
 
     return lire

@@ -6,11 +6,14 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis_graphql import nodes, queries
 from psycopg_pool import AsyncConnectionPool
 
 from graph.execution import Requete
 from graph.schema import schema
-from tests.graph.pilotes import REFERENCE, comptes, depuis
+from tests.graph.pilotes import PLAN, REFERENCE, comptes, depuis
 from tests.graph.tirage.comparaison import Banc, Bilan, octets
 from tests.graph.tirage.operations import tirer
 from tests.graph.tirage.recolte import RECOLTE, Recolte, ranger
@@ -19,6 +22,16 @@ from tests.graph.tirage.valeurs import NOMS, SOURCES
 EN_CI = "CI" in os.environ
 PARTS = range(4)  # for workers to share
 PAR_PART = 500 if EN_CI else 50
+
+SCALAIRES = {
+    nom: st.sampled_from(valeurs).map(nodes.String)
+    for nom, valeurs in {
+        "Date": ["2026-11-23", "2027-02-29", ""],
+        "DateTime": ["2026-11-23T08:00:00Z", "2026-11-23T08:00:00.000001+02:00", "hier"],
+        "Decimal": ["1234.50"],
+        "DatePartielle": ["2027-09"],
+    }.items()
+}
 
 Attendre = Callable[[Coroutine[Any, Any, Any]], Any]
 
@@ -61,9 +74,12 @@ def test_all_drivers_answer_the_same_bytes(
     bilan, avant = Bilan(), comptes(schema)
     for rang in range(PAR_PART):
         tirage = tirer(recolte, f"{part}.{rang}")
-        bilan.noter(attendre(banc.comparer(tirage.requete)), tirage.objets)
+        reponse = attendre(banc.comparer(tirage.requete))
+        bilan.noter(reponse, tirage.objets)
         if tirage.suivante != tirage.requete:
             attendre(banc.comparer(tirage.suivante))
+        encore = attendre(banc.lire(PLAN, tirage.requete))  # by a plan that was kept
+        assert octets(encore) == octets(reponse), tirage
     record_property(f"operations drawn, part {part}", f"{bilan}; {depuis(avant, comptes(schema))}")
     assert bilan.part >= 0.5
 
@@ -76,3 +92,12 @@ def test_what_is_written_otherwise_answers_the_same(banc: Banc, recolte: Recolte
         nue, ecrite = (attendre(banc.lire(REFERENCE, requete)) for requete in (tirage.nue, tirage.requete))
         assert (nue.code, nue.donnees) == (ecrite.code, ecrite.donnees), tirage
         assert nue.erreurs or octets(nue) == octets(ecrite), tirage
+
+
+def test_all_drivers_answer_the_same_bytes_to_values_that_nobody_has(banc: Banc, attendre: Attendre):
+    @settings(max_examples=200 if EN_CI else 20, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(queries(str(schema), custom_scalars=SCALAIRES))
+    def comparer(document: str) -> None:
+        attendre(banc.comparer(Requete(document)))
+
+    comparer()

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.graph.pilotes import sous_chaque_moteur
-
-pytestmark = [pytest.mark.anyio, sous_chaque_moteur]
+pytestmark = pytest.mark.anyio
 
 Interroger = Callable[..., Awaitable[Any]]
 

@@ -120,3 +120,23 @@ async def test_a_refusal_below_says_where_and_takes_only_what_may_be_null(partou
         ],
         "data": {"formation": None, "organisme": {"id": "OR_0000000001"}},
     }
+
+
+SIENS = {"etablissements": [{"id": "ET_0000000001"}, {"id": "ET_0000000002"}]}
+
+
+@pytest.mark.parametrize(
+    "refusee",
+    [
+        'sessions(filtre: {communes: ["00000"]}) { nodes { id } }',
+        'provenances(champs: ["rien"]) { le }',
+        "sessions(first: -1) { nodes { id } }",
+    ],
+)
+async def test_a_field_that_is_refused_takes_nothing_from_another_that_reads_the_same(partout: Lu, refusee: str):
+    un = 'organisme(numero: "OR_0000000001")'
+    reponse = await partout(
+        f"{{ a: {un} {{ etablissements {{ id }} {refusee} }} b: {un} {{ etablissements {{ id }} }} }}"
+    )
+    assert [erreur["extensions"]["code"] for erreur in reponse["errors"]] == ["BAD_USER_INPUT"]
+    assert reponse["data"] == {"a": None, "b": SIENS}
