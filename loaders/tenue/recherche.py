@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from loaders.tenue.table import TableTenue
     from models.ecriture import Touche
 
-PAR_ACTION: tuple[TableTenue, ...] = (SESSIONS,)
-PAR_SITE: tuple[TableTenue, ...] = (LIEUX,)
-TABLES = PAR_ACTION + PAR_SITE
+TABLES: tuple[TableTenue, ...] = (SESSIONS, LIEUX)
 # Whether what a lot changed is most of what PostgreSQL knew of before it.
-_BEAUCOUP = "SELECT %(nombre)s > 1000 AND %(nombre)s > reltuples / 2 FROM pg_class WHERE oid = 'action'::regclass"
+_BEAUCOUP = "SELECT %(nombre)s > 1000 AND %(nombre)s > reltuples / 2 FROM pg_class WHERE oid = 'session'::regclass"
 # What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
 _ANALYSER = (
     "ANALYZE organisme, etablissement, formation, formation_certification, formation_formacode, formation_rome,"
@@ -72,14 +70,15 @@ def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> No
 
 
 def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
-    """Set right what is of these actions and of these sites, in the transaction that changed them."""
-    beaucoup = connexion.execute(_BEAUCOUP, {"nombre": len(touches.actions)}).fetchone()
+    """Set right what is of these sessions, actions and sites, in the transaction that changed them."""
+    beaucoup = connexion.execute(_BEAUCOUP, {"nombre": len(touches.sessions)}).fetchone()
     if beaucoup and beaucoup[0]:
         connexion.execute(_ANALYSER)
-    connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": touches.actions})
-    for tables, ids in ((PAR_ACTION, touches.actions), (PAR_SITE, touches.sites)):
-        for table in tables if ids else ():
-            connexion.execute(table.tenir, {"touches": ids})
+    if touches.sessions:
+        connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": touches.sessions})
+        connexion.execute(SESSIONS.tenir, {"touches": touches.sessions})
+    if touches.sites:
+        connexion.execute(LIEUX.tenir, {"touches": touches.sites})
     if touches.paroles:
         paroles.tenir(connexion, touches.paroles)
     changer_d_etat(connexion)
