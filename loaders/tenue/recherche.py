@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loaders.tenue import paroles, touches, valeurs
+from loaders.tenue.portees import TOUS, Portees, difference, nommes, offres
 from loaders.tenue.sessions import LIEUX, SESSIONS
 from loaders.tenue.textes import TEXTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from psycopg import Connection
 
@@ -50,38 +52,50 @@ ETAT = """-- etat_de_la_recherche
 SELECT count(*), sum(transaction), max(transaction) FROM recherche_etat"""
 
 
-def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
-    """Set right what the evenements of a lot may have changed; all of it when values mean something else."""
-    sens = connexion.execute(valeurs.UN_SENS_A_CHANGE).fetchone()
-    if sens and sens[0]:
+def tenir_le_lot(connexion: Connection[Any], lot: int) -> Portees:
+    """Set right what the evenements of a lot may have changed; all of it when values mean something else.
+
+    What suggestions are to name or to count otherwise.
+    """
+    [(sens,)] = connexion.execute(valeurs.UN_SENS_A_CHANGE).fetchall()
+    if sens:
         refaire(connexion)
-        return
-    lu = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchone()
-    if lu and any(lu):
-        tenir(connexion, touches.Touches(*lu))
+        return Portees(TOUS)
+    [lu] = connexion.execute(touches.DU_LOT, {"lot": lot}).fetchall()
+    faites = touches.Touches(*lu)
+    portees = tenir(connexion, faites)
+    return replace(portees, types=portees.types | nommes(connexion, faites.nouns, lot))
 
 
-def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> None:
-    """Set right what edits of these objects may have changed."""
+def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> Portees:
+    """Set right what edits of these objects may have changed; tells the same."""
     donnes = {"nouns": [objet.noun.value for objet in objets], "ids": [objet.id for objet in objets]}
-    lu = connexion.execute(touches.DES_OBJETS, donnes).fetchone()
-    if lu and any(lu):
-        tenir(connexion, touches.Touches(*lu))
+    [lu] = connexion.execute(touches.DES_OBJETS, donnes).fetchall()
+    faites = touches.Touches(*lu)
+    return replace(tenir(connexion, faites), types=nommes(connexion, faites.nouns))
 
 
-def tenir(connexion: Connection[Any], touches: touches.Touches) -> None:
+def tenir(connexion: Connection[Any], touches: touches.Touches) -> Portees:
     """Set right what is of these sessions, actions and sites, in the transaction that changed them."""
-    beaucoup = connexion.execute(_BEAUCOUP, {"nombre": len(touches.sessions)}).fetchone()
-    if beaucoup and beaucoup[0]:
-        connexion.execute(_ANALYSER)
-    if touches.sessions:
-        connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": touches.sessions})
-        connexion.execute(SESSIONS.tenir, {"touches": touches.sessions})
+    if not any(touches):
+        return Portees()
+    portees = _tenir_les_sessions(connexion, touches.sessions) if touches.sessions else Portees()
     if touches.sites:
         connexion.execute(LIEUX.tenir, {"touches": touches.sites})
     if touches.paroles:
         paroles.tenir(connexion, touches.paroles)
     changer_d_etat(connexion)
+    return portees
+
+
+def _tenir_les_sessions(connexion: Connection[Any], sessions: Sequence[int]) -> Portees:
+    [(beaucoup,)] = connexion.execute(_BEAUCOUP, {"nombre": len(sessions)}).fetchall()
+    if beaucoup:
+        connexion.execute(_ANALYSER)
+    avant = set() if beaucoup else offres(connexion, sessions)
+    connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": sessions})
+    connexion.execute(SESSIONS.tenir, {"touches": sessions})
+    return Portees(TOUS) if beaucoup else difference(connexion, sessions, avant, offres(connexion, sessions))
 
 
 def refaire(connexion: Connection[Any]) -> None:
@@ -104,8 +118,13 @@ def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare each table with what it should be; those that differ."""
     # masks are compared by bits: a value that has none is in neither
     sans_bit = [(axe, valeur, True) for axe, valeur in connexion.execute(valeurs.SANS_BIT)]
-    lus = [("recherche_valeur", sans_bit)]
-    lus += [(table.nom, connexion.execute(table.ecarts).fetchall()) for table in (*TABLES, *paroles.TABLES)]
+    bits = [Ecarts("recherche_valeur", len(sans_bit), sans_bit[:3])] if sans_bit else []
+    return [*bits, *comparer(connexion, (*TABLES, *paroles.TABLES))]
+
+
+def comparer(connexion: Connection[Any], tables: Iterable[TableTenue]) -> list[Ecarts]:
+    """Those that are not what they should be, the tables that they are made of being taken as they are."""
+    lus = ((table.nom, connexion.execute(table.ecarts).fetchall()) for table in tables)
     return [Ecarts(nom, len(lignes), lignes[:3]) for nom, lignes in lus if lignes]
 
 

@@ -29,7 +29,8 @@ etablissement_touche AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE nou
 lieu AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE noun = 'site'
   UNION SELECT l.id FROM etablissement_touche AS e JOIN site AS l ON l.etablissement_id = e.id),
 parole AS MATERIALIZED ({_PAROLES})
-SELECT ARRAY({_SESSIONS}), ARRAY(SELECT id FROM parole), ARRAY(SELECT id FROM lieu)"""  # noqa: S608  our own names
+SELECT ARRAY({_SESSIONS}), ARRAY(SELECT id FROM parole), ARRAY(SELECT id FROM lieu),
+  ARRAY(SELECT DISTINCT noun FROM objet)"""  # noqa: S608  our own names
 
 DU_LOT: Final = _TOUCHES.format(
     nom="touches_du_lot", objets="SELECT DISTINCT noun, objet_id FROM evenement WHERE lot_id = %(lot)s"
@@ -41,8 +42,9 @@ DES_OBJETS: Final = _TOUCHES.format(
 
 
 class Touches(NamedTuple):
-    """Ids of the sessions that may read otherwise, of the actions whose words may, and of the sites that may."""
+    """Ids of the sessions that may read otherwise, of the actions whose words may, of the sites; the nouns written."""
 
     sessions: list[int]
     paroles: list[int]
     sites: list[int]
+    nouns: list[str]

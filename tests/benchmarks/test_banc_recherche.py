@@ -99,7 +99,7 @@ def test_upkeep(catalogue: psycopg.Connection[Any], montrer: Callable[[Table], N
     with catalogue.transaction(force_rollback=True):
         lot = _un(catalogue, "INSERT INTO lot (flux, emetteur, fichier, etat) VALUES ('x', 'x', 'x', 'X') RETURNING id")
         fusion = chronometrer(lambda: catalogue.execute(CHANGER, [lot]))
-        tenue = chronometrer(lambda: ensemble.tenir_le_lot(catalogue, lot, change=True))
+        tenue = chronometrer(lambda: ensemble.tenir_le_lot(catalogue, lot))
     table = Table("write", "alone", "with upkeep", "x", "bar", title="What keeping search tables and changes costs")
     table.add_row("edit of a session", f"{seul * 1000:.2f} ms", f"{tenu * 1000:.2f} ms", f"{tenu / seul:.1f}", "2")
     avec = f"{fusion + tenue:.2f} s"
