@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 TABLES: tuple[TableTenue, ...] = (SESSIONS, LIEUX)
 # Whether what a lot changed is most of what PostgreSQL knew of before it.
-_BEAUCOUP = "SELECT %(nombre)s > 1000 AND %(nombre)s > reltuples / 2 FROM pg_class WHERE oid = 'session'::regclass"
+_BEAUCOUP = "SELECT %(nombre)s > reltuples / 2 FROM pg_class WHERE oid = 'session'::regclass"
+_PEU = 1000  # sessions: never most of a catalogue
 # What PostgreSQL knows of the tables is of before the lot, which may be where all their rows come from.
 _ANALYSER = (
     "ANALYZE organisme, etablissement, formation, formation_certification, formation_formacode, formation_rome,"
@@ -89,13 +90,19 @@ def tenir(connexion: Connection[Any], touches: touches.Touches) -> Portees:
 
 
 def _tenir_les_sessions(connexion: Connection[Any], sessions: Sequence[int]) -> Portees:
-    [(beaucoup,)] = connexion.execute(_BEAUCOUP, {"nombre": len(sessions)}).fetchall()
-    if beaucoup:
+    if beaucoup := _beaucoup(connexion, len(sessions)):
         connexion.execute(_ANALYSER)
     avant = set() if beaucoup else offres(connexion, sessions)
     connexion.execute(valeurs.DONNER_AUX_TOUCHEES, {"touches": sessions})
     connexion.execute(SESSIONS.tenir, {"touches": sessions})
     return Portees(TOUS) if beaucoup else difference(connexion, sessions, avant, offres(connexion, sessions))
+
+
+def _beaucoup(connexion: Connection[Any], sessions: int) -> bool:
+    if sessions <= _PEU:
+        return False
+    [(beaucoup,)] = connexion.execute(_BEAUCOUP, {"nombre": sessions}).fetchall()
+    return bool(beaucoup)
 
 
 def refaire(connexion: Connection[Any]) -> None:

@@ -7,7 +7,7 @@ from loaders.objets import SESSION, SITE
 from loaders.offre.publics import VALEUR_DU_PUBLIC
 from loaders.tenue.table import TableTenue
 from loaders.tenue.valeurs import bits
-from loaders.visibilite import visible
+from loaders.visibilite import STATUT_DE_L_OFFRE, visible
 from models.lecteur import PUBLIC
 from models.recherche import A_DISTANCE, SANS_LIEU, colonnes_du_masque
 
@@ -34,6 +34,12 @@ def _colonnes(axe: str, table: str) -> str:
     return ", ".join(f"coalesce({table}.{colonne}, 0)" for colonne in colonnes_du_masque(axe))
 
 
+def _jusqu_au(sienne: str) -> str:
+    """The last day of an offer, from that of its session."""
+    return f"CASE WHEN action.statut = 'VALIDEE' THEN {sienne} ELSE '-infinity'::date END"
+
+
+OFFERTE_JUSQU_AU, OUVERTE_JUSQU_AU = map(_jusqu_au, (ACTIVE_JUSQU_AU, ENTREE_JUSQU_AU))
 DES_TYPES, DES_PUBLICS, DES_CHAMPS = map(_reunis, ("TYPE_DISPOSITIF", "PUBLIC", "CHAMP"))
 # in the order of the columns of the table
 MASQUES_LUS = ", ".join(
@@ -49,8 +55,9 @@ MASQUES_LUS = ", ".join(
 # `dit`: as `loaders.offre.publics.PUBLICS` says it, from the sessions chosen.
 _LIGNES = f"""\
 WITH choisie AS MATERIALIZED (
-  SELECT session.id, session.action_id, session.statut, session.debut, session.modifie_le,
-    {DEBUT_AU_PLUS_TARD} AS debut_au, {ACTIVE_JUSQU_AU} AS active_jusqu_au, {ENTREE_JUSQU_AU} AS entree_jusqu_au,
+  SELECT session.id, session.action_id, {STATUT_DE_L_OFFRE} AS statut, session.debut, session.modifie_le,
+    {DEBUT_AU_PLUS_TARD} AS debut_au, {OFFERTE_JUSQU_AU} AS active_jusqu_au,
+    {OUVERTE_JUSQU_AU} AS entree_jusqu_au,
     CASE WHEN session.debut_precision IN ('JOUR', 'MOIS') THEN to_char(session.debut, 'YYYY-MM') END AS mois_debut,
     action.numero, action.formation_id, action.organisme_id, action.modalite_enseignement,
     action.modifie_le AS action_modifiee_le
