@@ -40,15 +40,14 @@ class Ecarts(NamedTuple):
 
 # A transaction that began before may be committed after: only what all snapshots see is forgotten, the last one apart,
 # and what another transaction forgets as well is left to it.
-_CHANGER_D_ETAT = (
-    """-- changer_d_etat
-    INSERT INTO recherche_etat VALUES (pg_current_xact_id()::text::bigint) ON CONFLICT DO NOTHING""",
-    """-- oublier_les_etats
-    DELETE FROM recherche_etat WHERE transaction IN (
-      SELECT transaction FROM recherche_etat
-      WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ORDER BY transaction DESC OFFSET 1
-      FOR UPDATE SKIP LOCKED)""",
-)
+_CHANGER_D_ETAT = """\
+-- changer_d_etat
+WITH cet_etat AS (
+  INSERT INTO recherche_etat VALUES (pg_current_xact_id()::text::bigint) ON CONFLICT DO NOTHING)
+DELETE FROM recherche_etat WHERE transaction IN (
+  SELECT transaction FROM recherche_etat
+  WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ORDER BY transaction DESC OFFSET 1
+  FOR UPDATE SKIP LOCKED)"""
 ETAT = """-- etat_de_la_recherche
 SELECT count(*), sum(transaction), max(transaction) FROM recherche_etat"""
 
@@ -137,5 +136,4 @@ def comparer(connexion: Connection[Any], tables: Iterable[TableTenue]) -> list[E
 
 def changer_d_etat(connexion: Connection[Any]) -> None:
     """Say that searches may count otherwise, so that what was counted before is not served again."""
-    for ordre in _CHANGER_D_ETAT:
-        connexion.execute(ordre)
+    connexion.execute(_CHANGER_D_ETAT)
