@@ -10,7 +10,7 @@ from graphql import get_named_type, is_enum_type
 from graph.plan.champ import DEFINITION
 from graph.plan.verification.colonnes import type_de
 from graph.plan.verification.types import ecart
-from loaders.relation import Cardinalite
+from graph.suivi import Forme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ EGALITE = re.compile(r"(\w+\.\w+) = %\((\w+)\)s")
 def fautes_d_arguments(champ: ChampServi, relation: Relation, colonnes: Colonnes) -> Iterator[str]:
     """Those that the relation would not understand, and those that a page cannot do without."""
     donnes = {argument.extensions[DEFINITION].python_name: argument for argument in champ.graphql.args.values()}
-    if relation.cardinalite is Cardinalite.PAGE and (manques := DE_PAGE - donnes.keys()):
+    if champ.suivi and champ.suivi.forme is Forme.PAGE and (manques := DE_PAGE - donnes.keys()):
         yield f"a page does not take {', '.join(sorted(manques))}"
     if TRI in donnes:
         yield from _ordres(donnes[TRI], relation)

@@ -51,10 +51,13 @@ class ChampServi:
         connus = {"noun", *self.noun.colonnes} if self.noun else set()
         yield from (f"{nom} is no attribute of its row" for nom in attributs if nom not in connus)
 
+    def expression(self, attribut: str) -> str:
+        """SQL of an attribute of its row; empty for one that it does not have."""
+        return self.noun.colonnes.get(attribut, "") if self.noun else ""
+
     def colonne(self, attribut: str, colonnes: Colonnes) -> Column[Any] | None:
         """The column that an attribute of its row is, where it is one."""
-        noun = self.noun
-        return colonnes.colonne(noun.colonnes[attribut], noun.table) if noun and attribut in noun.colonnes else None
+        return colonnes.colonne(self.expression(attribut), self.noun.table) if self.noun else None
 
 
 def champs_servis(schema: GraphQLSchema, nouns: Mapping[str, Noun]) -> Iterator[ChampServi]:

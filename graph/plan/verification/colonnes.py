@@ -38,6 +38,12 @@ class Colonnes:
         lue, table = self._trouver(simple[1], source)
         return not lue or (table is not None and simple[2] not in table.columns)
 
+    def manque(self, expression: str) -> bool:
+        """Whether it names a column that a table does not have, wherever it is read."""
+        simple = SIMPLE.fullmatch(expression)
+        table = self._tables.get(simple[1]) if simple else None
+        return simple is not None and table is not None and simple[2] not in table.columns
+
     def colonne(self, expression: str, source: str) -> Column[Any] | None:
         """The column; None for what is none: an expression, a column of a subselect, an unknown one."""
         simple = SIMPLE.fullmatch(expression)
@@ -53,7 +59,7 @@ class Colonnes:
         if alias := re.findall(rf"(\w+|\))\s+AS\s+{nom}\b", source):
             return True, self._tables.get(alias[-1])
         table = self._tables.get(nom)
-        return table is not None and re.search(rf"\b{nom}\b(?!\.)", source) is not None, table
+        return table is not None and re.search(rf"(?<![.\w]){nom}\b(?!\.|\s+AS\s)", source) is not None, table
 
     @cached_property
     def _listes(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -65,9 +71,9 @@ class Colonnes:
         }
 
 
-def tient(colonne: Column[Any], genre: str) -> bool:
-    """Whether all values of a column are of this type, under which indexes still compare them."""
-    return type_de(colonne) == genre or (type_de(colonne), genre) in PLUS_LARGES
+def tient(lu: str, genre: str) -> bool:
+    """Whether all values of the first type are of the second, under which indexes still compare them."""
+    return lu == genre or (lu, genre) in PLUS_LARGES
 
 
 def type_de(colonne: Column[Any]) -> str:

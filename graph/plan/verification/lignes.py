@@ -26,6 +26,8 @@ def fautes_de_ligne(champ: ChampServi, colonnes: Colonnes, relations: Iterable[R
         return
     attribut = champ.strawberry.python_name
     yield from champ.absents((attribut,))
+    if colonnes.manque(expression := champ.expression(attribut)):
+        yield f"there is no column {expression}"
     colonne, genre = champ.colonne(attribut, colonnes), get_named_type(champ.type)
     if colonne is None or not is_leaf_type(genre):
         return

@@ -40,9 +40,9 @@ def fautes_de_noun(noun: Noun, colonnes: Colonnes) -> Iterator[Faute]:
 
 def _noms(relation: Relation, colonnes: Colonnes) -> Iterator[str]:
     ordres = (tri.expression for ordre in _tous(relation) for tri in ordre)
-    for expression in dict.fromkeys((*relation.vers.colonnes.values(), *relation.sur, *ordres)):
-        if colonnes.inconnue(expression, relation.source):
-            yield f"nothing it reads has {expression}"
+    dites = dict.fromkeys((*relation.vers.colonnes.values(), *relation.sur, *ordres))
+    if inconnues := [dite for dite in dites if colonnes.inconnue(dite, relation.source)]:
+        yield f"nothing it reads has {', '.join(inconnues)}"
 
 
 def _cles(relation: Relation, colonnes: Colonnes) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _cles(relation: Relation, colonnes: Colonnes) -> Iterator[str]:
         yield f"{len(relation.par)} parts of its key for {len(relation.sur)} columns"
     for cle, sur in zip(relation.par, relation.sur, strict=False):
         colonne = colonnes.colonne(sur, relation.source)
-        if colonne is not None and not tient(colonne, cle.type):
+        if colonne is not None and not tient(type_de(colonne), cle.type):
             yield f"key {cle.attribut} is {cle.type}, {sur} is {type_de(colonne)}"
 
 
@@ -68,7 +68,7 @@ def _tri(tri: Tri, relation: Relation, colonnes: Colonnes) -> Iterator[str]:
     colonne = colonnes.colonne(tri.expression, relation.source)
     if colonne is None:
         return
-    if not tient(colonne, tri.type):
+    if not tient(type_de(colonne), tri.type):
         yield f"it is sorted by {tri.expression} as {tri.type}, which is {type_de(colonne)}"
     if colonne.nullable:
         yield f"it is sorted by {tri.expression}, which may be null"

@@ -66,7 +66,7 @@ def _de_la_cle(champ: ChampServi, suivi: Suivi, relation: Relation, colonnes: Co
         yield from champ.absents(suivi.attributs)
         lues = [champ.colonne(attribut, colonnes) for attribut in suivi.attributs]
         for cle, colonne in zip(relation.par, lues, strict=True):
-            if colonne is not None and not tient(colonne, cle.type):
+            if colonne is not None and not tient(type_de(colonne), cle.type):
                 yield f"its key is {cle.type}, {colonne} is {type_de(colonne)}"
         if champ.exige:
             yield from _manques(suivi, relation, lues, colonnes)
