@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Requis:
     """An object that the noun belongs to: the noun is shown only where that one is."""
 
-    cle: str  # the foreign key, a column of the table and an attribute of the rows
+    cle: str  # the foreign key, a column of the table
     noun: Noun
     facultatif: bool = False  # the foreign key may be null
 
