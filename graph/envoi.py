@@ -74,12 +74,24 @@ class _Envoi:
                 [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
             )
             types, formats = transformer.types, transformer.formats
-            if requete.preparee is False or self._connexion.prepare_threshold is None:
+            if self._connexion.prepare_threshold is None:
                 self._pgconn.send_query_params(texte, valeurs, types, formats)
-            else:
+            elif requete.preparee:
                 self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
+            else:
+                self._commander(b"SET plan_cache_mode = auto")
+                if requete.preparee is None:
+                    self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
+                else:
+                    self._pgconn.send_query_params(texte, valeurs, types, formats)
             self._attendues.append(True)
+            if not requete.preparee and self._connexion.prepare_threshold is not None:
+                self._commander(b"RESET plan_cache_mode")
         self._pgconn.pipeline_sync()
+
+    def _commander(self, commande: bytes) -> None:
+        self._pgconn.send_query_params(commande, None)
+        self._attendues.append(False)
 
     def _preparer(self, texte: bytes, types: Any) -> bytes:
         cle = (texte, types)
@@ -92,8 +104,7 @@ class _Envoi:
         self._attendues.append(False)
         if len(self._prepares) > PREPARES:
             _, oubliee = self._prepares.popitem(last=False)
-            self._pgconn.send_query_params(b"DEALLOCATE " + oubliee, None)
-            self._attendues.append(False)
+            self._commander(b"DEALLOCATE " + oubliee)
         return nom
 
     async def recevoir(self) -> list[list[Ligne]]:
