@@ -51,7 +51,7 @@ def _par_numero(relation: Relation, description: str) -> Any:
     def viser(numero: Numero) -> Visee:
         return Visee(relation, numero)
 
-    return suivre(Forme.UN, viser, description)
+    return suivre(Forme.UN, viser, description, relation=relation)
 
 
 def _node(id: Id) -> Visee | None:  # noqa: A002  the name Relay gives it
@@ -144,18 +144,20 @@ class LectureOffre:
     organisme: Organisme | None = suivre(
         Forme.UN, _organisme, "Un organisme, par son numéro ou par le SIRET d'un de ses établissements."
     )
-    organismes: Connection[Organisme] = suivre(Forme.PAGE, _organismes, "Organismes publiés.")
-    etablissement: Etablissement | None = suivre(Forme.UN, _etablissement, "L'établissement de ce SIRET.")
+    organismes: Connection[Organisme] = suivre(Forme.PAGE, _organismes, "Organismes publiés.", relation=organismes)
+    etablissement: Etablissement | None = suivre(
+        Forme.UN, _etablissement, "L'établissement de ce SIRET.", relation=etablissement_par_siret
+    )
     etablissements: Connection[Etablissement] = suivre(
-        Forme.PAGE, _etablissements, "Établissements publiés, par numéro."
+        Forme.PAGE, _etablissements, "Établissements publiés, par numéro.", relation=etablissements
     )
     formation: Formation | None = _par_numero(formation_par_numero, "La formation de ce numéro.")
-    formations: Connection[Formation] = suivre(Forme.PAGE, _formations, "Formations publiées.")
+    formations: Connection[Formation] = suivre(Forme.PAGE, _formations, "Formations publiées.", relation=formations)
     action: Action | None = _par_numero(action_par_numero, "L'action de ce numéro.")
     session: Session | None = _par_numero(
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
-    sessions: Connection[Session] = suivre(Forme.PAGE, _sessions, "Sessions publiées.")
+    sessions: Connection[Session] = suivre(Forme.PAGE, _sessions, "Sessions publiées.", relation=sessions)
     changements: Connection[Changement] = calcule(
         lire_changements,
         (

@@ -41,7 +41,10 @@ class OffreEdge:
     cursor: str = champ("Place de l'action dans les résultats, à donner à `after`.")
     node: Annotated["Action", strawberry.lazy("graph.action")] = un(action_par_cle, "L'action.", par="action_id")
     sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = suivre(
-        Forme.PAGE, _sessions, "Ses sessions qui répondent à la recherche, les plus proches d'abord."
+        Forme.PAGE,
+        _sessions,
+        "Ses sessions qui répondent à la recherche, les plus proches d'abord.",
+        relation=sessions_par_action,
     )
     distance_km: float | None = champ(
         "Distance du plus proche de ses lieux qui conviennent, en kilomètres, au dixième ; absente sans `lieu.autour`,"
