@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.contexte import Contexte
 from graph.execution import Moteur, Reponse, moteur
 from graph.gardes import Gardes
 from graph.plan.compilation import Compilation
@@ -18,7 +19,6 @@ from models.erreurs import ErreurSofi
 if TYPE_CHECKING:
     import strawberry
 
-    from graph.contexte import Contexte
     from graph.execution import Operation, Requete
     from graph.plan.objet import Objet
     from models.lecteur import Lecteur
@@ -51,20 +51,20 @@ class MoteurCompile:
         """The operation to run, or the answer that refuses it."""
         return self._reference.preparer(requete)
 
-    async def repondre(self, operation: Operation, contexte: Contexte) -> Reponse:
+    async def repondre(self, operation: Operation, contexte: Any) -> Reponse:
         """Run an operation. Never raises an Exception."""
         essai = await self.essayer(operation, contexte)
         return essai if isinstance(essai, Reponse) else await self._reference.repondre(operation, contexte)
 
-    async def essayer(self, operation: Operation, contexte: Contexte) -> Reponse | str:
+    async def essayer(self, operation: Operation, contexte: Any) -> Reponse | str:
         """The answer of the plan, or why the reference driver is to give it. Never raises an Exception."""
+        if not isinstance(contexte, Contexte):
+            return "nothing to read with"
         cle = _cle(operation, contexte.regard.lecteur)
-        plan = self._plan(cle, operation)
-        if isinstance(plan, str):
-            return plan
-        seance = Seance(self._reference.schema, operation, contexte)
         try:
-            donnees = await seance.derouler(plan)
+            if isinstance(plan := self._plan(cle, operation), str):
+                return plan
+            donnees = await Seance(self._reference.schema, operation, contexte).derouler(plan)
         except Refus as refus:  # what is below a relation is compiled when it is first read
             return self._refuser(cle, operation, refus)
         except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
