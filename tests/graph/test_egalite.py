@@ -3,6 +3,8 @@
 import asyncio
 import os
 from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from graph.execution import Requete
 from graph.schema import schema
+from tests.conftest import AUJOURD_HUI
 from tests.graph.pilotes import PLAN, REFERENCE, comptes, depuis
 from tests.graph.tirage.comparaison import Banc, Bilan, octets
 from tests.graph.tirage.operations import tirer
@@ -20,7 +23,8 @@ from tests.graph.tirage.recolte import RECOLTE, Recolte, ranger
 from tests.graph.tirage.valeurs import NOMS, SOURCES
 
 EN_CI = "CI" in os.environ
-PARTS = range(4)  # for workers to share
+JOURS = [timedelta(jours) for jours in (0, 0, 120, -200)]
+PARTS = range(len(JOURS))  # for workers to share
 PAR_PART = 500 if EN_CI else 50
 
 SCALAIRES = {
@@ -71,6 +75,7 @@ def test_what_arguments_are_drawn_from_is_in_the_sample(recolte: Recolte):
 def test_all_drivers_answer_the_same_bytes(
     banc: Banc, recolte: Recolte, attendre: Attendre, part: int, record_property: Callable[[str, object], None]
 ):
+    banc = replace(banc, jour=AUJOURD_HUI + JOURS[part])
     bilan, avant = Bilan(), comptes(schema)
     for rang in range(PAR_PART):
         tirage = tirer(recolte, f"{part}.{rang}")
@@ -82,6 +87,21 @@ def test_all_drivers_answer_the_same_bytes(
         assert octets(encore) == octets(reponse), tirage
     record_property(f"operations drawn, part {part}", f"{bilan}; {depuis(avant, comptes(schema))}")
     assert bilan.part >= 0.5
+
+
+def test_operations_that_run_together_answer_as_they_do_alone(
+    exemple: str, banc: Banc, recolte: Recolte, attendre: Attendre
+):
+    tirages = [tirer(recolte, f"ensemble.{rang}") for rang in range(PAR_PART // 2)]
+    requetes = [requete for tirage in tirages for requete in (tirage.requete, tirage.suivante, tirage.requete)]
+    seules = [octets(attendre(banc.lire(REFERENCE, requete))) for requete in requetes]
+
+    async def ensemble() -> list[bytes]:
+        async with AsyncConnectionPool(exemple, kwargs={"autocommit": True}, min_size=3, open=False) as pool:
+            autre = replace(banc, pool=pool)
+            return list(map(octets, await asyncio.gather(*(autre.lire(PLAN, requete) for requete in requetes))))
+
+    assert attendre(ensemble()) == seules
 
 
 def test_what_is_written_otherwise_answers_the_same(banc: Banc, recolte: Recolte, attendre: Attendre):
