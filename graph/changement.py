@@ -87,7 +87,10 @@ class Changement:
         "Vrai quand il n'est plus publié : fini, suspendu (ou ce dont il dépend), annulé, archivé, absent de sa source."
     )
     objet: Node | None = suivre(
-        Forme.UN, _objet, "L'objet tel qu'il est à présent ; null quand le public ne le voit plus."
+        Forme.UN,
+        _objet,
+        "L'objet tel qu'il est à présent ; null quand le public ne le voit plus.",
+        possibles=identite.VISABLES,
     )
 
 

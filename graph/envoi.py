@@ -102,6 +102,7 @@ class _Envoi:
         erreur: PGresult | None = None
         attendues = iter(self._attendues)
         await self._pousser()
+        await _pret(self._pgconn.socket)  # always: neighbours of the level ask meanwhile
         while (resultat := await self._resultat()).status != ExecStatus.PIPELINE_SYNC:
             if resultat.status in {ExecStatus.FATAL_ERROR, ExecStatus.PIPELINE_ABORTED}:
                 erreur = erreur or resultat

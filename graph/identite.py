@@ -46,6 +46,9 @@ PAR_CLE: dict[str, Relation] = {
 }
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
+# what an id may lead to
+VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code)
+
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
 

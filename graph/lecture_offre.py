@@ -51,7 +51,7 @@ def _par_numero(relation: Relation, description: str) -> Any:
     def viser(numero: Numero) -> Visee:
         return Visee(relation, numero)
 
-    return suivre(Forme.UN, viser, description)
+    return suivre(Forme.UN, viser, description, relation=relation)
 
 
 def _node(id: Id) -> Visee | None:  # noqa: A002  the name Relay gives it
@@ -134,28 +134,37 @@ class LectureOffre:
     """The part of Query about organismes and their offer."""
 
     node: Node | None = suivre(
-        Forme.UN, _node, "L'objet de cet identifiant ; null s'il n'existe pas ou n'est pas public."
+        Forme.UN,
+        _node,
+        "L'objet de cet identifiant ; null s'il n'existe pas ou n'est pas public.",
+        possibles=identite.VISABLES,
     )
     nodes: list[Node | None] = suivre(
         Forme.CHACUN,
         _nodes,
         "Les objets de ces identifiants, dans l'ordre demandé, null pour ceux qui manquent.",
+        possibles=identite.VISABLES,
     )
     organisme: Organisme | None = suivre(
-        Forme.UN, _organisme, "Un organisme, par son numéro ou par le SIRET d'un de ses établissements."
+        Forme.UN,
+        _organisme,
+        "Un organisme, par son numéro ou par le SIRET d'un de ses établissements.",
+        possibles=(organisme_par_numero, organisme_par_siret),
     )
-    organismes: Connection[Organisme] = suivre(Forme.PAGE, _organismes, "Organismes publiés.")
-    etablissement: Etablissement | None = suivre(Forme.UN, _etablissement, "L'établissement de ce SIRET.")
+    organismes: Connection[Organisme] = suivre(Forme.PAGE, _organismes, "Organismes publiés.", relation=organismes)
+    etablissement: Etablissement | None = suivre(
+        Forme.UN, _etablissement, "L'établissement de ce SIRET.", relation=etablissement_par_siret
+    )
     etablissements: Connection[Etablissement] = suivre(
-        Forme.PAGE, _etablissements, "Établissements publiés, par numéro."
+        Forme.PAGE, _etablissements, "Établissements publiés, par numéro.", relation=etablissements
     )
     formation: Formation | None = _par_numero(formation_par_numero, "La formation de ce numéro.")
-    formations: Connection[Formation] = suivre(Forme.PAGE, _formations, "Formations publiées.")
+    formations: Connection[Formation] = suivre(Forme.PAGE, _formations, "Formations publiées.", relation=formations)
     action: Action | None = _par_numero(action_par_numero, "L'action de ce numéro.")
     session: Session | None = _par_numero(
         session_par_numero, "La session de ce numéro, même passée, annulée ou archivée."
     )
-    sessions: Connection[Session] = suivre(Forme.PAGE, _sessions, "Sessions publiées.")
+    sessions: Connection[Session] = suivre(Forme.PAGE, _sessions, "Sessions publiées.", relation=sessions)
     changements: Connection[Changement] = calcule(
         lire_changements,
         (

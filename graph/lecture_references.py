@@ -125,14 +125,20 @@ class LectureReferences:
     """The part of Query about references."""
 
     formacode: Formacode | None = suivre(
-        Forme.UN, _formacode, "Le mot-clé de ce code, dans la version la plus récente qui le contient."
+        Forme.UN,
+        _formacode,
+        "Le mot-clé de ce code, dans la version la plus récente qui le contient.",
+        possibles=(formacode_par_code, formacode_par_version_et_code),
     )
     formacodes: Connection[Formacode] = suivre(
-        Forme.PAGE, _formacodes, "Mots-clés du Formacode, par code ; cherchés aussi par leurs synonymes."
+        Forme.PAGE,
+        _formacodes,
+        "Mots-clés du Formacode, par code ; cherchés aussi par leurs synonymes.",
+        relation=formacodes,
     )
-    rome: Rome | None = suivre(Forme.UN, _rome, "Le métier de ce code ROME.")
+    rome: Rome | None = suivre(Forme.UN, _rome, "Le métier de ce code ROME.", relation=rome_par_code)
     romes: Connection[Rome] = suivre(
-        Forme.PAGE, _romes, "Métiers du ROME, par code ; cherchés aussi par leurs appellations."
+        Forme.PAGE, _romes, "Métiers du ROME, par code ; cherchés aussi par leurs appellations.", relation=romes
     )
     certification: Certification | None = suivre(
         Forme.UN,
@@ -141,12 +147,18 @@ class LectureReferences:
             "Une certification, par un seul de ses codes. "
             "Une fiche que plusieurs codes Certif Info nomment répond toujours par la même."
         ),
+        possibles=(certification_par_code_certifinfo, certification_par_fiche),
     )
-    certifications: Connection[Certification] = suivre(Forme.PAGE, _certifications, "Certifications, par numéro.")
+    certifications: Connection[Certification] = suivre(
+        Forme.PAGE, _certifications, "Certifications, par numéro.", relation=certifications
+    )
     communes: Connection[Commune] = suivre(
         Forme.PAGE,
         _communes,
         "Communes, par code Insee ; cherchées aussi par les noms de leurs communes déléguées et de leurs lieux-dits.",
+        relation=communes,
     )
     nomenclatures: list[Nomenclature] = calcule(_nomenclatures, "Listes de valeurs, pour remplir un formulaire.")
-    catalogue: Catalogue = suivre(Forme.UN, _catalogue, "Le catalogue dans son ensemble.")
+    catalogue: Catalogue = suivre(
+        Forme.UN, _catalogue, "Le catalogue dans son ensemble.", relation=catalogue_par_region
+    )

@@ -81,7 +81,8 @@ class OffreFiltre:
     qualiopi: list[CategorieQualiopi] | None = _critere("Catégories de la certification Qualiopi de l'organisme.")
     sources: list[Source] | None = _critere("Sources de ce qui est listé ou compté.")
     statuts: list[Statut] | None = _critere(
-        "Statuts voulus : `[VALIDEE]` par défaut, ce qui écarte les sessions passées (PERIMEE)."
+        "Statuts voulus : `[VALIDEE]` par défaut, ce qui écarte les sessions passées (PERIMEE). Une session validée"
+        " d'une action annulée ou archivée se cherche comme elle."
     )
     cree_entre: PeriodeFiltre | None = _critere("Quand ce qui est listé ou compté a été saisi.")
     modifie_depuis: datetime | None = _critere("Depuis quand ce qui est listé ou compté a été modifié.")

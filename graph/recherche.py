@@ -41,7 +41,10 @@ class OffreEdge:
     cursor: str = champ("Place de l'action dans les résultats, à donner à `after`.")
     node: Annotated["Action", strawberry.lazy("graph.action")] = un(action_par_cle, "L'action.", par="action_id")
     sessions: Connection[Annotated["Session", strawberry.lazy("graph.session")]] = suivre(
-        Forme.PAGE, _sessions, "Ses sessions qui répondent à la recherche, les plus proches d'abord."
+        Forme.PAGE,
+        _sessions,
+        "Ses sessions qui répondent à la recherche, les plus proches d'abord.",
+        relation=sessions_par_action,
     )
     distance_km: float | None = champ(
         "Distance du plus proche de ses lieux qui conviennent, en kilomètres, au dixième ; absente sans `lieu.autour`,"
@@ -87,7 +90,7 @@ class OffreConnection:
 
     edges: list[OffreEdge] = calcule(_edges, "Actions de la page, chacune avec ses sessions qui conviennent.")
     nodes: list[Annotated["Action", strawberry.lazy("graph.action")]] = suivre(
-        Forme.CHACUN, _nodes, "Actions de la page."
+        Forme.CHACUN, _nodes, "Actions de la page.", relation=action_par_cle
     )
     page_info: PageInfo = calcule(_page_info, "Où la page se trouve dans les résultats.")
     total: Total = calcule(_total, "Nombre d'actions trouvées, arrêté à 10 001 sauf `exact: true`.")

@@ -97,5 +97,8 @@ class Suggestion:
         _nombre, "Actions qui ont une session en cours ou à venir et que montrerait le filtre sur cette valeur."
     )
     objet: Node | None = suivre(
-        Forme.UN, _objet, "L'objet lui-même ; absent d'un département, qui n'a pas d'identifiant."
+        Forme.UN,
+        _objet,
+        "L'objet lui-même ; absent d'un département, qui n'a pas d'identifiant.",
+        possibles=(*OBJETS.values(), certification_par_fiche),
     )

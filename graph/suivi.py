@@ -39,12 +39,21 @@ class Forme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Suivi:
-    """`attributs` of the parent make the key where `viser` does not; `relation`: where it is always the same."""
+    """`attributs` of the parent make the key where `viser` does not.
+
+    `relation`: where it is always the same; `possibles`: where it is not, those that `viser` chooses among.
+    """
 
     forme: Forme
     viser: Visee | Viser
     attributs: tuple[str, ...] = ()
     relation: Relation | None = None
+    possibles: tuple[Relation, ...] = ()
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """All those that it may follow."""
+        return self.possibles if self.relation is None else (self.relation,)
 
     @property
     def fixe(self) -> Visee | None:
@@ -56,7 +65,12 @@ class Suivi:
         """Whether each parent is asked what it wants."""
         return self.fixe is None and "self" in _parametres(self.viser)
 
-    def demander(self, parent: Any, info: Info, arguments: dict[str, Any]) -> Any:
+    @property
+    def veut_info(self) -> bool:
+        """Whether `viser` looks at the operation."""
+        return self.fixe is None and "info" in _parametres(self.viser)
+
+    def demander(self, parent: Any, info: Info | None, arguments: dict[str, Any]) -> Any:
         """What is wanted."""
         if isinstance(self.viser, Visee):
             return self.viser
@@ -90,9 +104,10 @@ def suivre(
     description: str,
     attributs: tuple[str, ...] = (),
     relation: Relation | None = None,
+    possibles: tuple[Relation, ...] = (),
 ) -> Any:
     """A field that follows a relation."""
-    suivi = Suivi(forme, viser, attributs, viser.relation if isinstance(viser, Visee) else relation)
+    suivi = Suivi(forme, viser, attributs, viser.relation if isinstance(viser, Visee) else relation, possibles)
     return strawberry.field(resolver=_resolveur(suivi), description=description, metadata={"suivi": suivi})
 
 

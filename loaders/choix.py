@@ -6,7 +6,6 @@ The text of a statement comes from the same declarations as that of loaders/sql.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from psycopg.sql import SQL
@@ -145,7 +144,7 @@ class Choix:
 
     def selection(self, relation: Relation, forme: Forme) -> str:
         """All objects of the parents: the parent's rank, then what is chosen, in the order declared."""
-        return self._texte(_LISTE, relation, replace(forme, ordre=relation.ordre))
+        return self._texte(_LISTE, relation, forme)
 
     def page(self, relation: Relation, forme: Forme) -> str:
         """The first `limite` objects of each parent, as `selection`; then their sort key when it is wanted."""
@@ -161,9 +160,10 @@ class Choix:
         return self._textes[relation, forme]
 
     def _ecrire(self, modele: SQL, relation: Relation, forme: Forme) -> str:
-        sens = " DESC" if forme.arriere != descend(forme.ordre) else ""
-        noms = [f"tri_{rang}" for rang, _ in enumerate(forme.ordre, 1)]
-        tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(forme.ordre, noms, strict=True)]
+        ordre = forme.ordre or relation.ordre
+        sens = " DESC" if forme.arriere != descend(ordre) else ""
+        noms = [f"tri_{rang}" for rang, _ in enumerate(ordre, 1)]
+        tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(ordre, noms, strict=True)]
         externe = [*(["p.rang"] if relation.par else []), *(f"t.{nom}{sens}" for nom in noms)]
         sorties = [*self._sorties, *(f"t.{nom}" for nom in noms if self.tris)]
         jointures = [jointe.texte(forme.lecteur) for jointe in self._jointes.values()]
@@ -175,9 +175,9 @@ class Choix:
             colonnes=self.racine.colonnes(*tris),
             source=SQL(relation.source),
             conditions=SQL("\n    AND ").join(map(SQL, sql.conditions_de(relation, forme))),
-            ordre=SQL(_ordre(forme.ordre, sens)),
+            ordre=SQL(_ordre(ordre, sens)),
             jointures=SQL("".join(jointures)),
-            ordre_externe=SQL(f"\nORDER BY {', '.join(externe)}" if forme.ordre else ""),
+            ordre_externe=SQL(f"\nORDER BY {', '.join(externe)}" if ordre else ""),
         ).as_string()
 
 

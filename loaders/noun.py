@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Requis:
     """An object that the noun belongs to: the noun is shown only where that one is."""
 
-    cle: str  # the foreign key, a column of the table and an attribute of the rows
+    cle: str  # the foreign key, a column of the table
     noun: Noun
     facultatif: bool = False  # the foreign key may be null
 
@@ -35,6 +35,7 @@ class Noun:
     passe: str | None = None  # SQL of what makes a VALIDEE one PERIMEE
     visible: tuple[str, ...] = ()  # what the public must find true besides the status
     requis: tuple[Requis, ...] = field(default=())
+    suit: Requis | None = None  # with what lists show a VALIDEE one: as that one is VALIDEE, ANNULEE or ARCHIVEE
     # fields that no attribute holds (lists, what they begin with): the name under which the journal keeps them
     portes: Mapping[str, str] = field(default_factory=dict)
 

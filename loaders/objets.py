@@ -101,6 +101,7 @@ SESSION = Noun(
     circuit=True,
     passe=PASSEE,
     requis=(Requis("action_id", ACTION),),
+    suit=Requis("action_id", ACTION),
     colonnes={
         **socle("session", "action_id", "adresse_inscription_id", statut=STATUT_SESSION),
         **dates_partielles("session", "debut", "fin", "inscription_du", "inscription_au"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from loaders import sql
@@ -71,16 +71,14 @@ def preparer(
     redaction: Redaction = sql,
 ) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    forme, parametres = _forme(demande, regard)
+    forme, parametres = _forme(relation, demande, regard)
     parametres |= _parametres_des_cles(relation, cles)
     match demande.lecture:
-        case Compter(exact=exact):
-            return Requete(redaction.total(relation, replace(forme, plafonne=not exact)), parametres)
+        case Compter():
+            return Requete(redaction.total(relation, forme), parametres)
         case Fenetre() as fenetre:
             bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
             parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
-            ordre = fenetre.ordre or relation.ordre
-            forme = replace(forme, bornes=tuple(bornes), arriere=fenetre.arriere, ordre=ordre)
             return Requete(redaction.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
         case _:
             return Requete(redaction.selection(relation, forme), parametres)
@@ -88,7 +86,7 @@ def preparer(
 
 def retenus(relation: Relation, demande: Demande, regard: Regard, prefixe: str) -> Requete:
     """SELECT of the ids of what a list holds, to stand within a statement: its parameters begin with `prefixe`."""
-    forme, parametres = _forme(demande, regard)
+    forme, parametres = _forme(relation, demande, regard)
     texte = _PARAMETRE.sub(rf"%({prefixe}\1)s", sql.retenus(relation, forme))
     return Requete(texte, {prefixe + nom: valeur for nom, valeur in parametres.items()})
 
@@ -106,17 +104,23 @@ def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequenc
             return _listes(relation, nombre, lignes)
 
 
-def _forme(demande: Demande, regard: Regard) -> tuple[sql.Forme, dict[str, Any]]:
+def _forme(relation: Relation, demande: Demande, regard: Regard) -> tuple[sql.Forme, dict[str, Any]]:
     parametres = {
         "aujourdhui": regard.aujourdhui,
         **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},
     }
-    forme = sql.Forme(regard.lecteur, demande.statuts, tuple(nom for nom, _ in demande.filtres))
+    forme: dict[str, Any] = {"statuts": demande.statuts, "filtres": tuple(nom for nom, _ in demande.filtres)}
     if demande.offre is not None:
         offre = criteres(demande.offre)
         parametres |= {nom: valeur for du_critere in offre.values() for nom, valeur in du_critere.items()}
-        forme = replace(forme, offre=tuple(offre), statuts_des_offres=demande.offre.statuts or PAR_DEFAUT)
-    return forme, parametres
+        forme |= {"offre": tuple(offre), "statuts_des_offres": demande.offre.statuts or PAR_DEFAUT}
+    match demande.lecture:
+        case Compter(exact=exact):
+            forme["plafonne"] = not exact
+        case Fenetre() as fenetre:
+            bornes = (nom for nom, borne in (("apres", fenetre.apres), ("avant", fenetre.avant)) if borne is not None)
+            forme |= {"bornes": tuple(bornes), "arriere": fenetre.arriere, "ordre": fenetre.ordre or relation.ordre}
+    return sql.Forme(regard.lecteur, **forme), parametres
 
 
 def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, list[Any]]:

@@ -19,6 +19,10 @@ PAR_DEFAUT = (Statut.VALIDEE,)
 
 # A session is past from the day after its last one; an unknown end is not past. Null is « no ».
 PASSEE = "(session.declaree_perimee OR session.fin < %(aujourdhui)s)"
+# A session is offered with its action: lists and searches take a VALIDEE one of an ARCHIVEE action to be ARCHIVEE,
+# while it says of itself what it is.
+STATUT_DE_L_OFFRE = "CASE WHEN session.statut = 'VALIDEE' THEN action.statut ELSE session.statut END"
+
 STATUT_SESSION = f"CASE WHEN session.statut = 'VALIDEE' AND {PASSEE} THEN 'PERIMEE' ELSE session.statut END"
 
 _STOCKES = ", ".join(f"'{statut}'" for statut in PUBLICS if statut is not Statut.PERIMEE)
@@ -44,9 +48,17 @@ def parmi(noun: Noun, statuts: Iterable[Statut]) -> str:
 
 
 def _au_statut(noun: Noun, statut: Statut) -> str:
+    valide = f"{noun.table}.statut = 'VALIDEE'"
     if noun.passe is None or statut not in {Statut.VALIDEE, Statut.PERIMEE}:
-        return f"{noun.table}.statut = '{statut}'"
-    return f"{noun.table}.statut = 'VALIDEE' AND {noun.passe} IS {'' if statut is Statut.PERIMEE else 'NOT '}TRUE"
+        propre = f"{noun.table}.statut = '{statut}'"
+        return propre if noun.suit is None else f"{propre} OR {valide} AND {_suit(noun, noun.suit, statut)}"
+    propre = f"{valide} AND {noun.passe} IS {'' if statut is Statut.PERIMEE else 'NOT '}TRUE"
+    return propre if noun.suit is None else f"{propre} AND {_suit(noun, noun.suit, Statut.VALIDEE)}"
+
+
+def _suit(noun: Noun, requis: Requis, statut: Statut) -> str:
+    cible = requis.noun.table
+    return f"EXISTS (SELECT FROM {cible} WHERE {cible}.id = {noun.table}.{requis.cle} AND {cible}.statut = '{statut}')"
 
 
 def visible(noun: Noun, lecteur: Lecteur, *, prouves: Iterable[Requis] = ()) -> Iterator[str]:

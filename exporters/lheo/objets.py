@@ -17,7 +17,7 @@ from models.lheo.dates import FIN_INCONNUE, INCONNUE
 
 
 def _noun(noun: Noun, colonnes: dict[str, str]) -> Noun:
-    return replace(noun, nom=f"{noun.nom}Lheo", colonnes=colonnes)
+    return replace(noun, nom=f"{noun.nom}Lheo", colonnes=colonnes, suit=None)  # an export reads VALIDEE actions first
 
 
 def _socle(table: str, *noms: str) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.contexte import Contexte
 from graph.execution import Moteur, Reponse, moteur
 from graph.gardes import Gardes
 from graph.plan.compilation import Compilation
@@ -18,7 +19,6 @@ from models.erreurs import ErreurSofi
 if TYPE_CHECKING:
     import strawberry
 
-    from graph.contexte import Contexte
     from graph.execution import Operation, Requete
     from graph.plan.objet import Objet
     from models.lecteur import Lecteur
@@ -51,20 +51,18 @@ class MoteurCompile:
         """The operation to run, or the answer that refuses it."""
         return self._reference.preparer(requete)
 
-    async def repondre(self, operation: Operation, contexte: Contexte) -> Reponse:
+    async def repondre(self, operation: Operation, contexte: Any) -> Reponse:
         """Run an operation. Never raises an Exception."""
-        plan = self._plan(operation, contexte.regard.lecteur) if operation.lecture else None
-        if plan is None:
-            return await self._reference.repondre(operation, contexte)
-        seance = Seance(self._reference.schema, operation, contexte)
-        try:
-            donnees = await seance.derouler(plan)
-        except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
-            self.comptes.reprises += 1
-            if not isinstance(erreur, Reprise | ErreurSofi):
-                JOURNAL.info("a plan gave up", exc_info=erreur)
-            return await self._reference.repondre(operation, contexte)
-        return Reponse([], donnees, executee=True)
+        if operation.lecture and isinstance(contexte, Contexte):
+            try:
+                if (plan := self._plan(operation, contexte.regard.lecteur)) is not None:
+                    donnees = await Seance(self._reference.schema, operation, contexte).derouler(plan)
+                    return Reponse([], donnees, executee=True)
+            except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
+                self.comptes.reprises += 1
+                if not isinstance(erreur, Reprise | ErreurSofi):
+                    JOURNAL.info("a plan gave up", exc_info=erreur)
+        return await self._reference.repondre(operation, contexte)
 
     def _plan(self, operation: Operation, lecteur: Lecteur) -> Objet | None:
         document = operation.document

@@ -73,7 +73,8 @@ class Depart:
         suite, seance = self.suite, self.seance
         if (fixe := suite.suivi.fixe) is not None:
             return self._ensemble(fixe)
-        arguments, info = suite.champ.arguments(seance), suite.champ.info(seance)
+        arguments = suite.champ.arguments(seance)
+        info = suite.champ.info(seance) if suite.suivi.veut_info else None
         if suite.soi is not None:
             visees = [suite.suivi.demander(suite.soi(ligne), info, arguments) for ligne in self.lignes]
             return self._attendre(visees) if any(map(isawaitable, visees)) else self._grouper(visees)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.tenue import changements, recherche, suggestions
 from loaders.tenue.recherche import Ecarts
-from models.enumerations import Noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +15,10 @@ if TYPE_CHECKING:
     from models.ecriture import Touche
 
 
-def tenir_le_lot(connexion: Connection[Any], lot: int, *, change: bool) -> None:
+def tenir_le_lot(connexion: Connection[Any], lot: int) -> None:
     """After a lot of offers: set right what its evenements may have changed, in its transaction."""
     changements.verrouiller(connexion)
-    recherche.tenir_le_lot(connexion, lot)
-    if change:
-        suggestions.retoucher(connexion)
+    suggestions.tenir(connexion, recherche.tenir_le_lot(connexion, lot))
     changements.tenir_le_lot(connexion, lot)
 
 
@@ -30,9 +27,7 @@ def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> No
     changements.verrouiller(connexion)
     # few objects, always: plans made once do, and making them takes longer than what they do
     connexion.execute("SET LOCAL plan_cache_mode = force_generic_plan")
-    recherche.tenir_les_objets(connexion, objets)
-    if any(objet.noun is Noun.ORGANISME for objet in objets):  # the only names that somebody edits
-        suggestions.retoucher(connexion)
+    suggestions.tenir(connexion, recherche.tenir_les_objets(connexion, objets))
     changements.tenir(connexion, objets)
 
 
@@ -41,7 +36,7 @@ def tenir_apres_un_flux(connexion: Connection[Any], lot: int, *, change: bool) -
     changements.verrouiller(connexion)
     if change:
         recherche.refaire(connexion)
-        suggestions.retoucher(connexion)
+        suggestions.refaire(connexion)
     changements.tenir_le_lot(connexion, lot)
 
 
@@ -61,8 +56,7 @@ def jamais_remplies(connexion: Connection[Any]) -> list[str]:
 def verifier(connexion: Connection[Any]) -> list[Ecarts]:
     """Compare all of it with what it should be; the tables that differ."""
     publications = changements.ecarts(connexion)
-    lus = [
-        Ecarts("publication", len(publications), [(numero,) for numero in publications[:3]]),
-        *(Ecarts(table, nombre, []) for table, nombre in suggestions.ecarts(connexion).items()),
-    ]
-    return [*recherche.verifier(connexion), *(ecarts for ecarts in lus if ecarts.nombre)]
+    lues = (
+        [Ecarts("publication", len(publications), [(numero,) for numero in publications[:3]])] if publications else []
+    )
+    return [*recherche.verifier(connexion), *lues, *recherche.comparer(connexion, suggestions.TABLES)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from loaders.objets import ACTION, ETABLISSEMENT, ORGANISME, SESSION
+from loaders.objets import ETABLISSEMENT, ORGANISME
 from loaders.visibilite import visible
 from models.lecteur import PUBLIC
 
@@ -13,10 +13,10 @@ def _publie(*conditions: str) -> str:
     return " AND ".join(conditions)
 
 
-_ACTION = _publie("action.statut = 'VALIDEE'", *visible(ACTION, PUBLIC))
-_SESSION = _publie("session.statut = 'VALIDEE'", *visible(SESSION, PUBLIC, prouves=SESSION.requis))
 _ORGANISME = _publie("organisme.statut = 'VALIDEE'", *visible(ORGANISME, PUBLIC))
 _ETABLISSEMENT = _publie(*visible(ETABLISSEMENT, PUBLIC, prouves=ETABLISSEMENT.requis))
+
+_PROPOSEE = "certification.etat IS DISTINCT FROM 'ERRONEE' AND certification.absent_depuis IS NULL"
 
 # The newest version that its feed published; the newest that is named, while none came.
 VERSION: Final = (
@@ -58,7 +58,7 @@ _NOMS = f"""\
   UNION ALL SELECT 'DEPARTEMENT', departement.code, departement.libelle, region.libelle, departement.code
   FROM departement JOIN region ON region.code = departement.region_code WHERE departement.fin IS NULL"""  # noqa: S608
 
-# Published actions, whatever the day: what is proposed first does not change at midnight.
+# Actions that offer sessions, whatever the day: what is proposed first does not change at midnight.
 _ACTIONS = """\
   SELECT 'METIER', rome_code, count(*) FROM offre JOIN formation_rome USING (formation_id) GROUP BY rome_code
   UNION ALL SELECT 'FORMACODE', code, sum(nombre) FROM (
@@ -71,10 +71,8 @@ _ACTIONS = """\
   JOIN par_formation USING (formation_id) GROUP BY valeur
   UNION ALL SELECT 'ORGANISME', organisme.numero, count(*)
   FROM offre JOIN organisme ON organisme.id = organisme_id GROUP BY organisme.numero
-  UNION ALL SELECT 'COMMUNE', commune.code, count(*) FROM seance JOIN commune ON commune.id = commune_id
-  GROUP BY commune.code
-  UNION ALL SELECT 'DEPARTEMENT', departement_code, count(DISTINCT action_id)
-  FROM seance JOIN commune ON commune.id = commune_id GROUP BY departement_code"""
+  UNION ALL SELECT 'COMMUNE', commune_code, count(DISTINCT action_id) FROM seance GROUP BY commune_code
+  UNION ALL SELECT 'DEPARTEMENT', departement_code, count(DISTINCT action_id) FROM seance GROUP BY departement_code"""
 
 _FREQUENCES = f"""\
   SELECT 'METIER', rome_code, count(*) FROM (
@@ -101,22 +99,54 @@ certifiee AS MATERIALIZED (
     concat_ws(' ', fiche.code, substring(fiche.code FROM '[0-9]+'), code_certifinfo) AS codes,
     certification.etat IS DISTINCT FROM 'ARCHIVEE' AND fiche.actif IS NOT FALSE AS publiee
   FROM certification LEFT JOIN fiche ON fiche.id = certification.fiche_id
-  WHERE certification.etat IS DISTINCT FROM 'ERRONEE' AND certification.absent_depuis IS NULL),
+  WHERE {_PROPOSEE}),
 ville AS MATERIALIZED (
   SELECT commune.id, commune.code, commune.libelle, array_to_string(codes_postaux, ' ') AS codes_postaux,
     (SELECT min(u) FROM unnest(codes_postaux) AS u) AS code_postal, departement.libelle AS departement
   FROM commune JOIN departement ON departement.code = commune.departement_code WHERE commune.absent_depuis IS NULL),
-offre AS MATERIALIZED (SELECT id AS action_id, formation_id, organisme_id FROM action WHERE {_ACTION}),
-par_formation AS MATERIALIZED (SELECT formation_id, count(*) AS nombre FROM offre GROUP BY formation_id),
 seance AS MATERIALIZED (
-  SELECT DISTINCT session.action_id, adresse.commune_id FROM offre JOIN session USING (action_id)
-  JOIN session_site ON session_site.session_id = session.id JOIN site ON site.id = session_site.site_id
-  JOIN adresse ON adresse.id = site.adresse_id WHERE {_SESSION} AND adresse.commune_id IS NOT NULL),
-nom (type, valeur, libelle, complement, codes) AS ({_NOMS}),
-portee (type, valeur, nombre) AS ({_ACTIONS}),
-courante (type, valeur, nombre) AS ({_FREQUENCES})
+  SELECT DISTINCT action_id, formation_id, organisme_id, commune_code, departement_code
+  FROM recherche_session WHERE statut = 'VALIDEE'),
+offre AS MATERIALIZED (SELECT DISTINCT action_id, formation_id, organisme_id FROM seance),
+par_formation AS MATERIALIZED (SELECT formation_id, count(*) AS nombre FROM offre GROUP BY formation_id),
+nom AS (
+  SELECT nom.* FROM ({_NOMS}) AS nom (type, valeur, libelle, complement, codes) WHERE {{parmi}}),
+portee AS (SELECT nom.* FROM ({_ACTIONS}) AS nom (type, valeur, nombre) WHERE {{parmi}}),
+courante AS (SELECT nom.* FROM ({_FREQUENCES}) AS nom (type, valeur, nombre) WHERE {{parmi}})
 SELECT md5(concat_ws(chr(31), type, valeur, libelle))::uuid, type, valeur, libelle,
   nullif(min(complement), libelle), nullif(string_agg(DISTINCT codes, ' ' ORDER BY codes), ''),
   coalesce(max(portee.nombre), 0)::integer, coalesce(max(courante.nombre), 0)::integer
 FROM nom LEFT JOIN portee USING (type, valeur) LEFT JOIN courante USING (type, valeur)
 GROUP BY type, valeur, libelle"""  # noqa: S608  our own names
+
+# What LIBELLES counts, of the actions by which a transaction makes a difference.
+COMPTER: Final = f"""\
+-- compter_suggestion
+WITH RECURSIVE formation_d AS (
+  SELECT * FROM unnest(%(formations)s::bigint[], %(de_formations)s::integer[]) AS d (formation_id, n)),
+mot_cle (formation_id, version, code, generique_code) AS (
+  SELECT formation_id, version, code, generique_code
+  FROM formation_d JOIN formation_formacode USING (formation_id) JOIN formacode ON formacode.id = formacode_id
+  UNION SELECT formation_id, formacode.version, formacode.code, formacode.generique_code FROM mot_cle
+  JOIN formacode ON (formacode.version, formacode.code) = (mot_cle.version, mot_cle.generique_code)),
+certifie AS (
+  SELECT DISTINCT formation_id, coalesce(fiche.code, code_certifinfo) AS valeur
+  FROM formation_d JOIN formation_certification USING (formation_id)
+  JOIN certification ON certification.id = certification_id LEFT JOIN fiche ON fiche.id = certification.fiche_id
+  WHERE {_PROPOSEE}),
+difference (type, valeur, n) AS (
+  SELECT 'METIER', rome_code, n FROM formation_d JOIN formation_rome USING (formation_id)
+  UNION ALL SELECT 'FORMACODE', code, n FROM (SELECT DISTINCT formation_id, code FROM mot_cle) AS porte
+  JOIN formation_d USING (formation_id)
+  UNION ALL SELECT 'CERTIFICATION', valeur, n FROM certifie JOIN formation_d USING (formation_id)
+  UNION ALL SELECT 'ORGANISME', numero, n
+  FROM unnest(%(organismes)s::bigint[], %(de_organismes)s::integer[]) AS d (id, n) JOIN organisme USING (id)
+  UNION ALL SELECT 'COMMUNE', *
+  FROM unnest(%(communes)s::text[], %(de_communes)s::integer[]) AS d
+  UNION ALL SELECT 'DEPARTEMENT', *
+  FROM unnest(%(departements)s::text[], %(de_departements)s::integer[]) AS d),
+somme AS (
+  SELECT type, valeur, sum(n)::integer AS n FROM difference WHERE type <> ALL(%(types)s::text[])
+  GROUP BY type, valeur HAVING sum(n) <> 0)
+UPDATE suggestion SET actions = actions + somme.n
+FROM somme WHERE (suggestion.type, suggestion.valeur) = (somme.type, somme.valeur) RETURNING cle"""  # noqa: S608  idem

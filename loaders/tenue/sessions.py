@@ -7,7 +7,7 @@ from loaders.objets import SESSION, SITE
 from loaders.offre.publics import VALEUR_DU_PUBLIC
 from loaders.tenue.table import TableTenue
 from loaders.tenue.valeurs import bits
-from loaders.visibilite import visible
+from loaders.visibilite import STATUT_DE_L_OFFRE, visible
 from models.lecteur import PUBLIC
 from models.recherche import A_DISTANCE, SANS_LIEU, colonnes_du_masque
 
@@ -34,6 +34,12 @@ def _colonnes(axe: str, table: str) -> str:
     return ", ".join(f"coalesce({table}.{colonne}, 0)" for colonne in colonnes_du_masque(axe))
 
 
+def _jusqu_au(sienne: str) -> str:
+    """The last day of an offer, from that of its session."""
+    return f"CASE WHEN action.statut = 'VALIDEE' THEN {sienne} ELSE '-infinity'::date END"
+
+
+OFFERTE_JUSQU_AU, OUVERTE_JUSQU_AU = map(_jusqu_au, (ACTIVE_JUSQU_AU, ENTREE_JUSQU_AU))
 DES_TYPES, DES_PUBLICS, DES_CHAMPS = map(_reunis, ("TYPE_DISPOSITIF", "PUBLIC", "CHAMP"))
 # in the order of the columns of the table
 MASQUES_LUS = ", ".join(
@@ -49,8 +55,9 @@ MASQUES_LUS = ", ".join(
 # `dit`: as `loaders.offre.publics.PUBLICS` says it, from the sessions chosen.
 _LIGNES = f"""\
 WITH choisie AS MATERIALIZED (
-  SELECT session.id, session.action_id, session.statut, session.debut, session.modifie_le,
-    {DEBUT_AU_PLUS_TARD} AS debut_au, {ACTIVE_JUSQU_AU} AS active_jusqu_au, {ENTREE_JUSQU_AU} AS entree_jusqu_au,
+  SELECT session.id, session.action_id, {STATUT_DE_L_OFFRE} AS statut, session.debut, session.modifie_le,
+    {DEBUT_AU_PLUS_TARD} AS debut_au, {OFFERTE_JUSQU_AU} AS active_jusqu_au,
+    {OUVERTE_JUSQU_AU} AS entree_jusqu_au,
     CASE WHEN session.debut_precision IN ('JOUR', 'MOIS') THEN to_char(session.debut, 'YYYY-MM') END AS mois_debut,
     action.numero, action.formation_id, action.organisme_id, action.modalite_enseignement,
     action.modifie_le AS action_modifiee_le
@@ -67,22 +74,22 @@ lieu AS MATERIALIZED (
   UNION ALL SELECT id, {A_DISTANCE}, NULL, NULL FROM choisie WHERE modalite_enseignement = 'A_DISTANCE'
   UNION ALL SELECT id, {SANS_LIEU}, NULL, NULL FROM choisie WHERE modalite_enseignement IS DISTINCT FROM 'A_DISTANCE'
     AND NOT EXISTS (SELECT FROM place WHERE place.session_id = choisie.id)),
+financement AS MATERIALIZED (
+  SELECT choisie.id AS session_id, choisie.action_id, dispositif.id, dispositif.type_code
+  FROM choisie LEFT JOIN dispositif ON dispositif.session_id = choisie.id),
 type_d AS MATERIALIZED (
-  SELECT choisie.id AS session_id, {DES_TYPES}
-  FROM choisie JOIN dispositif ON dispositif.session_id = choisie.id
-  JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('TYPE_DISPOSITIF', dispositif.type_code)
+  SELECT financement.session_id, {DES_TYPES}
+  FROM financement JOIN recherche_valeur AS valeur
+    ON (valeur.axe, valeur.valeur) = ('TYPE_DISPOSITIF', financement.type_code)
   GROUP BY 1),
+dit AS MATERIALIZED (
+  SELECT financement.session_id, coalesce(d.public_id, a.public_id) AS public_id
+  FROM financement LEFT JOIN dispositif_public AS d ON d.dispositif_id = financement.id
+  LEFT JOIN action_public AS a ON d.public_id IS NULL AND a.action_id = financement.action_id),
 public_v AS MATERIALIZED (
   SELECT public_vise.id, valeur.rang FROM public_vise
-  JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC})),
-dit AS (
-  SELECT choisie.id AS session_id, p.public_id
-  FROM choisie JOIN dispositif ON dispositif.session_id = choisie.id
-  JOIN dispositif_public AS p ON p.dispositif_id = dispositif.id
-  UNION ALL SELECT choisie.id, p.public_id
-  FROM choisie JOIN action_public AS p ON p.action_id = choisie.action_id
-  LEFT JOIN dispositif ON dispositif.session_id = choisie.id
-  WHERE NOT EXISTS (SELECT FROM dispositif_public AS d WHERE d.dispositif_id = dispositif.id)),
+  JOIN recherche_valeur AS valeur ON (valeur.axe, valeur.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC})
+  WHERE public_vise.id IN (SELECT public_id FROM dit)),
 public_d AS MATERIALIZED (
   SELECT dit.session_id, {DES_PUBLICS} FROM dit JOIN public_v AS valeur ON valeur.id = dit.public_id GROUP BY 1),
 region AS MATERIALIZED (
@@ -116,7 +123,7 @@ LEFT JOIN champ_f ON champ_f.formation_id = choisie.formation_id
 LEFT JOIN recherche_valeur AS dep ON (dep.axe, dep.valeur) = ('DEPARTEMENT', lieu.departement_code)
 LEFT JOIN recherche_valeur AS mois ON (mois.axe, mois.valeur) = ('MOIS_DEBUT', choisie.mois_debut)"""  # noqa: S608
 
-SESSIONS = TableTenue("recherche_session", par="action_id", source="action.id", lignes=_LIGNES)
+SESSIONS = TableTenue("recherche_session", par="session_id", source="session.id", lignes=_LIGNES)
 
 # Where its address is, or the centre of its commune when nobody located it: what `Site.distanceKm` measures to.
 LIEUX = TableTenue(

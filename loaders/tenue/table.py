@@ -13,18 +13,20 @@ from models.tables import METADONNEES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Rows that are as they should be are left alone: nothing of theirs is written. EXCEPT, for PostgreSQL does not know how
-# many rows `voulue` has, and would look for each of the others in all of it.
+# Rows that are as they should be are left alone: nothing of theirs is written, nor locked. EXCEPT, for PostgreSQL does
+# not know how many rows `voulue` has, and would look for each of the others in all of it.
 _TENIR = """\
 -- tenir_{table}
 WITH voulue ({colonnes}) AS MATERIALIZED (
 {lignes}),
+autre AS (SELECT {colonnes} FROM voulue EXCEPT SELECT {colonnes} FROM {table} WHERE {touchees}),
 posee AS (
-  INSERT INTO {table} ({colonnes}) SELECT {colonnes} FROM voulue
-  ON CONFLICT ({cle}) DO UPDATE SET ({colonnes}) = ROW ({exclues})
-  WHERE ({siennes}) IS DISTINCT FROM ({exclues}))
-DELETE FROM {table} WHERE ({cle}) IN (
-  SELECT {cle} FROM {table} WHERE {touchees} EXCEPT SELECT {cle} FROM voulue)"""
+  INSERT INTO {table} ({colonnes}) SELECT {colonnes} FROM autre
+  ON CONFLICT ({cle}) DO UPDATE SET ({colonnes}) = ROW ({exclues}) RETURNING {dit}),
+otee AS (
+  DELETE FROM {table} WHERE ({cle}) IN (
+    SELECT {cle} FROM {table} WHERE {touchees} EXCEPT SELECT {cle} FROM voulue) RETURNING {dit})
+SELECT {dit}, count(*) FROM (SELECT {dit} FROM posee UNION ALL SELECT {dit} FROM otee) AS ecrite GROUP BY {dit}"""
 
 _ECARTS = """\
 -- ecarts_{table}
@@ -46,23 +48,29 @@ SELECT CASE WHEN EXISTS (SELECT FROM {table}) THEN false ELSE EXISTS (
 class TableTenue:
     """`lignes`: SELECT of its columns, in their order, where `{parmi}` stands for a condition on `source`.
 
-    `par`: the column that says which object of `source` its rows are of, `action_id` of `action.id`.
+    `par`: the column that says which object of `source` its rows are of, `session_id` of `session.id`.
+    `dit`: the column that tells which rows were written, when it is another one.
     """
 
     nom: str
     par: str
     source: str
     lignes: str
+    genre: str = "bigint"  # the type of `par`
+    dit: str = ""
 
     @cached_property
     def tenir(self) -> str:
-        """The statement that sets right the rows of `%(touches)s`: ids of what the transaction changed."""
-        touchees = "= ANY(%(touches)s::bigint[])"
+        """The statement that sets right the rows of `%(touches)s`, what the transaction changed.
+
+        It tells how many rows it wrote, by `dit`.
+        """
+        touchees = f"= ANY(%(touches)s::{self.genre}[])"
         return self._texte(_TENIR, f"{self.source} {touchees}", f"{self.par} {touchees}")
 
     @cached_property
     def refaire(self) -> str:
-        """The statement that sets right all of them."""
+        """The statement that sets right all of them, and tells the same."""
         return self._texte(_TENIR, "true", "true")
 
     @cached_property
@@ -77,7 +85,7 @@ class TableTenue:
 
     def _texte(self, modele: str, parmi: str, touchees: str) -> str:
         table = METADONNEES.tables[self.nom]
-        colonnes, cle = [c.name for c in table.columns], [c.name for c in table.primary_key]
+        colonnes, cle = [c.name for c in table.columns if c.computed is None], [c.name for c in table.primary_key]
         return (
             SQL(modele)
             .format(
@@ -86,7 +94,7 @@ class TableTenue:
                 colonnes=_liste("{}", colonnes),
                 cle=_liste("{}", cle),
                 exclues=_liste("excluded.{}", colonnes),
-                siennes=_liste(f"{self.nom}.{{}}", colonnes),
+                dit=SQL(self.dit or self.par),
                 touchees=SQL(touchees),
             )
             .as_string()

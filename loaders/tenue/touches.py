@@ -10,17 +10,16 @@ _PAROLES = """
   UNION SELECT a.id FROM objet JOIN action AS a ON a.formation_id = objet_id WHERE noun = 'formation'
   UNION SELECT a.id FROM objet JOIN action AS a ON a.organisme_id = objet_id WHERE noun = 'organisme'"""
 
-# With what its sessions are (one that went to another action leaves rows of the one it was of), where they take place,
-# and what makes them visible.
-_ACTIONS = """
-  SELECT id FROM parole
-  UNION SELECT s.action_id FROM objet JOIN session AS s ON s.id = objet_id WHERE noun = 'session'
-  UNION SELECT r.action_id FROM objet JOIN recherche_session AS r ON r.session_id = objet_id WHERE noun = 'session'
-  UNION SELECT a.id FROM objet JOIN formation AS f ON f.proprietaire_id = objet_id
-    JOIN action AS a ON a.formation_id = f.id WHERE noun = 'organisme'
-  UNION SELECT a.id FROM etablissement_touche AS e JOIN action AS a ON a.etablissement_id = e.id
-  UNION SELECT s.action_id FROM lieu JOIN session_site AS l ON l.site_id = lieu.id
-    JOIN session AS s ON s.id = l.session_id"""
+# With what its sessions are, where they take place, and what makes them visible.
+_SESSIONS = """
+  SELECT objet_id AS id FROM objet WHERE noun = 'session'
+  UNION SELECT s.id FROM (
+    SELECT id FROM parole
+    UNION SELECT a.id FROM objet JOIN formation AS f ON f.proprietaire_id = objet_id
+      JOIN action AS a ON a.formation_id = f.id WHERE noun = 'organisme'
+    UNION SELECT a.id FROM etablissement_touche AS e JOIN action AS a ON a.etablissement_id = e.id
+  ) AS action_touchee JOIN session AS s ON s.action_id = action_touchee.id
+  UNION SELECT l.session_id FROM lieu JOIN session_site AS l ON l.site_id = lieu.id"""
 
 _TOUCHES: Final = f"""\
 -- {{nom}}
@@ -29,9 +28,9 @@ etablissement_touche AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE nou
   UNION SELECT e.id FROM objet JOIN etablissement AS e ON e.organisme_id = objet_id WHERE noun = 'organisme'),
 lieu AS MATERIALIZED (SELECT objet_id AS id FROM objet WHERE noun = 'site'
   UNION SELECT l.id FROM etablissement_touche AS e JOIN site AS l ON l.etablissement_id = e.id),
-parole AS MATERIALIZED ({_PAROLES}),
-touchee AS MATERIALIZED ({_ACTIONS})
-SELECT ARRAY(SELECT id FROM touchee), ARRAY(SELECT id FROM parole), ARRAY(SELECT id FROM lieu)"""  # noqa: S608  our own names
+parole AS MATERIALIZED ({_PAROLES})
+SELECT ARRAY({_SESSIONS}), ARRAY(SELECT id FROM parole), ARRAY(SELECT id FROM lieu),
+  ARRAY(SELECT DISTINCT noun FROM objet)"""  # noqa: S608  our own names
 
 DU_LOT: Final = _TOUCHES.format(
     nom="touches_du_lot", objets="SELECT DISTINCT noun, objet_id FROM evenement WHERE lot_id = %(lot)s"
@@ -43,8 +42,9 @@ DES_OBJETS: Final = _TOUCHES.format(
 
 
 class Touches(NamedTuple):
-    """Ids of the actions whose sessions may read otherwise, of those whose words may, and of the sites that may."""
+    """Ids of the sessions that may read otherwise, of the actions whose words may, of the sites; the nouns written."""
 
-    actions: list[int]
+    sessions: list[int]
     paroles: list[int]
     sites: list[int]
+    nouns: list[str]

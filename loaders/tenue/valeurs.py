@@ -7,24 +7,24 @@ from models.recherche import BITS, MASQUES
 
 # Those in use alone, so that they hold in as few words as can be.
 _EN_USAGE = f"""
-  SELECT 'MOIS_DEBUT' AS axe, to_char(session.debut, 'YYYY-MM') AS valeur
-  FROM session JOIN action ON action.id = session.action_id
-  WHERE session.debut_precision IN ('JOUR', 'MOIS') AND {{parmi}}
-  UNION SELECT 'TYPE_DISPOSITIF', dispositif.type_code
-  FROM action JOIN session ON session.action_id = action.id JOIN dispositif ON dispositif.session_id = session.id
-  WHERE {{parmi}}
-  UNION SELECT 'PUBLIC', {VALEUR_DU_PUBLIC} FROM public_vise WHERE public_vise.id IN (
-    SELECT p.public_id FROM action JOIN session ON session.action_id = action.id
-    JOIN dispositif ON dispositif.session_id = session.id JOIN dispositif_public AS p ON p.dispositif_id = dispositif.id
-    WHERE {{parmi}}
-    UNION ALL SELECT p.public_id FROM action JOIN action_public AS p ON p.action_id = action.id WHERE {{parmi}})
+  WITH choisie AS MATERIALIZED (SELECT id, action_id, debut, debut_precision FROM session WHERE {{parmi}}),
+  financement AS MATERIALIZED (
+    SELECT dispositif.id, dispositif.type_code FROM choisie JOIN dispositif ON dispositif.session_id = choisie.id),
+  pour AS (
+    SELECT public_id FROM dispositif_public JOIN financement ON financement.id = dispositif_id
+    UNION ALL SELECT public_id FROM action_public JOIN choisie USING (action_id)),
+  lieu AS (
+    SELECT adresse_id FROM site WHERE id IN (
+      SELECT site_id FROM session_site JOIN choisie ON choisie.id = session_site.session_id))
+  SELECT 'MOIS_DEBUT' AS axe, to_char(debut, 'YYYY-MM') AS valeur
+  FROM choisie WHERE debut_precision IN ('JOUR', 'MOIS')
+  UNION SELECT 'TYPE_DISPOSITIF', type_code FROM financement
+  UNION SELECT 'PUBLIC', {VALEUR_DU_PUBLIC} FROM public_vise WHERE id IN (SELECT public_id FROM pour)
   UNION SELECT 'CHAMP', formacode.champ_code
-  FROM action JOIN formation_formacode AS l ON l.formation_id = action.formation_id
-  JOIN formacode ON formacode.id = l.formacode_id WHERE formacode.champ_code IS NOT NULL AND {{parmi}}
+  FROM action JOIN formation_formacode AS l USING (formation_id) JOIN formacode ON formacode.id = l.formacode_id
+  WHERE formacode.champ_code IS NOT NULL AND action.id IN (SELECT action_id FROM choisie)
   UNION SELECT 'DEPARTEMENT', commune.departement_code
-  FROM action JOIN session ON session.action_id = action.id JOIN session_site AS l ON l.session_id = session.id
-  JOIN site ON site.id = l.site_id JOIN adresse ON adresse.id = site.adresse_id
-  JOIN commune ON commune.id = adresse.commune_id WHERE {{parmi}}"""  # noqa: S608  our own names
+  FROM lieu JOIN adresse ON adresse.id = lieu.adresse_id JOIN commune ON commune.id = adresse.commune_id"""  # noqa: S608
 
 _CAPACITES = ", ".join(f"('{axe}', {mots * BITS})" for axe, mots in MASQUES.items())
 
@@ -50,7 +50,7 @@ SELECT EXISTS (SELECT FROM public_vise WHERE {VALEUR_DU_PUBLIC} <> public_vise.c
   AND public_vise.id IN (SELECT public_id FROM dispositif_public UNION ALL SELECT public_id FROM action_public))"""  # noqa: S608
 
 _TOUTES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="true"))
-_TOUCHEES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="action.id = ANY(%(touches)s::bigint[])"))
+_TOUCHEES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="session.id = ANY(%(touches)s::bigint[])"))
 DONNER_AUX_TOUCHEES = _DONNER.format(sans_bit=_TOUCHEES, capacites=_CAPACITES)
 DONNER_A_TOUTES = _DONNER.format(sans_bit=_TOUTES, capacites=_CAPACITES)
 SANS_BIT = f"-- valeurs_sans_bit\n{_TOUTES} ORDER BY axe, valeur"

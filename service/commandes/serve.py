@@ -1,6 +1,7 @@
 """`sofi serve`: the API and GraphiQL over HTTP."""
 
 import errno
+import gc
 import multiprocessing
 import os
 import signal
@@ -55,6 +56,8 @@ def ecouter(url: str, hote: str, port: int, processus: int = 1) -> None:
         workers=processus,
         log_level="warning",
         timeout_graceful_shutdown=DELAI_D_ARRET_S,
+        access_log=False,
+        proxy_headers=False,  # nothing depends on who asks, nor by which way
     )
 
 
@@ -65,7 +68,9 @@ def application() -> "Starlette":
     if (surveillant := multiprocessing.parent_process()) and surveillant.pid:
         # Else the workers of a killed command would keep its port.
         mourir_avec_le_parent(surveillant.pid, signal.SIGTERM)
-    return creer_application()
+    app = creer_application()
+    gc.freeze()  # schema and declarations live as long as the process: no garbage is to be found there
+    return app
 
 
 def exiger_port_libre(hote: str, port: int) -> None:

@@ -15,8 +15,10 @@ from graph.contexte import Contexte
 from graph.copies import Copies
 from graph.execution import moteur
 from graph.plan import moteur_compile
+from graph.plan.verification import verifier
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from models.tables import METADONNEES
 from service.graphiql import pages
 from service.http.assemblage import assembler
 from service.http.csv import route_csv
@@ -43,6 +45,7 @@ JOURNAL = logging.getLogger(__name__)
 def creer_application(reglages: Reglages | None = None) -> Starlette:
     """The whole application; without settings, those of the environment."""
     reglages = reglages or lire_reglages()
+    verifier(schema, METADONNEES)
 
     copies = Copies()
 

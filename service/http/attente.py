@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from starlette.requests import ClientDisconnect
 
@@ -15,29 +15,54 @@ if TYPE_CHECKING:
     from starlette.types import Receive
 
 T = TypeVar("T")
+REPIT_S = 0.02  # most answers are there sooner: nothing is watched for them
 
 
 async def tant_que_le_client_attend(
     travail: Coroutine[Any, Any, T], receive: Receive, delai_s: float | None = None
 ) -> T:
     """The result of some work; ClientDisconnect when its client left first, CoutExcessif when it lasts too long."""
-    tache = asyncio.create_task(travail)
-    depart = asyncio.create_task(_depart(receive))
+    tache = cast("asyncio.Task[Any]", asyncio.current_task())
+    guet = _Guet(tache, receive)
     try:
-        await asyncio.wait({tache, depart}, timeout=delai_s, return_when=asyncio.FIRST_COMPLETED)
-        if tache.done():
-            return tache.result()
-        if depart.done() or delai_s is None:
-            raise ClientDisconnect
+        async with asyncio.timeout(delai_s) as delai:
+            return await travail
+    except asyncio.CancelledError:
+        if guet.parti and not tache.uncancel():
+            raise ClientDisconnect from None
+        raise
+    except TimeoutError:
+        if not delai.expired():
+            raise
         raise CoutExcessif(
             f"La requête dure plus de {delai_s:g} secondes : réduisez les pages (first), la profondeur ou les filtres."
-        )
+        ) from None
     finally:
-        tache.cancel()
-        depart.cancel()
-        await asyncio.gather(tache, depart, return_exceptions=True)
+        await guet.finir()
 
 
-async def _depart(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+class _Guet:
+    """Cancels a task when its client leaves."""
+
+    def __init__(self, tache: asyncio.Task[Any], receive: Receive) -> None:
+        self.parti = False
+        self._tache = tache
+        self._receive = receive
+        self._depart: asyncio.Task[None] | None = None
+        self._debut = asyncio.get_running_loop().call_later(REPIT_S, self._commencer)
+
+    def _commencer(self) -> None:
+        self._depart = asyncio.create_task(self._guetter())
+
+    async def _guetter(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self.parti = True
+        self._tache.cancel()
+
+    async def finir(self) -> None:
+        """Watch no more."""
+        self._debut.cancel()
+        if self._depart is not None:
+            self._depart.cancel()
+            await asyncio.gather(self._depart, return_exceptions=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import MutableHeaders
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +14,7 @@ ENTETES = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
+OCTETS = [(nom.encode(), valeur.encode()) for nom, valeur in ENTETES.items()]
 
 
 class EntetesDeSecurite:
@@ -29,9 +28,8 @@ class EntetesDeSecurite:
 
         async def envoyer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                entetes = MutableHeaders(scope=message)
-                for nom, valeur in ENTETES.items():
-                    entetes.setdefault(nom, valeur)
+                dits = [nom for nom, _ in message["headers"]]
+                message["headers"] += [entete for entete in OCTETS if entete[0] not in dits]
             await send(message)
 
         await self._app(scope, receive, envoyer if scope["type"] == "http" else send)

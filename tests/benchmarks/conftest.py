@@ -10,16 +10,20 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import psycopg
 import pytest
 from rich.console import Console
 from rich.table import Table
 
 from models.migrer import migrer
+from service.commandes.demo import remplir
+from service.demo.catalogue import Taille
 from service.postgres.ouverture import creer_si_absente, url_embarquee
 from service.postgres.partage import serveur_arrete, serveur_partage
 from service.reglages import lire_reglages
 
 MESURES = Path(__file__).with_name("mesures.py")
+ORGANISMES = 3200
 SESSIONS = int(os.environ.get("SOFI_BENCH_SESSIONS", "120000"))
 
 Mesurer = Callable[..., SimpleNamespace]
@@ -74,6 +78,32 @@ def imports(
     return {sessions: importer(sessions, place / str(sessions), serveur_durable, mesurer) for sessions in tailles}
 
 
+@pytest.fixture(scope="session")
+def grand(imports: dict[int, SimpleNamespace]) -> SimpleNamespace:
+    """The large sample."""
+    *_, grand = imports.values()
+    return grand
+
+
+@pytest.fixture(scope="session")
+def exemple(serveur_durable: Path) -> str:
+    """The URL of the catalogue that `sofi demo` makes, its reference data with it: searches need them."""
+    creer_si_absente(serveur_durable, "banc_exemple")
+    url = url_embarquee(serveur_durable, "banc_exemple")
+    migrer(url)
+    remplir(url, lire_reglages(), Taille(ORGANISMES, SESSIONS))
+    return url
+
+
+@pytest.fixture
+def catalogue(exemple: str) -> Iterator[psycopg.Connection[Any]]:
+    """A connection to it."""
+    with psycopg.connect(exemple, autocommit=True) as connexion:
+        connexion.execute("VACUUM ANALYZE")
+        connexion.execute("SET jit = off")
+        yield connexion
+
+
 def importer(sessions: int, dossier: Path, prises: Path, mesurer: Mesurer) -> SimpleNamespace:
     base = f"banc_{sessions}"
     creer_si_absente(prises, base)
@@ -85,4 +115,7 @@ def importer(sessions: int, dossier: Path, prises: Path, mesurer: Mesurer) -> Si
     gestes: list[Any] = [("lire", lot), ("importer", lot, url), ("lire", lot), ("importer", rejeu, url), ("lire", lot)]
     etalon1, premier, etalon2, second, etalon3 = [mesurer(*geste) for geste in gestes]
     etalons = sorted(etalon.secondes for etalon in (etalon1, etalon2, etalon3))
-    return SimpleNamespace(url=url, octets=ecrit.octets, etalons=etalons, import_=premier, rejeu=second)
+    vingtieme = dossier / "vingtieme"
+    return SimpleNamespace(
+        url=url, octets=ecrit.octets, etalons=etalons, import_=premier, rejeu=second, vingtieme=vingtieme
+    )

@@ -5,7 +5,9 @@ import re
 import resource
 import sys
 import time
+from collections import Counter
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from psycopg.sql import SQL
 
 from exporters.lheo import Demande, Offre
 from exporters.lheo import exporter as exporter_lheo
-from importers import flux
+from importers import flux, lot, transit
 from importers.lheo import importer as importer_lheo
 from importers.lot import Bilan, Options, sans_ramassage
 from importers.reception.passage import Options as OptionsDeReference
@@ -27,18 +29,27 @@ from tests.benchmarks.fiches import ecrire as ecrire_fiches
 from tests.benchmarks.liste_publique import fusionner_liste, generer_liste, importer_liste
 
 AUJOURDHUI = date(2026, 11, 23)
+MISE_A_JOUR = re.compile(rb'(<session [^>]*datemaj=")(\d{8})')
+JOURS = {b"20261123": b"20261122"}  # what was updated that day is then said to be of the day before
 BALISE = re.compile(
     rb">\s*<(?=[a-z])"
 )  # an element that opens after another opened or closed: spaces there say nothing
 
 
 def generer(dossier: str, sessions: str) -> dict[str, Any]:
-    """Write the sample that `sofi demo --sessions` imports, then the same content in other bytes."""
+    """Write the sample that `sofi demo --sessions` imports, the same in other bytes, then with a session in twenty new.
+
+    What is new of it is the day it was updated.
+    """
     fichiers = ecrire(Path(dossier, "lot"), sessions=int(sessions), aujourdhui=AUJOURDHUI)
+    rangs = count()
     for fichier in fichiers:
-        copie = Path(dossier, "rejeu", fichier.name)
-        copie.parent.mkdir(exist_ok=True)
-        copie.write_bytes(BALISE.sub(b">\n  <", fichier.read_bytes()))
+        octets = fichier.read_bytes()
+        change = MISE_A_JOUR.sub(lambda m: m[0] if next(rangs) % 20 else m[1] + JOURS.get(m[2], b"20261123"), octets)
+        for nom, contenu in (("rejeu", BALISE.sub(b">\n  <", octets)), ("vingtieme", change)):
+            copie = Path(dossier, nom, fichier.name)
+            copie.parent.mkdir(exist_ok=True)
+            copie.write_bytes(contenu)
     return {"octets": sum(fichier.stat().st_size for fichier in fichiers)}
 
 
@@ -59,6 +70,27 @@ def importer(dossier: str, url: str) -> dict[str, Any]:
     bilan = importer_lheo(url, sorted(Path(dossier).iterdir()), Options("banc"))
     crees, modifies, inchanges = map(sum, zip(*bilan.comptes.values(), strict=True))
     return {"crees": crees, "modifies": modifies, "inchanges": inchanges, "rejets": bilan.rejets.total()}
+
+
+def modifier(dossier: str, url: str) -> dict[str, Any]:
+    """One more lot; `fusion`: seconds of its staging, its comparison and its journal, `tenue`: of what follows."""
+    durees: Counter[str] = Counter()
+
+    def chronometrer(quoi: str, objet: Any, nom: str) -> None:
+        fonction = getattr(objet, nom)
+
+        def chronometree(*arguments: Any, **nommes: Any) -> Any:
+            debut = time.perf_counter()
+            rendu = fonction(*arguments, **nommes)
+            durees[quoi] += time.perf_counter() - debut  # type: ignore[assignment]
+            return rendu
+
+        setattr(objet, nom, chronometree)
+
+    chronometrer("fusion", transit.Copie, "ecrire")
+    chronometrer("fusion", lot, "fusionner")
+    chronometrer("tenue", lot, "tenir_le_lot")
+    return importer(dossier, url) | durees
 
 
 def generer_fiches(dossier: str, fiches: str) -> dict[str, Any]:
@@ -173,7 +205,7 @@ def memoire_mo() -> float:
 GESTES = {
     geste.__name__: geste
     for geste in (
-        *(generer, lire, importer, copier, exporter),
+        *(generer, lire, importer, modifier, copier, exporter),
         *(generer_fiches, lire_fiches, importer_fiches),
         *(generer_rome, fusionner_rome, importer_rome),
         *(generer_liste, fusionner_liste, importer_liste),

@@ -7,6 +7,7 @@ SOFI_BENCH_CROISSANCE, the URL of a smaller one, measures growth; SOFI_BENCH_MEM
 import os
 import re
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import psycopg
@@ -51,6 +52,7 @@ def test_same_answers_sooner_than_postgraphile(
     [series] = mesurer([Catalogue(servis, operations)], [Sujet.latence, Sujet.debit, Sujet.inedit])
     montrer(tableau.tailles(operations, objets, series))
     montrer(tableau.comparaison(operations, series, sessions(url)))
+    montrer(tableau.processeur(operations, series))
 
 
 @pytest.mark.skipif("SOFI_BENCH_CROISSANCE" not in os.environ, reason="SOFI_BENCH_CROISSANCE names no other catalogue")
@@ -68,11 +70,11 @@ def test_growth_from_a_smaller_catalogue(
 def test_memory_after_many_requests(
     servis: list[Serveur], operations: list[Operation], montrer: Callable[[Table], None]
 ):
-    """Nine sessions for one organisme; the first thousand have filled what is kept."""
+    """Nineteen sessions for one organisme; the first thousand have filled what is kept."""
     table = Table("server", "after 1,000", f"after {REQUETES:,}", title="Memory of the process")
     q1, *_, q4 = operations
     for serveur in servis:
-        corps = [*q4.corps(serveur)[: 9 * len(q1.corps(serveur))], *q1.corps(serveur)]
+        corps = [*islice(cycle(q4.corps(serveur)), 19 * len(q1.corps(serveur))), *q1.corps(serveur)]
         lues = []
         for nombre in (1_000, REQUETES - 1_000):
             charger(serveur.port, corps, connexions=8, secondes=SANS_FIN, nombre=nombre)

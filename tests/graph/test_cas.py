@@ -1,15 +1,18 @@
-"""Operations that users write, each beside its answer and its SQL.
+"""Operations that users write, each beside its answer and the SQL of each driver: `.sql` of the reference, `.plan.sql`.
 
-SOFI_REECRIRE=1 writes both anew, to be read in the diff.
+SOFI_REECRIRE=1 writes them anew, to be read in the diff.
 """
 
-import json
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
+
+from graph.schema import schema
+from tests.graph.pilotes import PLAN, REFERENCE, comptes
 
 pytestmark = pytest.mark.anyio
 
@@ -17,6 +20,8 @@ Interroger = Callable[..., Awaitable[Any]]
 
 CAS = sorted(Path(__file__).with_name("cas").glob("*.graphql"))
 OPERATIONS = {cas.stem: cas.read_text(encoding="utf-8") for cas in CAS}
+EN_LIGNES = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+SQL = {REFERENCE: ".sql", PLAN: ".plan.sql"}
 
 
 def attendu(fichier: Path, obtenu: str) -> str:
@@ -26,13 +31,25 @@ def attendu(fichier: Path, obtenu: str) -> str:
 
 
 @pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.stem)
+@pytest.mark.parametrize(("moteurs", "suffixe"), SQL.items(), ids=SQL, indirect=["moteurs"])
 async def test_an_operation_answers_as_written_beside_it_with_the_sql_written_beside_it(
-    interroger: Interroger, cas: Path
+    interroger: Interroger, cas: Path, suffixe: str
 ):
     lecture = await interroger(OPERATIONS[cas.stem])
-    reponse = json.dumps(lecture.data, ensure_ascii=False, indent=2) + "\n"
+    reponse = orjson.dumps(lecture.data, option=EN_LIGNES).decode()
     enonces = "".join(f"{enonce.texte};\n\n" for enonce in lecture.enonces)
 
     assert lecture.erreurs == []
     assert reponse == attendu(cas.with_suffix(".json"), reponse)
-    assert enonces == attendu(cas.with_suffix(".sql"), enonces)
+    assert enonces == attendu(cas.with_suffix(suffixe), enonces)
+
+
+@pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.stem)
+@pytest.mark.parametrize("moteurs", [PLAN], indirect=True)
+async def test_a_plan_answers_it_without_the_reference_driver(interroger: Interroger, cas: Path):
+    avant = comptes(schema)
+
+    await interroger(OPERATIONS[cas.stem])
+
+    apres = comptes(schema)
+    assert (apres.refus, apres.reprises) == (avant.refus, avant.reprises)

@@ -1,4 +1,4 @@
-"""Exactly one statement per relation and level, whatever the number of parents."""
+"""Exactly one statement per relation and level, whatever the number of parents; a plan joins what is one object."""
 
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -7,6 +7,8 @@ from typing import Any
 
 import psycopg
 import pytest
+
+from tests.graph.pilotes import PLAN, REFERENCE, sous_chaque_moteur
 
 pytestmark = pytest.mark.anyio
 
@@ -68,9 +70,28 @@ ATTENDU = Counter(
     }
 )
 
+# one object at most: a plan joins them to their parent; the first of a list that is read too stands in both
+JOINTES = [
+    "type_contact_par_code",
+    "adresse_par_etablissement",
+    "adresse_par_cle",
+    "organisme_par_formation",
+    "niveau_par_code",
+    "formation_par_action",
+    "organisme_par_action",
+    "etablissement_par_action",
+    "etablissement_par_site",
+    "type_dispositif_par_code",
+    "financeur_par_code",
+]
+ATTENDUS = {REFERENCE: ATTENDU, PLAN: ATTENDU - Counter(JOINTES)}
+
 
 @pytest.mark.parametrize("nombre", [1, 10, 100])
-async def test_each_relation_and_level_takes_one_statement(base: str, lire: Interroger, nombre: int):
+@pytest.mark.parametrize(("moteurs", "attendu"), ATTENDUS.items(), ids=ATTENDUS, indirect=["moteurs"])
+async def test_each_relation_and_level_takes_one_statement(
+    base: str, lire: Interroger, nombre: int, attendu: Counter[str]
+):
     with psycopg.connect(base) as connexion:
         connexion.execute("SELECT set_config('sofi.organismes', %s, false)", [str(nombre)])
         connexion.execute(PEUPLER)
@@ -80,13 +101,34 @@ async def test_each_relation_and_level_takes_one_statement(base: str, lire: Inte
     assert lecture.erreurs == []
     assert len(lecture.data["organismes"]["nodes"]) == nombre
     assert lecture.data["organismes"]["nodes"][-1]["formations"]["total"] == {"valeur": 2}
-    assert Counter(lecture.noms) == ATTENDU
+    assert Counter(lecture.noms) == attendu
 
 
+@pytest.mark.parametrize("moteurs", [PLAN], indirect=True)
+async def test_only_what_is_many_takes_a_plan_a_statement(interroger: Interroger):
+    lecture = await interroger(
+        "{ sessions { nodes { site { adresse { ville } } action { organisme { contacts { nomFamille } } formation {"
+        " certification { niveau { libelle } } } } } } }"
+    )
+
+    assert lecture.noms == ["sessions", "contacts_par_organisme"]
+
+
+@pytest.mark.parametrize("moteurs", [PLAN], indirect=True)
+async def test_a_relation_at_two_levels_takes_a_plan_two_statements(interroger: Interroger):
+    lecture = await interroger(
+        "{ organismes { nodes { contacts { id } etablissements { organisme { contacts { id } } } } } }"
+    )
+
+    assert Counter(lecture.noms) == {"organismes": 1, "contacts_par_organisme": 2, "etablissements_par_organisme": 1}
+
+
+@sous_chaque_moteur
 async def test_a_total_that_is_not_selected_is_not_counted(interroger: Interroger):
     assert (await interroger("{ sessions { nodes { id } } }")).noms == ["sessions"]
 
 
+@sous_chaque_moteur
 async def test_a_page_that_is_not_selected_is_not_read(interroger: Interroger):
     assert (await interroger("{ sessions { total { valeur } } }")).noms == ["sessions (total)"]
 
@@ -97,6 +139,7 @@ async def test_the_same_page_under_two_names_is_read_once(interroger: Interroger
     assert lecture.noms == ["sessions"]
 
 
+@sous_chaque_moteur
 async def test_two_pages_of_one_relation_with_other_arguments_stay_apart(interroger: Interroger):
     lecture = await interroger("{ a: sessions(first: 1) { nodes { id } } b: sessions(first: 2) { nodes { id } } }")
 
@@ -104,5 +147,6 @@ async def test_two_pages_of_one_relation_with_other_arguments_stay_apart(interro
     assert lecture.noms == ["sessions", "sessions"]
 
 
+@sous_chaque_moteur
 async def test_an_operation_that_reads_nothing_takes_no_connection(interroger: Interroger):
     assert (await interroger("{ __typename nomenclatures(noms: [STATUT]) { nom } }")).noms == []

@@ -85,7 +85,8 @@ def comptes(base: Connection[Any]) -> dict[str, int]:
 def empreintes(base: Connection[Any]) -> dict[str, list[tuple[str, str]]]:
     """Every row of the catalogue with the transaction that wrote it; the journal of lots and what follows apart."""
     requete = f"SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ({JOURNAUX})"
-    tables = [ligne[0] for ligne in base.execute(requete) if ligne[0] not in suggestions.TABLES]
+    suivent = {table.nom for table in suggestions.TABLES}
+    tables = [ligne[0] for ligne in base.execute(requete) if ligne[0] not in suivent]
     return {
         table: base.execute(f"SELECT t.ctid::text, t.xmin::text FROM {table} t ORDER BY 1").fetchall()
         for table in sorted(tables)

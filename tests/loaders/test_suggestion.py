@@ -123,7 +123,7 @@ def test_names_that_begin_so_come_first_then_those_with_offers_then_the_most_com
 
 def test_a_name_with_a_typo_comes_after_those_without(proposer: Proposer, noms: psycopg.Connection):
     noms.execute("UPDATE organisme SET raison_sociale = 'Boulengerie SARL' WHERE id = 1")
-    suggestions.retoucher(noms)
+    suggestions.refaire(noms)
     assert proposer("boulengerie", FORMACODE, ORGANISME) == [
         ("OR_0000000001", "Boulengerie SARL"),
         ("21538", "Boulangerie"),

@@ -8,7 +8,7 @@ from psycopg.sql import SQL
 
 from loaders.objets import ACTION, ORGANISME, SESSION
 from loaders.session import session_par_dispositif, session_par_numero, sessions_par_action, sessions_par_organisme
-from loaders.visibilite import STATUT_SESSION, parmi, statuts_demandes, visible, visible_par
+from loaders.visibilite import PUBLICS, STATUT_SESSION, parmi, statuts_demandes, visible, visible_par
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
 from models.lecteur import PUBLIC
@@ -36,12 +36,36 @@ def test_a_validated_session_is_past_once_its_end_is_or_its_source_says_so(
 ):
     ligne = administration.execute(
         SQL(
-            "SELECT {}, {}, {} FROM (SELECT %(statut)s::text AS statut, %(declaree)s AS declaree_perimee, "
-            "%(fin)s::date AS fin) AS session"
+            "WITH action AS (SELECT 1 AS id, 'VALIDEE' AS statut) SELECT {}, {}, {} FROM (SELECT 1 AS action_id,"
+            " %(statut)s::text AS statut, %(declaree)s AS declaree_perimee, %(fin)s::date AS fin) AS session"
         ).format(*map(SQL, (STATUT_SESSION, parmi(SESSION, [Statut.VALIDEE]), parmi(SESSION, [Statut.PERIMEE])))),
         {"statut": statut, "declaree": declaree, "fin": fin, "aujourdhui": AUJOURD_HUI},
     ).fetchone()
     assert ligne == (attendu, attendu == "VALIDEE", attendu == "PERIMEE")
+
+
+@pytest.mark.parametrize(
+    ("action", "session", "attendu"),
+    [
+        ("VALIDEE", "VALIDEE", "VALIDEE"),
+        ("ANNULEE", "VALIDEE", "ANNULEE"),
+        ("ARCHIVEE", "VALIDEE", "ARCHIVEE"),
+        ("VALIDEE", "ANNULEE", "ANNULEE"),
+        ("ANNULEE", "ARCHIVEE", "ARCHIVEE"),
+    ],
+)
+def test_a_validated_session_is_listed_as_its_action_is(
+    administration: psycopg.Connection, action: str, session: str, attendu: str
+):
+    demandes = SQL(", ").join(SQL(parmi(SESSION, [statut])) for statut in PUBLICS)
+    ligne = administration.execute(
+        SQL(
+            "WITH action AS (SELECT 1 AS id, %(action)s::text AS statut) SELECT {} FROM (SELECT 1 AS action_id,"
+            " %(session)s::text AS statut, false AS declaree_perimee, NULL::date AS fin) AS session"
+        ).format(demandes),
+        {"action": action, "session": session, "aujourdhui": AUJOURD_HUI},
+    ).fetchone()
+    assert ligne == tuple(statut == attendu for statut in PUBLICS)
 
 
 def test_lists_show_what_is_valid_unless_asked_otherwise():

@@ -80,8 +80,13 @@ def charger(port: int, connexions: int, corps: list[str], secondes: float, nombr
                     if fin - debut < secondes and envoyees < nombre:
                         envoyees += 1
                         cle.data.envoyer(next(suite))
-    moyens = octets / len(durees)
-    return {"p50": statistics.median(durees), "debit": len(durees) / (fin - debut), "octets": moyens}
+    nombre = len(durees)
+    return {
+        "p50": statistics.median(durees),
+        "debit": nombre / (fin - debut),
+        "octets": octets / nombre,
+        "nombre": nombre,
+    }
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from tests.benchmarks.pair.charge import INEDIT
 from tests.benchmarks.pair.cles import Variables
 from tests.benchmarks.pair.normalise import commune, du_pair, objets
+from tests.benchmarks.pair.processeur import Compteur, Processeur
 from tests.benchmarks.pair.serveurs import PAIR, Serveur
 
 CHARGE: Final = Path(__file__).with_name("charge.py")
@@ -41,6 +42,8 @@ class Serie:
 
     p50: list[float] = field(default_factory=list)  # seconds, one connection
     debit: list[float] = field(default_factory=list)  # requests per second, all connections
+    processeur_seul: list[Processeur] = field(default_factory=list)  # of one request, one connection
+    processeur: list[Processeur] = field(default_factory=list)  # of one request, all connections
     inedit: list[float] = field(default_factory=list)  # seconds, one connection, each text for the first time
     octets: float = 0
 
@@ -64,19 +67,24 @@ class Sujet(NamedTuple):
 
     def latence(self) -> None:
         """One connection."""
-        lu = charger(self.serveur.port, self.operation.corps(self.serveur))
+        lu = self._charger(1, self.serie.processeur_seul)
         self.serie.p50.append(lu["p50"])
         self.serie.octets = lu["octets"]
 
     def debit(self) -> None:
         """All connections."""
-        lu = charger(self.serveur.port, self.operation.corps(self.serveur), CONNEXIONS)
-        self.serie.debit.append(lu["debit"])
+        self.serie.debit.append(self._charger(CONNEXIONS, self.serie.processeur)["debit"])
 
     def inedit(self) -> None:
         """One connection, each text for the first time."""
         lu = charger(self.serveur.port, self.operation.corps(self.serveur, f"\n# {INEDIT.decode()}"))
         self.serie.inedit.append(lu["p50"])
+
+    def _charger(self, connexions: int, usages: list[Processeur]) -> Any:
+        compteur = Compteur(self.serveur)
+        lu = charger(self.serveur.port, self.operation.corps(self.serveur), connexions)
+        usages.append(Processeur(*(usage / lu["nombre"] for usage in compteur.depuis())))
+        return lu
 
 
 def mesurer(catalogues: Sequence[Catalogue], mesures: Sequence[Callable[[Sujet], None]]) -> list[Series]:

@@ -28,10 +28,11 @@ PATIENCE: Final = {"SOFI_POOL_ATTENTE_S": "60"}  # the peer waits for a connecti
 
 @dataclass(frozen=True)
 class Serveur:
-    """A server, and the words that it is asked in."""
+    """A server, the words that it is asked in, and the URL of its database."""
 
     nom: str
     langue: str
+    base: str
     port: int
     pid: int
 
@@ -65,7 +66,10 @@ def serveurs(url: str) -> Iterator[list[Serveur]]:
         }
         reglages = {"DATABASE_URL": url, "NODE_ENV": "production", "PGOPTIONS": "-c jit=off"}
         pair = pile.enter_context(servir([node, "node_modules/.bin/postgraphile"], reglages, PROJET))
-        yield [*(Serveur(nom, "sofi", *servi) for nom, servi in servis.items()), Serveur(PAIR, "postgraphile", *pair)]
+        yield [
+            *(Serveur(nom, "sofi", url, *servi) for nom, servi in servis.items()),
+            Serveur(PAIR, "postgraphile", url, *pair),
+        ]
 
 
 @cache

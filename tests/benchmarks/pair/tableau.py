@@ -34,7 +34,7 @@ def comparaison(operations: list[Operation], series: Series, sessions: int) -> T
     table = Table(
         *("", "server", "p50, 1 connection", "× peer", f"req/s, {CONNEXIONS} connections", "× peer", "unseen text"),
         title=f"SOFI beside {PAIR}, {sessions:,} sessions",
-        caption=f"{TOURS} rounds of {SECONDES:.0f} s; medians, of ratios too; ± half of what parts rounds",
+        caption=f"{TOURS} rounds of {SECONDES:.0f} s; medians, of their ratios too; ± half of what parts the rounds",
     )
     for operation in operations:
         pair, barre = series[operation.nom][PAIR], BARRES[operation.nom]
@@ -69,6 +69,20 @@ def rapport(dividendes: Sequence[float], diviseurs: Sequence[float]) -> float:
     return median(dividende / diviseur for dividende, diviseur in zip(dividendes, diviseurs, strict=True))
 
 
+def processeur(operations: list[Operation], series: Series) -> Table:
+    """Where the time goes, and what the ratio would be on a machine of one's own."""
+    titre = f"Processor time of one request, {CONNEXIONS} connections"
+    table = Table("", "server", "of the server", "of PostgreSQL", "both", "× peer", title=titre)
+    for operation in operations:
+        pair = [sum(usage) for usage in series[operation.nom][PAIR].processeur]
+        for nom, serie in series[operation.nom].items():
+            sommes = [sum(usage) for usage in serie.processeur]
+            parts = map(_duree, (*zip(*serie.processeur, strict=True), sommes))
+            table.add_row(operation.nom.upper(), nom, *parts, f"{rapport(pair, sommes):.2f}")
+        table.add_section()
+    return table
+
+
 def tailles(operations: list[Operation], objets: dict[str, float], series: Series) -> Table:
     """What each operation asks for, and how large its answers are, on average over the keys."""
     noms = list(series[operations[0].nom])
@@ -83,13 +97,16 @@ def tailles(operations: list[Operation], objets: dict[str, float], series: Serie
 
 
 def croissance(petites: Series, grandes: Series, tailles: tuple[int, int]) -> Table:
-    """The latency of each operation over two catalogues, one connection."""
+    """The latency of each operation over two catalogues, one connection, and the processor time that it takes."""
     petit, grand = (f"{taille:,} sessions" for taille in tailles)
-    table = Table("", "server", petit, grand, "growth", "at most", title="Growth, p50 at one connection")
+    titre = "Growth, p50 at one connection"
+    table = Table("", "server", petit, grand, "growth", "of processor time", "at most", title=titre)
     for nom, serveurs in grandes.items():
         for serveur, serie in serveurs.items():
-            avant = petites[nom][serveur].p50
+            avant = petites[nom][serveur]
             borne = f"× {CROISSANCE[nom]}" if nom in CROISSANCE and serveur != PAIR else ""
-            durees = (_duree(avant), _duree(serie.p50), f"× {rapport(serie.p50, avant):.2f}")
-            table.add_row(nom.upper(), serveur, *durees, borne)
+            usages = (list(map(sum, une.processeur_seul)) for une in (serie, avant))
+            rapports = (f"× {rapport(*valeurs):.2f}" for valeurs in ((serie.p50, avant.p50), usages))
+            table.add_row(nom.upper(), serveur, _duree(avant.p50), _duree(serie.p50), *rapports, borne)
+        table.add_section()
     return table

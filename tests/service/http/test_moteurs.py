@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import date
+from http.client import HTTPResponse
 
 import psycopg
 import pytest
@@ -106,4 +107,6 @@ def test_the_statement_of_a_client_that_leaves_stops_and_its_connection_serves_a
         occupee.rollback()
         with socket.create_connection(("127.0.0.1", port)) as prise:
             prise.sendall(demande)
-            assert b'{"id":"OR_0000000001"' in prise.recv(10_000)
+            reponse = HTTPResponse(prise)
+            reponse.begin()
+            assert b'{"id":"OR_0000000001"' in reponse.read()

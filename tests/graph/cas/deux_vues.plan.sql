@@ -1,0 +1,140 @@
+-- organisme_par_numero
+SELECT p.rang, t.cle
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT organisme.id AS cle
+  FROM organisme
+  WHERE organisme.numero = p.cle
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
+) AS t;
+
+-- action_par_numero
+SELECT p.rang, t.intitule, u1.present, u1.nom, u1.numero, u1.cle, u1.siren, t.cle
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule, action.organisme_id AS organisme_id, action.id AS cle
+  FROM action
+  WHERE action.numero = p.cle
+    AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+    AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom, organisme.numero AS numero, organisme.id AS cle, organisme.siren AS siren
+  FROM organisme
+  WHERE organisme.id = t.organisme_id
+) AS u1 ON true;
+
+-- formations_par_organisme (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM formation WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  AND (formation.statut = 'VALIDEE') LIMIT 10001) AS u
+) AS t;
+
+-- formations_par_organisme
+SELECT p.rang, t.intitule
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formation.numero AS tri_1, formation.intitule AS intitule
+  FROM formation
+  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+    AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+    AND (formation.statut = 'VALIDEE')
+  ORDER BY formation.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- formations_par_organisme
+SELECT p.rang, t.numero, t.objectif
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formation.numero AS tri_1, formation.numero AS numero, formation.objectif AS objectif
+  FROM formation
+  WHERE formation.id IN (SELECT action.formation_id FROM action WHERE action.organisme_id = p.cle AND (action.statut = 'VALIDEE') AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+    AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+    AND (formation.statut = 'VALIDEE')
+  ORDER BY formation.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- etablissements_par_organisme
+SELECT p.rang, t.siret
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT NOT etablissement.principal AS tri_1, etablissement.numero AS tri_2, etablissement.siret AS siret
+  FROM etablissement
+  WHERE etablissement.organisme_id = p.cle
+    AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (etablissement.statut = 'VALIDEE')
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- etablissements_par_organisme
+SELECT p.rang, t.siret, t.nom, u1.present, u1.ville
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT NOT etablissement.principal AS tri_1, etablissement.numero AS tri_2, etablissement.siret AS siret, etablissement.nom AS nom, etablissement.id AS cle
+  FROM etablissement
+  WHERE etablissement.organisme_id = p.cle
+    AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (etablissement.statut = 'VALIDEE')
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, adresse.ville AS ville
+  FROM etablissement LEFT JOIN adresse ON adresse.id = etablissement.adresse_id
+  WHERE etablissement.id = t.cle
+) AS u1 ON true
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- contacts_par_organisme
+SELECT p.rang, t.nom_famille
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT organisme_contact.rang AS tri_1, contact.numero AS tri_2, contact.nom_famille AS nom_famille
+  FROM organisme_contact JOIN contact ON contact.id = organisme_contact.contact_id
+  WHERE organisme_contact.organisme_id = p.cle
+    AND contact.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = contact.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+    AND (contact.statut = 'VALIDEE')
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- sessions_par_action
+SELECT p.rang, t.numero
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.numero AS numero
+  FROM session
+  WHERE session.action_id = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS TRUE OR session.statut = 'ANNULEE')
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- sessions_par_action
+SELECT p.rang, t.numero, t.entree_possible
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.numero AS numero, (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible
+  FROM session
+  WHERE session.action_id = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+

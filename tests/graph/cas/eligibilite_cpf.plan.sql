@@ -1,0 +1,145 @@
+-- session_par_numero
+SELECT p.rang, t.debut, t.cle, t.id, t.numero, t.statut, t.version, t.source, t.cree_le, t.modifie_le, t.action_id, t.adresse_inscription_id, t.fin, t.inscription_du, t.inscription_au, t.entrees_sorties_permanentes, t.modalites_inscription, t.etat_recrutement, t.entree_possible, t.effectif_minimal, t.capacite_simultanee, t.capacite_cumulee, t.conventionnee, t.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, session.id AS cle, session.numero AS id, session.numero AS numero, CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut, session.version AS version, session.source AS source, session.cree_le AS cree_le, session.modifie_le AS modifie_le, session.action_id AS action_id, session.adresse_inscription_id AS adresse_inscription_id, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du, to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au, session.entrees_sorties_permanentes AS entrees_sorties_permanentes, session.modalites_inscription AS modalites_inscription, session.etat_recrutement AS etat_recrutement, (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible, session.effectif_minimal AS effectif_minimal, session.capacite_simultanee AS capacite_simultanee, session.capacite_cumulee AS capacite_cumulee, session.conventionnee AS conventionnee, session.urls AS urls
+  FROM session
+  WHERE session.numero = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+) AS t;
+
+-- session_par_numero
+SELECT p.rang, t.debut, t.cle, t.id, t.numero, t.statut, t.version, t.source, t.cree_le, t.modifie_le, t.action_id, t.adresse_inscription_id, t.fin, t.inscription_du, t.inscription_au, t.entrees_sorties_permanentes, t.modalites_inscription, t.etat_recrutement, t.entree_possible, t.effectif_minimal, t.capacite_simultanee, t.capacite_cumulee, t.conventionnee, t.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, session.id AS cle, session.numero AS id, session.numero AS numero, CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut, session.version AS version, session.source AS source, session.cree_le AS cree_le, session.modifie_le AS modifie_le, session.action_id AS action_id, session.adresse_inscription_id AS adresse_inscription_id, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du, to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au, session.entrees_sorties_permanentes AS entrees_sorties_permanentes, session.modalites_inscription AS modalites_inscription, session.etat_recrutement AS etat_recrutement, (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible, session.effectif_minimal AS effectif_minimal, session.capacite_simultanee AS capacite_simultanee, session.capacite_cumulee AS capacite_cumulee, session.conventionnee AS conventionnee, session.urls AS urls
+  FROM session
+  WHERE session.numero = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+) AS t;
+
+-- session_par_numero
+SELECT p.rang, t.debut, t.cle, t.id, t.numero, t.statut, t.version, t.source, t.cree_le, t.modifie_le, t.action_id, t.adresse_inscription_id, t.fin, t.inscription_du, t.inscription_au, t.entrees_sorties_permanentes, t.modalites_inscription, t.etat_recrutement, t.entree_possible, t.effectif_minimal, t.capacite_simultanee, t.capacite_cumulee, t.conventionnee, t.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, session.id AS cle, session.numero AS id, session.numero AS numero, CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut, session.version AS version, session.source AS source, session.cree_le AS cree_le, session.modifie_le AS modifie_le, session.action_id AS action_id, session.adresse_inscription_id AS adresse_inscription_id, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du, to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au, session.entrees_sorties_permanentes AS entrees_sorties_permanentes, session.modalites_inscription AS modalites_inscription, session.etat_recrutement AS etat_recrutement, (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible, session.effectif_minimal AS effectif_minimal, session.capacite_simultanee AS capacite_simultanee, session.capacite_cumulee AS capacite_cumulee, session.conventionnee AS conventionnee, session.urls AS urls
+  FROM session
+  WHERE session.numero = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+) AS t;
+
+-- session_par_numero
+SELECT p.rang, t.debut, t.cle, t.id, t.numero, t.statut, t.version, t.source, t.cree_le, t.modifie_le, t.action_id, t.adresse_inscription_id, t.fin, t.inscription_du, t.inscription_au, t.entrees_sorties_permanentes, t.modalites_inscription, t.etat_recrutement, t.entree_possible, t.effectif_minimal, t.capacite_simultanee, t.capacite_cumulee, t.conventionnee, t.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, session.id AS cle, session.numero AS id, session.numero AS numero, CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut, session.version AS version, session.source AS source, session.cree_le AS cree_le, session.modifie_le AS modifie_le, session.action_id AS action_id, session.adresse_inscription_id AS adresse_inscription_id, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du, to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au, session.entrees_sorties_permanentes AS entrees_sorties_permanentes, session.modalites_inscription AS modalites_inscription, session.etat_recrutement AS etat_recrutement, (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible, session.effectif_minimal AS effectif_minimal, session.capacite_simultanee AS capacite_simultanee, session.capacite_cumulee AS capacite_cumulee, session.conventionnee AS conventionnee, session.urls AS urls
+  FROM session
+  WHERE session.numero = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+) AS t;
+
+-- certification_par_code_certifinfo
+SELECT p.rang, t.cle, t.id, t.fiche_id, t.code_certifinfo, t.intitule, t.type_certification, t.type_diplome_code, t.niveau_code, t.etat, t.premiere_session, t.derniere_session, t.absent_depuis, t.code_rncp, t.code_rs, t.debut_enregistrement, t.fin_enregistrement, t.enregistrement_actif, t.urls, t.voies, t.voies_sous_conditions, t.acces_individuel, t.codes_scolarite, t.codes_ideo
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT certification.id AS cle, certification.numero AS id, certification.fiche_id AS fiche_id, certification.code_certifinfo AS code_certifinfo, certification.intitule AS intitule, certification.type_certification AS type_certification, certification.type_diplome_code AS type_diplome_code, certification.niveau_code AS niveau_code, certification.etat AS etat, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls, array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies, array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions, certification.acces_ind > 0 AS acces_individuel, ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite, ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+  FROM certification
+  WHERE certification.code_certifinfo = p.cle
+) AS t;
+
+-- eligibilites_cpf_par_session
+SELECT p.rang,
+  eligibilite_cpf.code_cpf,
+  eligibilite_cpf.debut,
+  least(eligibilite_cpf.fin, eligibilite_cpf.absent_depuis - 1) AS fin,
+  eligibilite_cpf.public,
+  eligibilite_cpf.region_code AS region,
+  eligibilite_cpf.branches,
+  eligibilite_cpf.liste,
+  eligibilite_cpf.source
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action CROSS JOIN LATERAL (
+    SELECT DISTINCT e.code_cpf, e.public, e.debut, e.cle, e.fin, e.absent_depuis, e.region_code, e.branches, e.liste,
+      e.source
+    FROM formation_certification AS f JOIN eligibilite_cpf AS e ON e.certification_id = f.certification_id
+    WHERE f.formation_id = action.formation_id
+  ) AS eligibilite_cpf
+WHERE action.id = p.cle
+ORDER BY p.rang, eligibilite_cpf.debut, eligibilite_cpf.code_cpf, eligibilite_cpf.public, eligibilite_cpf.cle, coalesce(least(eligibilite_cpf.fin, eligibilite_cpf.absent_depuis - 1), '9999-12-31'::date), eligibilite_cpf.branches;
+
+-- eligibilites_cpf_par_certification
+SELECT p.rang,
+  eligibilite_cpf.code_cpf,
+  eligibilite_cpf.debut,
+  least(eligibilite_cpf.fin, eligibilite_cpf.absent_depuis - 1) AS fin,
+  eligibilite_cpf.public,
+  eligibilite_cpf.region_code AS region,
+  eligibilite_cpf.branches,
+  eligibilite_cpf.liste,
+  eligibilite_cpf.source
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN eligibilite_cpf
+WHERE eligibilite_cpf.certification_id = p.cle
+ORDER BY p.rang, eligibilite_cpf.debut, eligibilite_cpf.code_cpf, eligibilite_cpf.public, eligibilite_cpf.cle, coalesce(least(eligibilite_cpf.fin, eligibilite_cpf.absent_depuis - 1), '9999-12-31'::date), eligibilite_cpf.branches;
+
+-- action_par_session
+SELECT p.rang,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action
+WHERE action.id = p.cle
+ORDER BY p.rang;
+
+-- regions_par_session
+SELECT p.rang,
+  region.code,
+  region.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN region
+WHERE region.code IN (SELECT departement.region_code FROM session_site JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id JOIN commune ON commune.id = adresse.commune_id JOIN departement ON departement.code = commune.departement_code WHERE session_site.session_id = p.cle AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+ORDER BY p.rang, region.code;
+

@@ -1,0 +1,58 @@
+-- formations
+SELECT 1 AS rang, t.numero, t.intitule, t.cle, t.tri_1
+FROM (
+  SELECT formation.numero AS tri_1, formation.numero AS numero, formation.intitule AS intitule, formation.id AS cle
+  FROM formation
+  WHERE formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+    AND (formation.statut = 'VALIDEE')
+  ORDER BY formation.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY t.tri_1;
+
+-- actions_par_formation
+SELECT p.rang, t.numero, t.modalite_enseignement, t.cle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT action.numero AS tri_1, action.numero AS numero, action.modalite_enseignement AS modalite_enseignement, action.id AS cle
+  FROM action
+  WHERE action.formation_id = p.cle
+    AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+    AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+    AND (action.statut = 'VALIDEE')
+  ORDER BY action.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- sessions_par_action
+SELECT p.rang, t.numero, t.debut, t.fin, t.cle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.numero AS numero, to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, session.id AS cle
+  FROM session
+  WHERE session.action_id = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- dispositifs_par_session
+SELECT p.rang, t.numero, u1.present, u1.code, u1.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT dispositif.rang AS tri_1, dispositif.numero AS tri_2, dispositif.numero AS numero, dispositif.type_code AS type_code
+  FROM dispositif
+  WHERE dispositif.session_id = p.cle
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, type_dispositif.code AS code, type_dispositif.libelle AS libelle
+  FROM type_dispositif
+  WHERE type_dispositif.code = t.type_code
+) AS u1 ON true
+ORDER BY p.rang, t.tri_1, t.tri_2;
+

@@ -1,0 +1,174 @@
+-- certification_par_fiche
+SELECT p.rang, t.fiche_id, u1.present, u1.cle, u1.id, u1.code, u1.intitule, u1.sigle, u1.etat_fiche, u1.actif, u1.type_enregistrement, u1.niveau_code, u1.debut_enregistrement, u1.fin_enregistrement, u1.decision, u1.effet, u1.limite_delivrance, u1.publication, u1.objectifs, u1.activites, u1.capacites, u1.secteurs, u1.emplois, u1.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT certification.fiche_id AS fiche_id
+  FROM certification
+  WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, fiche.id AS cle, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.urls AS urls
+  FROM fiche
+  WHERE fiche.id = t.fiche_id
+) AS u1 ON true;
+
+-- habilitations_par_fiche_et_siren
+SELECT p.rang,
+  habilitation.siret,
+  habilitation.nom,
+  habilitation.genre = 'CERTIFICATEUR' AS certificateur,
+  nullif(habilitation.genre, 'CERTIFICATEUR') AS genre,
+  habilitation.etat,
+  ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('FORMER', 'ORGA_FORM')) AS peut_former,
+  ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('ORGANISER', 'ORGA_FORM')) AS peut_organiser,
+  ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true)))) AS active,
+  habilitation.debut
+FROM unnest(%(cle_1)s::bigint[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation
+WHERE fiche.id = p.cle_1
+  AND left(habilitation.siret, 9) = p.cle_2
+ORDER BY p.rang, habilitation.genre <> 'CERTIFICATEUR', habilitation.nom, habilitation.cle, habilitation.genre;
+
+-- habilitations_par_certification (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation WHERE fiche.id = p.cle LIMIT 10001) AS u
+) AS t;
+
+-- habilitations_par_certification
+SELECT p.rang, t.siret, t.nom, u1.present, u1.id, u1.nom, t.certificateur, t.genre, t.etat, t.peut_former, t.peut_organiser, t.active, t.debut
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT habilitation.genre <> 'CERTIFICATEUR' AS tri_1, habilitation.nom AS tri_2, habilitation.cle AS tri_3, habilitation.genre AS tri_4, habilitation.siret AS siret, habilitation.nom AS nom, habilitation.genre = 'CERTIFICATEUR' AS certificateur, nullif(habilitation.genre, 'CERTIFICATEUR') AS genre, habilitation.etat AS etat, ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('FORMER', 'ORGA_FORM')) AS peut_former, ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('ORGANISER', 'ORGA_FORM')) AS peut_organiser, ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true)))) AS active, habilitation.debut AS debut
+  FROM fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation
+  WHERE fiche.id = p.cle
+  ORDER BY habilitation.genre <> 'CERTIFICATEUR', habilitation.nom, habilitation.cle, habilitation.genre
+  LIMIT %(limite)s
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, organisme.numero AS id, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom
+  FROM etablissement JOIN organisme ON organisme.id = etablissement.organisme_id
+  WHERE etablissement.siret = t.siret
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
+) AS u1 ON true
+ORDER BY p.rang, t.tri_1, t.tri_2, t.tri_3, t.tri_4;
+
+-- habilitations_par_certification
+SELECT p.rang, t.siret
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT habilitation.genre <> 'CERTIFICATEUR' AS tri_1, habilitation.nom AS tri_2, habilitation.cle AS tri_3, habilitation.genre AS tri_4, habilitation.siret AS siret
+  FROM fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation
+  WHERE fiche.id = p.cle
+    AND ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('FORMER', 'ORGA_FORM')) = %(peut_former)s
+  ORDER BY habilitation.genre <> 'CERTIFICATEUR', habilitation.nom, habilitation.cle, habilitation.genre
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2, t.tri_3, t.tri_4;
+
+-- habilitations_par_certification
+SELECT p.rang, t.siret, t.peut_former
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT habilitation.genre <> 'CERTIFICATEUR' AS tri_1, habilitation.nom AS tri_2, habilitation.cle AS tri_3, habilitation.genre AS tri_4, habilitation.siret AS siret, ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('FORMER', 'ORGA_FORM')) AS peut_former
+  FROM fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation
+  WHERE fiche.id = p.cle
+    AND left(habilitation.siret, 9) = %(siren)s
+  ORDER BY habilitation.genre <> 'CERTIFICATEUR', habilitation.nom, habilitation.cle, habilitation.genre
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2, t.tri_3, t.tri_4;
+
+-- habilitations_par_fiche
+SELECT p.rang, t.nom, t.genre, t.etat
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT habilitation.genre <> 'CERTIFICATEUR' AS tri_1, habilitation.nom AS tri_2, habilitation.cle AS tri_3, habilitation.genre AS tri_4, habilitation.nom AS nom, nullif(habilitation.genre, 'CERTIFICATEUR') AS genre, habilitation.etat AS etat
+  FROM fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation
+  WHERE fiche.id = p.cle
+    AND ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('FORMER', 'ORGA_FORM')) = %(peut_former)s
+  ORDER BY habilitation.genre <> 'CERTIFICATEUR', habilitation.nom, habilitation.cle, habilitation.genre
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2, t.tri_3, t.tri_4;
+
+-- fiches_anciennes_par_fiche
+SELECT p.rang, t.cle, t.id, t.code, t.intitule, t.sigle, t.etat_fiche, t.actif, t.type_enregistrement, t.niveau_code, t.debut_enregistrement, t.fin_enregistrement, t.decision, t.effet, t.limite_delivrance, t.publication, t.objectifs, t.activites, t.capacites, t.secteurs, t.emplois, t.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT fiche.code AS tri_1, fiche.id AS cle, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.urls AS urls
+  FROM fiche_succession JOIN fiche ON fiche.code = fiche_succession.ancienne_code
+  WHERE fiche_succession.nouvelle_code = p.cle
+    AND fiche_succession.absent_depuis IS NULL
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- habilitations_par_fiche_et_siren
+SELECT p.rang,
+  habilitation.siret,
+  habilitation.nom,
+  habilitation.genre = 'CERTIFICATEUR' AS certificateur,
+  nullif(habilitation.genre, 'CERTIFICATEUR') AS genre,
+  habilitation.etat,
+  ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('FORMER', 'ORGA_FORM')) AS peut_former,
+  ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true))) AND habilitation.genre IN ('ORGANISER', 'ORGA_FORM')) AS peut_organiser,
+  ((habilitation.genre = 'CERTIFICATEUR' AND habilitation.actif) OR (habilitation.actif AND (coalesce(fiche.actif, fiche.fin IS NOT NULL) AND coalesce(fiche.debut <= %(aujourdhui)s::date, true) AND coalesce(fiche.fin >= %(aujourdhui)s::date, true)))) AS active,
+  habilitation.debut
+FROM unnest(%(cle_1)s::bigint[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN fiche CROSS JOIN LATERAL (
+    SELECT c.siret, c.nom, c.cle, 'CERTIFICATEUR' AS genre, c.actif IS NOT FALSE AS actif,
+      CASE c.actif WHEN true THEN 'ACTIF' WHEN false THEN 'INACTIF' END AS etat, NULL::date AS debut
+    FROM fiche_certificateur AS c WHERE c.fiche_code = fiche.code AND c.absent_depuis IS NULL
+    UNION ALL SELECT a.siret, a.nom, a.cle, a.habilitation, a.etat IS NOT DISTINCT FROM 'ACTIF',
+      a.etat, a.debut
+    FROM fiche_partenaire AS a WHERE a.fiche_code = fiche.code AND a.absent_depuis IS NULL
+  ) AS habilitation
+WHERE fiche.id = p.cle_1
+  AND left(habilitation.siret, 9) = p.cle_2
+ORDER BY p.rang, habilitation.genre <> 'CERTIFICATEUR', habilitation.nom, habilitation.cle, habilitation.genre;
+

@@ -1,0 +1,228 @@
+-- sessions
+SELECT 1 AS rang, coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+FROM session
+WHERE session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+LIMIT %(limite)s;
+
+-- sites_par_session
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
+WHERE session_site.session_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang, session_site.rang, site.numero;
+
+-- action_par_session
+SELECT p.rang,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action
+WHERE action.id = p.cle
+ORDER BY p.rang;
+
+-- adresse_par_cle
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN adresse
+WHERE adresse.id = p.cle
+ORDER BY p.rang;
+
+-- etablissement_par_site
+SELECT p.rang,
+  etablissement.id AS cle,
+  etablissement.numero AS id,
+  etablissement.numero,
+  etablissement.statut,
+  etablissement.version,
+  etablissement.source,
+  etablissement.cree_le,
+  etablissement.modifie_le,
+  etablissement.organisme_id,
+  etablissement.siret,
+  etablissement.uai,
+  etablissement.nom,
+  etablissement.principal,
+  etablissement.ouvert,
+  etablissement.fiche
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement
+WHERE etablissement.id = p.cle
+ORDER BY p.rang;
+
+-- formation_par_action
+SELECT p.rang,
+  formation.id AS cle,
+  formation.numero AS id,
+  formation.numero,
+  formation.statut,
+  formation.version,
+  formation.source,
+  formation.cree_le,
+  formation.modifie_le,
+  formation.proprietaire_id,
+  formation.intitule,
+  formation.objectif,
+  formation.programme,
+  formation.resultats_attendus,
+  formation.certifiante,
+  formation.objectif_general_code,
+  formation.parcours,
+  formation.urls,
+  formation.niveau_entree_code,
+  formation.niveau_sortie_code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation
+WHERE formation.id = p.cle
+ORDER BY p.rang;
+
+-- commune_par_adresse
+SELECT p.rang,
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN commune
+WHERE commune.id = p.cle
+ORDER BY p.rang;
+
+-- certifications_par_formation
+SELECT p.rang,
+  certification.id AS cle,
+  certification.numero AS id,
+  certification.fiche_id,
+  certification.code_certifinfo,
+  certification.intitule,
+  certification.type_certification,
+  certification.type_diplome_code,
+  certification.niveau_code,
+  certification.etat,
+  certification.premiere_session,
+  certification.derniere_session,
+  certification.absent_depuis,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp,
+  (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs,
+  (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement,
+  (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement,
+  (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif,
+  coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies,
+  array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions,
+  certification.acces_ind > 0 AS acces_individuel,
+  ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite,
+  ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation_certification JOIN certification ON certification.id = formation_certification.certification_id
+WHERE formation_certification.formation_id = p.cle
+ORDER BY p.rang, formation_certification.rang, certification.numero;
+
+-- formacodes_par_formation
+SELECT p.rang,
+  formacode.id AS cle,
+  concat('FC_', formacode.version, '_', formacode.code) AS id,
+  formacode.version,
+  formacode.code,
+  formacode.libelle,
+  formacode.champ_code,
+  formacode.generique_code,
+  ARRAY(SELECT s.libelle FROM formacode_synonyme AS s WHERE (s.version, s.code) = (formacode.version, formacode.code) AND s.absent_depuis IS NULL ORDER BY s.plie, s.libelle) AS synonymes,
+  formacode.note_explicative,
+  formacode.note_application
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN formation_formacode JOIN formacode ON formacode.id = formation_formacode.formacode_id
+WHERE formation_formacode.formation_id = p.cle
+ORDER BY p.rang, formation_formacode.rang, formacode.code;
+

@@ -1,0 +1,132 @@
+-- mots_du_texte
+WITH demande AS MATERIALIZED (
+  SELECT mot, racine FROM unnest(%(mots)s::text[], %(racines)s::text[]) AS d(mot, racine)),
+proche AS MATERIALIZED (
+  SELECT d.mot AS pour, p.mot, p.nb, p.nb_court, p.racine, p.distance
+  FROM (SELECT mot, fautes FROM unnest(%(corriges)s::text[], %(fautes)s::integer[]) AS c(mot, fautes)
+    JOIN demande USING (mot) WHERE NOT EXISTS (
+      SELECT FROM recherche_mot AS r WHERE r.racine = demande.racine)) AS d
+  CROSS JOIN LATERAL (
+    SELECT * FROM (
+      SELECT mot, nb, nb_court, racine, CASE WHEN abs(length(r.mot) - length(d.mot)) <= fautes
+        THEN levenshtein_less_equal(r.mot, d.mot, fautes) END AS distance
+      FROM recherche_mot AS r OFFSET 0) AS r
+    WHERE distance <= fautes ORDER BY distance, nb_court DESC, nb DESC, mot LIMIT 8) AS p),
+cherchee AS (SELECT mot, racine FROM demande UNION SELECT mot, racine FROM proche),
+debut AS (SELECT mot FROM unnest(%(debuts)s::text[]) AS mot)
+SELECT 'FORME' AS genre, c.mot AS pour, r.mot, r.nb, r.nb_court, 0 AS distance, NULL AS libelle
+FROM cherchee AS c JOIN recherche_mot AS r USING (racine)
+UNION ALL SELECT 'FORME', mot, mot, nb, nb_court, 0, NULL FROM recherche_mot WHERE mot = ANY(%(parts)s::text[])
+UNION ALL SELECT 'PARENTE', c.mot, r.mot, r.nb, r.nb_court, 0, NULL
+FROM cherchee AS c JOIN recherche_parente AS p USING (racine) JOIN recherche_mot AS r ON r.racine = p.parente
+UNION ALL SELECT 'PROCHE', pour, mot, nb, nb_court, distance, graphie
+FROM proche LEFT JOIN recherche_graphie USING (mot)
+UNION ALL SELECT 'DEBUT', debut.mot, debut.mot, sum(r.nb)::integer, sum(r.nb_court)::integer, 0, NULL
+FROM debut JOIN recherche_mot AS r ON r.mot >= debut.mot COLLATE "C" AND r.mot < debut.mot || '􏿿' COLLATE "C"
+GROUP BY debut.mot
+UNION ALL SELECT 'COMMUNE', trouvee.plie, commune.code, coalesce(commune.population, 0), 0,
+  (departement.region_code <> %(region)s)::integer, commune.libelle
+FROM (SELECT id, plie FROM commune WHERE plie = ANY(%(noms)s::text[])
+  UNION SELECT commune_id, plie FROM commune_nom WHERE plie = ANY(%(noms)s::text[]) AND absent_depuis IS NULL
+  UNION SELECT id, ' ' || demande FROM commune, unnest(%(codes_postaux)s::text[]) AS demande
+  WHERE codes_postaux @> ARRAY[demande]
+) AS trouvee JOIN commune USING (id) JOIN departement ON departement.code = commune.departement_code
+WHERE commune.absent_depuis IS NULL;
+
+-- valeurs_de_recherche
+SELECT axe, rang, valeur FROM recherche_valeur ORDER BY axe, rang;
+
+-- recherche
+WITH trouvee AS MATERIALIZED (SELECT action_id, CASE WHEN court @@ %(classe)s::tsquery
+  THEN 1000000 + (1000000 * ts_rank(court, %(classe)s::tsquery))::integer
+  ELSE least(1000000 - 1, (1000000 * ts_rank(long, %(trouve)s::tsquery))::integer) END AS score FROM recherche_action WHERE long @@ %(trouve)s::tsquery), retenue AS MATERIALIZED (
+  SELECT offre.action_id, -max(trouvee.score) AS cle_1, min(CASE WHEN offre.debut >= %(aujourdhui)s THEN offre.debut - date '1970-01-01' ELSE 6000000 - (offre.debut - date '1970-01-01') END) AS cle_2, offre.action_numero AS cle_3, NULL::int AS metres
+  FROM recherche_session AS offre JOIN trouvee ON trouvee.action_id = offre.action_id
+  WHERE (offre.active_jusqu_au >= %(aujourdhui)s)
+    AND (offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s
+  GROUP BY offre.action_id, offre.action_numero)
+SELECT cle_1, cle_2, cle_3, action_id, metres FROM retenue
+WHERE true ORDER BY cle_1, cle_2, cle_3 LIMIT %(limite)s OFFSET %(decalage)s;
+
+-- facettes
+WITH trouvee AS MATERIALIZED (SELECT action_id, CASE WHEN court @@ %(classe)s::tsquery
+  THEN 1000000 + (1000000 * ts_rank(court, %(classe)s::tsquery))::integer
+  ELSE least(1000000 - 1, (1000000 * ts_rank(long, %(trouve)s::tsquery))::integer) END AS score FROM recherche_action WHERE long @@ %(trouve)s::tsquery), somme AS (
+  SELECT true AS retenue, bit_or(departement_1) AS departement_1, min(niveau_sortie_code) AS niveau_sortie_code
+  FROM (SELECT offre.action_id, offre.departement_1, offre.niveau_sortie_code FROM recherche_session AS offre JOIN trouvee ON trouvee.action_id = offre.action_id WHERE (offre.active_jusqu_au >= %(aujourdhui)s)
+    AND (offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s) AS rangee
+  GROUP BY action_id)
+SELECT grouping(departement_1, niveau_sortie_code), departement_1, niveau_sortie_code, count(*), count(*) FILTER (WHERE retenue)
+FROM somme GROUP BY GROUPING SETS ((), (departement_1), (niveau_sortie_code));
+
+-- action_par_cle
+SELECT p.rang, t.numero, t.intitule
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT action.numero AS numero, (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule
+  FROM action
+  WHERE action.id = p.cle
+    AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+    AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+) AS t;
+
+-- libelles
+SELECT 'DEPARTEMENT', v, (SELECT libelle FROM departement WHERE code = v) FROM unnest(%(DEPARTEMENT)s::text[]) AS v
+UNION ALL SELECT 'NIVEAU_SORTIE', v, (SELECT libelle FROM niveau WHERE code = v) FROM unnest(%(NIVEAU_SORTIE)s::text[]) AS v;
+
+-- action_par_cle
+SELECT p.rang, u1.present, u1.nom
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT action.organisme_id AS organisme_id
+  FROM action
+  WHERE action.id = p.cle
+    AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+    AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom
+  FROM organisme
+  WHERE organisme.id = t.organisme_id
+) AS u1 ON true;
+
+-- sessions_par_action (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM session WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+  AND EXISTS (SELECT FROM recherche_session AS offre WHERE offre.session_id = session.id AND (offre.active_jusqu_au >= %(aujourdhui)s) AND (offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s) LIMIT 10001) AS u
+) AS t;
+
+-- sessions_par_action
+SELECT p.rang, t.cle, t.id, t.numero, t.statut, t.version, t.source, t.cree_le, t.modifie_le, t.action_id, t.adresse_inscription_id, t.debut, t.fin, t.inscription_du, t.inscription_au, t.entrees_sorties_permanentes, t.modalites_inscription, t.etat_recrutement, t.entree_possible, t.effectif_minimal, t.capacite_simultanee, t.capacite_cumulee, t.conventionnee, t.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.id AS cle, session.numero AS id, session.numero AS numero, CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut, session.version AS version, session.source AS source, session.cree_le AS cree_le, session.modifie_le AS modifie_le, session.action_id AS action_id, session.adresse_inscription_id AS adresse_inscription_id, to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du, to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au, session.entrees_sorties_permanentes AS entrees_sorties_permanentes, session.modalites_inscription AS modalites_inscription, session.etat_recrutement AS etat_recrutement, (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible, session.effectif_minimal AS effectif_minimal, session.capacite_simultanee AS capacite_simultanee, session.capacite_cumulee AS capacite_cumulee, session.conventionnee AS conventionnee, session.urls AS urls
+  FROM session
+  WHERE session.action_id = p.cle
+    AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+    AND EXISTS (SELECT FROM recherche_session AS offre WHERE offre.session_id = session.id AND (offre.active_jusqu_au >= %(aujourdhui)s) AND (offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s)
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- types_dispositif_par_session
+SELECT p.rang,
+  type_dispositif.code,
+  type_dispositif.libelle,
+  type_dispositif.voie
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code
+WHERE dispositif.session_id = p.cle
+ORDER BY p.rang, dispositif.rang, dispositif.numero;
+

@@ -1,0 +1,309 @@
+-- formacode_par_code
+SELECT p.rang, t.id, t.version, t.code
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT concat('FC_', formacode.version, '_', formacode.code) AS id, formacode.version AS version, formacode.code AS code
+  FROM formacode
+  WHERE formacode.code = p.cle
+    AND formacode.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = p.cle)
+) AS t;
+
+-- formacode_par_version_et_code
+SELECT p.rang, t.version, t.code
+FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN LATERAL (
+  SELECT formacode.version AS version, formacode.code AS code
+  FROM formacode
+  WHERE formacode.version = p.cle_1
+    AND formacode.code = p.cle_2
+) AS t;
+
+-- romes
+SELECT 1 AS rang, t.code
+FROM (
+  SELECT rome.code AS tri_1, rome.code AS code
+  FROM rome
+  WHERE rome.absent_depuis IS NULL
+    AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
+  ORDER BY rome.code
+  LIMIT %(limite)s
+) AS t
+ORDER BY t.tri_1;
+
+-- romes
+SELECT 1 AS rang, t.code
+FROM (
+  SELECT rome.code AS tri_1, rome.code AS code
+  FROM rome
+  WHERE rome.absent_depuis IS NULL
+    AND (rome.plie LIKE ALL(%(recherche)s::text[]) OR rome.code IN (SELECT a.rome_code FROM rome_appellation AS a WHERE a.absent_depuis IS NULL AND a.plie LIKE ALL(%(recherche)s::text[])))
+    AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
+  ORDER BY rome.code
+  LIMIT %(limite)s
+) AS t
+ORDER BY t.tri_1;
+
+-- romes (total)
+SELECT 1 AS rang, count(*) AS total
+FROM (SELECT FROM rome WHERE rome.absent_depuis IS NULL
+  AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s)) LIMIT 10001) AS u;
+
+-- romes
+SELECT 1 AS rang, t.code
+FROM (
+  SELECT rome.code AS tri_1, rome.code AS code
+  FROM rome
+  WHERE rome.absent_depuis IS NULL
+    AND rome.code IN (SELECT l.rome_code FROM formacode_rome AS l WHERE l.code = %(formacode)s AND l.absent_depuis IS NULL AND l.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = %(formacode)s))
+  ORDER BY rome.code
+  LIMIT %(limite)s
+) AS t
+ORDER BY t.tri_1;
+
+-- formation_par_numero
+SELECT p.rang, t.intitule, t.cle
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formation.intitule AS intitule, formation.id AS cle
+  FROM formation
+  WHERE formation.numero = p.cle
+    AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+) AS t;
+
+-- certification_par_fiche
+SELECT p.rang, t.code_certifinfo, t.cle, t.id, t.fiche_id, t.intitule, t.type_certification, t.type_diplome_code, t.niveau_code, t.etat, t.premiere_session, t.derniere_session, t.absent_depuis, t.code_rncp, t.code_rs, t.debut_enregistrement, t.fin_enregistrement, t.enregistrement_actif, t.urls, t.voies, t.voies_sous_conditions, t.acces_individuel, t.codes_scolarite, t.codes_ideo, u1.present, u1.cle, u1.id, u1.code, u1.intitule, u1.sigle, u1.etat_fiche, u1.actif, u1.type_enregistrement, u1.niveau_code, u1.debut_enregistrement, u1.fin_enregistrement, u1.decision, u1.effet, u1.limite_delivrance, u1.publication, u1.objectifs, u1.activites, u1.capacites, u1.secteurs, u1.emplois, u1.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT certification.code_certifinfo AS code_certifinfo, certification.id AS cle, certification.numero AS id, certification.fiche_id AS fiche_id, certification.intitule AS intitule, certification.type_certification AS type_certification, certification.type_diplome_code AS type_diplome_code, certification.niveau_code AS niveau_code, certification.etat AS etat, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls, array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies, array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions, certification.acces_ind > 0 AS acces_individuel, ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite, ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+  FROM certification
+  WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, fiche.id AS cle, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.urls AS urls
+  FROM fiche
+  WHERE fiche.id = t.fiche_id
+) AS u1 ON true;
+
+-- certification_par_code_certifinfo
+SELECT p.rang, t.cle, t.id, t.fiche_id, t.code_certifinfo, t.intitule, t.type_certification, t.type_diplome_code, t.niveau_code, t.etat, t.premiere_session, t.derniere_session, t.absent_depuis, t.code_rncp, t.code_rs, t.debut_enregistrement, t.fin_enregistrement, t.enregistrement_actif, t.urls, t.voies, t.voies_sous_conditions, t.acces_individuel, t.codes_scolarite, t.codes_ideo, u1.present, u1.cle, u1.id, u1.code, u1.intitule, u1.sigle, u1.etat_fiche, u1.actif, u1.type_enregistrement, u1.niveau_code, u1.debut_enregistrement, u1.fin_enregistrement, u1.decision, u1.effet, u1.limite_delivrance, u1.publication, u1.objectifs, u1.activites, u1.capacites, u1.secteurs, u1.emplois, u1.urls
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT certification.id AS cle, certification.numero AS id, certification.fiche_id AS fiche_id, certification.code_certifinfo AS code_certifinfo, certification.intitule AS intitule, certification.type_certification AS type_certification, certification.type_diplome_code AS type_diplome_code, certification.niveau_code AS niveau_code, certification.etat AS etat, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RNCP') AS code_rncp, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls, array_remove(ARRAY[CASE WHEN certification.acces_fi > 0 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca > 0 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp > 0 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc > 0 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae > 0 THEN 'VAE' END], NULL) AS voies, array_remove(ARRAY[CASE WHEN certification.acces_fi = 2 THEN 'FORMATION_INITIALE' END, CASE WHEN certification.acces_ca = 2 THEN 'APPRENTISSAGE' END, CASE WHEN certification.acces_cp = 2 THEN 'CONTRAT_PROFESSIONNALISATION' END, CASE WHEN certification.acces_fc = 2 THEN 'FORMATION_CONTINUE' END, CASE WHEN certification.acces_vae = 2 THEN 'VAE' END], NULL) AS voies_sous_conditions, certification.acces_ind > 0 AS acces_individuel, ARRAY(SELECT s.code FROM (SELECT u.code, rank() OVER (ORDER BY u.rang) AS place FROM (SELECT k.code, (k.origine <> 'certifinfo')::int AS rang FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'SCOLARITE' AND k.absent_depuis IS NULL UNION SELECT f.code, 2 FROM fiche_scolarite AS f WHERE f.fiche_id = certification.fiche_id AND f.absent_depuis IS NULL) AS u) AS s WHERE s.place = 1 ORDER BY s.code) AS codes_scolarite, ARRAY(SELECT DISTINCT k.code FROM certification_code AS k WHERE k.certification_id = certification.id AND k.referentiel = 'IDEO' AND k.absent_depuis IS NULL ORDER BY k.code) AS codes_ideo
+  FROM certification
+  WHERE certification.code_certifinfo = p.cle
+) AS t
+LEFT JOIN LATERAL (
+  SELECT true AS present, fiche.id AS cle, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.urls AS urls
+  FROM fiche
+  WHERE fiche.id = t.fiche_id
+) AS u1 ON true;
+
+-- fiche_par_certification
+SELECT p.rang,
+  fiche.id AS cle,
+  concat('FI_', fiche.code) AS id,
+  fiche.code,
+  fiche.intitule,
+  fiche.sigle,
+  fiche.etat AS etat_fiche,
+  fiche.actif,
+  fiche.type_enregistrement,
+  fiche.niveau_code,
+  fiche.debut AS debut_enregistrement,
+  fiche.fin AS fin_enregistrement,
+  fiche.decision,
+  fiche.effet,
+  fiche.limite_delivrance,
+  fiche.publication,
+  fiche.objectifs,
+  fiche.activites,
+  fiche.capacites,
+  fiche.secteurs,
+  fiche.emplois,
+  fiche.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN fiche
+WHERE fiche.id = p.cle
+ORDER BY p.rang;
+
+-- romes_par_formacode
+SELECT p.rang, t.code, t.libelle
+FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN LATERAL (
+  SELECT rome.code AS tri_1, rome.code AS code, rome.libelle AS libelle
+  FROM LATERAL (
+  SELECT DISTINCT l.rome_code FROM formacode_rome AS l
+  WHERE l.version = p.cle_1 AND l.code = p.cle_2 AND l.absent_depuis IS NULL
+) AS lien JOIN rome ON rome.code = lien.rome_code
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- romes_par_formacode
+SELECT p.rang, t.code
+FROM unnest(%(cle_1)s::integer[], %(cle_2)s::text[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+CROSS JOIN LATERAL (
+  SELECT rome.code AS tri_1, rome.code AS code
+  FROM LATERAL (
+  SELECT DISTINCT l.rome_code FROM formacode_rome AS l
+  WHERE l.version = p.cle_1 AND l.code = p.cle_2 AND l.absent_depuis IS NULL
+) AS lien JOIN rome ON rome.code = lien.rome_code
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- certifications_par_formation
+SELECT p.rang, t.id
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formation_certification.rang AS tri_1, certification.numero AS tri_2, certification.numero AS id
+  FROM formation_certification JOIN certification ON certification.id = formation_certification.certification_id
+  WHERE formation_certification.formation_id = p.cle
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- blocs_par_formation
+SELECT p.rang, t.code, t.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, bloc_competences.code AS tri_2, bloc_competences.code AS code, bloc_competences.libelle AS libelle
+  FROM LATERAL (
+  SELECT c.fiche_id, min(l.rang) AS rang
+  FROM formation_certification AS l JOIN certification AS c ON c.id = l.certification_id
+  WHERE l.formation_id = p.cle GROUP BY c.fiche_id
+) AS portee JOIN bloc_competences ON bloc_competences.fiche_id = portee.fiche_id
+  WHERE bloc_competences.absent_depuis IS NULL
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- formacodes_par_certification
+SELECT p.rang, t.code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, formacode.code AS tri_2, formacode.code AS code
+  FROM LATERAL (
+  SELECT i.formacode_id, i.rang FROM certification_formacode AS i
+  WHERE i.certification_id = p.cle AND i.absent_depuis IS NULL
+  UNION ALL SELECT i.formacode_id, i.rang FROM certification AS c JOIN fiche AS f ON f.id = c.fiche_id
+  JOIN fiche_formacode AS i ON i.fiche_code = f.code AND i.absent_depuis IS NULL
+  WHERE c.id = p.cle AND NOT EXISTS (SELECT FROM certification_formacode AS sienne
+    WHERE sienne.certification_id = p.cle AND sienne.absent_depuis IS NULL)
+) AS portee JOIN formacode ON formacode.id = portee.formacode_id
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- romes_par_certification
+SELECT p.rang, t.code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, rome.code AS tri_2, rome.code AS code
+  FROM LATERAL (
+  SELECT i.rome_code, i.rang FROM certification_rome AS i
+  WHERE i.certification_id = p.cle AND i.absent_depuis IS NULL
+  UNION ALL SELECT i.rome_code, i.rang FROM certification AS c JOIN fiche AS f ON f.id = c.fiche_id
+  JOIN fiche_rome AS i ON i.fiche_code = f.code AND i.absent_depuis IS NULL
+  WHERE c.id = p.cle AND NOT EXISTS (SELECT FROM certification_rome AS sienne
+    WHERE sienne.certification_id = p.cle AND sienne.absent_depuis IS NULL)
+) AS portee JOIN rome ON rome.code = portee.rome_code
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- nsf_par_certification
+SELECT p.rang, t.code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, nsf.code AS tri_2, nsf.code AS code
+  FROM LATERAL (
+  SELECT i.nsf_code, i.rang FROM certification_nsf AS i
+  WHERE i.certification_id = p.cle AND i.absent_depuis IS NULL
+  UNION ALL SELECT i.nsf_code, i.rang FROM certification AS c JOIN fiche AS f ON f.id = c.fiche_id
+  JOIN fiche_nsf AS i ON i.fiche_code = f.code AND i.absent_depuis IS NULL
+  WHERE c.id = p.cle AND NOT EXISTS (SELECT FROM certification_nsf AS sienne
+    WHERE sienne.certification_id = p.cle AND sienne.absent_depuis IS NULL)
+) AS portee JOIN nsf ON nsf.code = portee.nsf_code
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- formacodes_par_certification
+SELECT p.rang, t.code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, formacode.code AS tri_2, formacode.code AS code
+  FROM LATERAL (
+  SELECT i.formacode_id, i.rang FROM certification_formacode AS i
+  WHERE i.certification_id = p.cle AND i.absent_depuis IS NULL
+  UNION ALL SELECT i.formacode_id, i.rang FROM certification AS c JOIN fiche AS f ON f.id = c.fiche_id
+  JOIN fiche_formacode AS i ON i.fiche_code = f.code AND i.absent_depuis IS NULL
+  WHERE c.id = p.cle AND NOT EXISTS (SELECT FROM certification_formacode AS sienne
+    WHERE sienne.certification_id = p.cle AND sienne.absent_depuis IS NULL)
+) AS portee JOIN formacode ON formacode.id = portee.formacode_id
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- romes_par_certification
+SELECT p.rang, t.code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, rome.code AS tri_2, rome.code AS code
+  FROM LATERAL (
+  SELECT i.rome_code, i.rang FROM certification_rome AS i
+  WHERE i.certification_id = p.cle AND i.absent_depuis IS NULL
+  UNION ALL SELECT i.rome_code, i.rang FROM certification AS c JOIN fiche AS f ON f.id = c.fiche_id
+  JOIN fiche_rome AS i ON i.fiche_code = f.code AND i.absent_depuis IS NULL
+  WHERE c.id = p.cle AND NOT EXISTS (SELECT FROM certification_rome AS sienne
+    WHERE sienne.certification_id = p.cle AND sienne.absent_depuis IS NULL)
+) AS portee JOIN rome ON rome.code = portee.rome_code
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- nsf_par_certification
+SELECT p.rang, t.code
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT portee.rang AS tri_1, nsf.code AS tri_2, nsf.code AS code
+  FROM LATERAL (
+  SELECT i.nsf_code, i.rang FROM certification_nsf AS i
+  WHERE i.certification_id = p.cle AND i.absent_depuis IS NULL
+  UNION ALL SELECT i.nsf_code, i.rang FROM certification AS c JOIN fiche AS f ON f.id = c.fiche_id
+  JOIN fiche_nsf AS i ON i.fiche_code = f.code AND i.absent_depuis IS NULL
+  WHERE c.id = p.cle AND NOT EXISTS (SELECT FROM certification_nsf AS sienne
+    WHERE sienne.certification_id = p.cle AND sienne.absent_depuis IS NULL)
+) AS portee JOIN nsf ON nsf.code = portee.nsf_code
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- formacodes_par_rome
+SELECT p.rang, t.id
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formacode.code AS tri_1, concat('FC_', formacode.version, '_', formacode.code) AS id
+  FROM LATERAL (
+  SELECT DISTINCT l.version, l.code FROM formacode_rome AS l
+  WHERE l.rome_code = p.cle AND l.absent_depuis IS NULL AND l.version = (
+    SELECT max(v.version) FROM formacode_rome AS v WHERE v.rome_code = p.cle AND v.absent_depuis IS NULL)
+) AS lien JOIN formacode USING (version, code)
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1;
+
+-- formacodes_par_rome
+SELECT p.rang, t.id
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT formacode.code AS tri_1, concat('FC_', formacode.version, '_', formacode.code) AS id
+  FROM LATERAL (
+  SELECT DISTINCT l.version, l.code FROM formacode_rome AS l
+  WHERE l.rome_code = p.cle AND l.absent_depuis IS NULL AND l.version = (
+    SELECT max(v.version) FROM formacode_rome AS v WHERE v.rome_code = p.cle AND v.absent_depuis IS NULL)
+) AS lien JOIN formacode USING (version, code)
+  WHERE true
+) AS t
+ORDER BY p.rang, t.tri_1;
+

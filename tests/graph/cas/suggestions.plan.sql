@@ -1,0 +1,476 @@
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text), (%(mots_2)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS u))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS u))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT d.cle FROM pilote JOIN suggestion_debut AS d ON (d.type, d.debut) = (pilote.type, pilote.mot)
+  WHERE pilote.nombre > 200 AND d.place <= %(nombre)s),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- corrections
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME') OFFSET 0) AS t(type)),
+proche AS (
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
+proche AS (
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
+proche AS (
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
+proche AS (
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- corrections
+WITH tape AS (
+  SELECT mot, length(mot) AS n, CASE WHEN length(mot) >= 8 THEN 2 ELSE 1 END AS fautes FROM (VALUES (%(mots_0)s::text) OFFSET 0) AS u(mot)),
+genre AS (SELECT type FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)),
+proche AS (
+  SELECT tape.mot AS tape, lu.debut, levenshtein(tape.mot, lu.debut) AS distance, v.type, v.mot
+  FROM tape CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= left(tape.mot, 2) AND v.mot < left(tape.mot, 2) || '{'
+    AND length(v.mot) >= n - fautes AND levenshtein_less_equal(tape.mot, left(v.mot, n + 1), fautes + 1) <= fautes + 1
+    OFFSET 0) AS v
+  CROSS JOIN LATERAL (SELECT DISTINCT left(v.mot, n + ecart) AS debut FROM generate_series(-1, 1) AS ecart) AS lu
+  WHERE levenshtein_less_equal(tape.mot, lu.debut, fautes) <= fautes
+  UNION ALL SELECT u.tape, u.mot, 1, v.type, v.mot
+  FROM unnest(%(de)s::text[], %(voisins)s::text[]) AS u(tape, mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v
+    WHERE v.type = genre.type AND v.mot >= u.mot AND v.mot < u.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (substr(tape.mot, 2))) AS suite(mot) CROSS JOIN genre
+  CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND substr(mot, 2) >= suite.mot AND substr(mot, 2) < suite.mot || '{' OFFSET 0) AS v
+  UNION ALL SELECT tape.mot, left(v.mot, length(suite.mot) + 1), 1, v.type, v.mot
+  FROM tape CROSS JOIN LATERAL (VALUES (tape.mot), (left(tape.mot, 1) || substr(tape.mot, 3))) AS suite(mot)
+  CROSS JOIN genre CROSS JOIN LATERAL (SELECT v.type, v.mot FROM suggestion_vocabulaire AS v WHERE v.type = genre.type
+    AND ("left"(mot, 1) || substr(mot, 3)) >= suite.mot AND ("left"(mot, 1) || substr(mot, 3)) < suite.mot || '{' OFFSET 0) AS v),
+classee AS (
+  SELECT tape, debut, min(distance) AS distance, sum(nombre) AS nombre
+  FROM proche CROSS JOIN LATERAL (SELECT v.nombre FROM suggestion_vocabulaire AS v
+    WHERE (v.type, v.mot) = (proche.type, proche.mot) OFFSET 0) AS v
+  GROUP BY tape, debut)
+SELECT tape, debut, distance FROM classee ORDER BY distance, nombre DESC, debut;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text), (%(mots_2)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text), (%(longs_2)s::text) OFFSET 0) AS u))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- suggestions
+WITH pilote AS MATERIALIZED (
+  SELECT t.type, p.mot, p.nombre FROM (VALUES ('METIER'), ('FORMACODE'), ('CERTIFICATION'), ('ORGANISME'), ('COMMUNE'), ('DEPARTEMENT') OFFSET 0) AS t(type)
+  CROSS JOIN LATERAL (
+    SELECT tape.mot, (SELECT count(*) FROM (SELECT FROM suggestion_mot AS m
+      WHERE m.type = t.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{' LIMIT 200 + 1) AS u) AS nombre
+    FROM (VALUES (%(mots_0)s::text), (%(mots_1)s::text) OFFSET 0) AS tape(mot) ORDER BY nombre, length(tape.mot) DESC, tape.mot LIMIT 1) AS p),
+mene AS (
+  SELECT m.cle FROM pilote CROSS JOIN LATERAL (SELECT m.cle FROM suggestion_mot AS m
+    WHERE m.type = pilote.type AND m.mot >= pilote.mot AND m.mot < pilote.mot || '{' OFFSET 0) AS m
+  WHERE pilote.nombre <= 200
+  UNION ALL SELECT large.cle FROM pilote CROSS JOIN LATERAL (
+    WITH en_tete AS MATERIALIZED (
+      SELECT cle FROM (SELECT DISTINCT ON (valeur) cle, valeur, actions, frequence, plie FROM suggestion
+        WHERE type = pilote.type AND ("left"(plie, 200)) COLLATE "C" >= %(debut)s AND ("left"(plie, 200)) COLLATE "C" < %(debut)s || '{'
+        ORDER BY valeur, plie COLLATE "C", cle) AS s
+      ORDER BY actions DESC, frequence DESC, plie COLLATE "C", valeur LIMIT %(nombre)s)
+    SELECT cle FROM en_tete
+    UNION ALL (SELECT m.cle FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS tape(mot)
+      JOIN suggestion_mot AS m ON m.type = pilote.type AND m.mot >= tape.mot AND m.mot < tape.mot || '{'
+      WHERE (SELECT count(*) FROM en_tete) < %(nombre)s
+      GROUP BY m.cle HAVING count(DISTINCT tape.mot) = (SELECT count(*) FROM (VALUES (%(longs_0)s::text), (%(longs_1)s::text) OFFSET 0) AS u))
+  ) AS large WHERE pilote.nombre > 200),
+trouvee AS (
+  SELECT DISTINCT ON (type, valeur) s.*, ("left"(plie, 200)) COLLATE "C" ^@ %(debut)s AS en_tete
+  FROM mene CROSS JOIN LATERAL (SELECT * FROM suggestion WHERE suggestion.cle = mene.cle OFFSET 0) AS s
+  WHERE plie || lower(coalesce(' ' || autres, '')) LIKE ALL(%(motifs)s::text[]) AND (type <> 'ORGANISME'
+    OR EXISTS (SELECT FROM organisme WHERE organisme.numero = valeur AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+  ORDER BY type, valeur, en_tete DESC, plie COLLATE "C", cle),
+classee AS (SELECT *, row_number() OVER (PARTITION BY type ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", valeur) AS place FROM trouvee),
+gardee AS (SELECT * FROM classee ORDER BY place, en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur LIMIT %(nombre)s)
+SELECT type, valeur, libelle, complement FROM gardee ORDER BY en_tete DESC, actions DESC, frequence DESC, plie COLLATE "C", type, valeur;
+
+-- rome_par_code
+SELECT p.rang, t.id
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT concat('RM_', rome.code) AS id
+  FROM rome
+  WHERE rome.code = p.cle
+) AS t;
+
+-- certification_par_fiche
+SELECT p.rang, t.id
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT certification.numero AS id
+  FROM certification
+  WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
+) AS t;
+
+-- formacode_par_code
+SELECT p.rang, t.id
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT concat('FC_', formacode.version, '_', formacode.code) AS id
+  FROM formacode
+  WHERE formacode.code = p.cle
+    AND formacode.version = (SELECT max(f.version) FROM formacode AS f WHERE f.code = p.cle)
+) AS t;
+
+-- commune_par_code
+SELECT p.rang, t.codes_postaux
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT commune.codes_postaux AS codes_postaux
+  FROM commune
+  WHERE commune.code = p.cle
+) AS t;
+
+-- certification_par_fiche
+SELECT p.rang, t.code_rs
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
+  FROM certification
+  WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
+) AS t;
+
+-- organisme_par_numero
+SELECT p.rang, t.numero, t.nom
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT organisme.numero AS numero, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom
+  FROM organisme
+  WHERE organisme.numero = p.cle
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
+) AS t;
+
+-- nombres_d_actions
+SELECT CASE p.type
+  WHEN 'METIER' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
+    WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_rome AS l WHERE l.rome_code = ANY(ARRAY[p.valeur]::text[]))))
+  WHEN 'FORMACODE' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
+    WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_formacode AS l WHERE l.formacode_id IN (
+    WITH RECURSIVE voulu(version, code, avant) AS (
+      SELECT max(f.version), f.code, true FROM formacode AS f WHERE f.code = ANY(ARRAY[p.valeur]::text[])
+      GROUP BY f.code
+      UNION SELECT suivant.* FROM voulu CROSS JOIN LATERAL (
+        SELECT f.version, f.code, voulu.avant FROM formacode AS f
+        WHERE (f.version, f.generique_code) = (voulu.version, voulu.code) AND (voulu.avant OR NOT (
+          EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (f.version, f.code) AND r.absent_depuis IS NULL)
+          OR EXISTS (SELECT FROM formacode AS n WHERE n.code = f.code AND n.version > f.version)))
+        UNION ALL SELECT r.nouvelle_version, r.nouveau_code, true FROM formacode_remplacement AS r
+        WHERE voulu.avant AND (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
+        UNION ALL SELECT f.version, f.code, true FROM formacode AS f
+        WHERE voulu.avant AND f.code = voulu.code AND f.version > voulu.version
+          AND NOT EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL)
+        UNION ALL SELECT r.version, r.code, false FROM formacode_remplacement AS r
+        WHERE (r.nouvelle_version, r.nouveau_code) = (voulu.version, voulu.code) AND r.absent_depuis IS NULL
+        UNION ALL SELECT f.version, f.code, false FROM formacode AS f
+        WHERE f.code = voulu.code AND f.version < voulu.version AND NOT EXISTS (SELECT FROM formacode_remplacement AS r
+          WHERE (r.version, r.code) = (f.version, f.code) AND r.absent_depuis IS NULL)
+      ) AS suivant)
+    SELECT f.id FROM voulu JOIN formacode AS f USING (version, code)))))
+  WHEN 'CERTIFICATION' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
+    WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.formation_id IN (SELECT l.formation_id FROM formation_certification AS l JOIN certification ON certification.id = l.certification_id LEFT JOIN fiche ON fiche.id = certification.fiche_id WHERE fiche.code = ANY(ARRAY[p.valeur]::text[])) OR offre.formation_id IN (SELECT l.formation_id FROM formation_certification AS l JOIN certification ON certification.id = l.certification_id LEFT JOIN fiche ON fiche.id = certification.fiche_id WHERE fiche.code = ANY(ARRAY[p.valeur]::text[])) OR offre.formation_id IN (SELECT l.formation_id FROM formation_certification AS l JOIN certification ON certification.id = l.certification_id LEFT JOIN fiche ON fiche.id = certification.fiche_id WHERE certification.code_certifinfo = ANY(ARRAY[p.valeur]::text[]))))
+  WHEN 'ORGANISME' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
+    WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.organisme_id IN (SELECT o.id FROM organisme AS o WHERE o.numero = ANY(ARRAY[p.valeur]::text[]) UNION ALL SELECT e.organisme_id FROM etablissement AS e WHERE e.siret = ANY(ARRAY[p.valeur]::text[]))))
+  WHEN 'COMMUNE' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
+    WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.commune_code = ANY(ARRAY[p.valeur]::text[])))
+  WHEN 'DEPARTEMENT' THEN (SELECT count(DISTINCT offre.action_id) FROM recherche_session AS offre
+    WHERE offre.active_jusqu_au >= %(aujourdhui)s AND (offre.departement_code = ANY(ARRAY[p.valeur]::text[])))
+  END AS nombre
+FROM unnest(%(types)s::text[], %(valeurs)s::text[]) WITH ORDINALITY AS p(type, valeur, rang)
+ORDER BY p.rang;
+
