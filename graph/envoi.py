@@ -66,20 +66,23 @@ class _Envoi:
         self._attendues: list[bool] = []  # for each command sent, whether it is a statement that was asked
 
     def ecrire(self, requetes: Sequence[Requete]) -> None:
-        """Send them all, then ask for the answers."""
-        for requete in requetes:
-            texte, noms = positionnel(requete.texte)
-            transformer = Transformer(self._connexion)
-            valeurs = transformer.dump_sequence(
-                [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
-            )
-            types, formats = transformer.types, transformer.formats
+        """Send them all, then ask for the answers; nothing is sent when a value cannot be written."""
+        for requete, ecrite in [(requete, self._traduire(requete)) for requete in requetes]:
+            texte, valeurs, types, formats = ecrite
             if requete.preparee is False or self._connexion.prepare_threshold is None:
                 self._pgconn.send_query_params(texte, valeurs, types, formats)
             else:
                 self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
             self._attendues.append(True)
         self._pgconn.pipeline_sync()
+
+    def _traduire(self, requete: Requete) -> tuple[bytes, Any, Any, Any]:
+        texte, noms = positionnel(requete.texte)
+        transformer = Transformer(self._connexion)
+        valeurs = transformer.dump_sequence(
+            [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
+        )
+        return texte, valeurs, transformer.types, transformer.formats
 
     def _preparer(self, texte: bytes, types: Any) -> bytes:
         cle = (texte, types)
