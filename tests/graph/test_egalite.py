@@ -8,11 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from graphql import is_object_type
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis_graphql import nodes, queries
 from psycopg_pool import AsyncConnectionPool
 
+from graph.copies import Copies
 from graph.execution import Requete
 from graph.schema import schema
 from tests.conftest import AUJOURD_HUI
@@ -20,6 +22,7 @@ from tests.graph.pilotes import PLAN, REFERENCE, comptes, depuis
 from tests.graph.tirage.comparaison import Banc, Bilan, octets
 from tests.graph.tirage.operations import tirer
 from tests.graph.tirage.recolte import RECOLTE, Recolte, ranger
+from tests.graph.tirage.selections import SCHEMA, champs
 from tests.graph.tirage.valeurs import NOMS, SOURCES
 
 EN_CI = "CI" in os.environ
@@ -71,11 +74,21 @@ def test_what_arguments_are_drawn_from_is_in_the_sample(recolte: Recolte):
     assert sorted(cle for cle in cles if not recolte.cueillir(cle)) == []
 
 
+def test_what_is_drawn_goes_all_over_the_schema(recolte: Recolte, record_property: Callable[[str, object], None]):
+    graines = [f"{part}.{rang}" for part in PARTS for rang in range(50)]
+    vus = {champ for graine in graines for champ in champs(tirer(recolte, graine).requete.texte)}
+    genres = [genre for nom, genre in SCHEMA.type_map.items() if is_object_type(genre) and not nom.startswith("__")]
+    tous = {f"{genre.name}.{nom}" for genre in genres for nom in genre.fields}
+    record_property("fields selected by 200 operations", f"{len(vus & tous)} of {len(tous)}")
+    assert {champ for champ in tous - vus if champ.startswith("Query.")} == set()
+    assert len(vus & tous) >= 0.9 * len(tous)
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_all_drivers_answer_the_same_bytes(
     banc: Banc, recolte: Recolte, attendre: Attendre, part: int, record_property: Callable[[str, object], None]
 ):
-    banc = replace(banc, jour=AUJOURD_HUI + JOURS[part])
+    banc = replace(banc, jour=AUJOURD_HUI + JOURS[part], copies=Copies() if part else None)
     bilan, avant = Bilan(), comptes(schema)
     for rang in range(PAR_PART):
         tirage = tirer(recolte, f"{part}.{rang}")

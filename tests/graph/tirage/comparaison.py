@@ -8,6 +8,7 @@ import orjson
 from psycopg_pool import AsyncConnectionPool
 
 from graph.contexte import Contexte
+from graph.copies import Copies
 from graph.execution import Reponse, Requete
 from graph.schema import schema
 from models.lecteur import PUBLIC
@@ -59,14 +60,15 @@ def _liste(valeur: Any) -> bool:
 
 @dataclass(frozen=True)
 class Banc:
-    """Runs an operation of a catalogue as the public, that day, by the driver of this name."""
+    """Runs operations of a catalogue as the public, that day; `copies`: answers that one keeps for the next."""
 
     pool: AsyncConnectionPool[Any]
     jour: date = AUJOURD_HUI
+    copies: Copies | None = None
 
     async def lire(self, moteur: str, requete: Requete) -> Reponse:
         """The answer, in a context of its own."""
-        async with Contexte(self.pool, PUBLIC, self.jour, "52") as contexte:
+        async with Contexte(self.pool, PUBLIC, self.jour, "52", copies=self.copies) as contexte:
             return await repondre(MOTEURS[moteur](schema), requete, contexte)
 
     async def comparer(self, requete: Requete) -> Reponse:
