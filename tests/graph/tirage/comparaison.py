@@ -71,13 +71,16 @@ class Banc:
         async with Contexte(self.pool, PUBLIC, self.jour, "52", copies=self.copies) as contexte:
             return await repondre(MOTEURS[moteur](schema), requete, contexte)
 
-    async def comparer(self, requete: Requete) -> Reponse:
-        """The answer of all drivers, byte for byte; else fails with the smallest operation that tells them apart."""
+    async def comparer(self, requete: Requete, graine: str = "") -> Reponse:
+        """The answer of all drivers, byte for byte; else fails with the smallest operation that tells them apart.
+
+        `graine`: what `tirer` drew it from, told as well.
+        """
         reponse, ecart = await self._partout(requete)
         if ecart:
             moindre = await reduire(requete, self._differe)
             ecrites = {nom: octets(await self.lire(nom, moindre)).decode() for nom in MOTEURS}
-            raise AssertionError(_dire(ecart, moindre, ecrites))
+            raise AssertionError(_dire(f"{graine} {ecart}", moindre, ecrites))
         return reponse
 
     async def _differe(self, requete: Requete) -> bool:
