@@ -103,15 +103,15 @@ def moteurs(request: pytest.FixtureRequest) -> Moteurs:
 
 
 @pytest.fixture
-def lire() -> Interroger:
+def lire(moteurs: Moteurs) -> Interroger:
     """Run a document against a database, as the public, on a day, by all drivers: they answer the same bytes."""
 
     async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
         requete, enonces = Requete(document, variables), []
         async with AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
             async with Contexte(pool, PUBLIC, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte:
-                reponse = await repondre(MOTEURS[REFERENCE](schema), requete, contexte)
-            for nom in MOTEURS.keys() - {REFERENCE}:
+                reponse = await repondre(moteurs(schema), requete, contexte)
+            for nom in (nom for nom, autre in MOTEURS.items() if autre is not moteurs):
                 assert octets(await Banc(pool, aujourdhui).lire(nom, requete)) == octets(reponse)
         return Lecture(reponse.donnees, reponse.erreurs, enonces)
 

@@ -118,7 +118,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
     AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS TRUE OR session.statut = 'ANNULEE')
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE') OR session.statut = 'ANNULEE' OR session.statut = 'VALIDEE' AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'ANNULEE'))
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t
@@ -132,7 +132,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
     AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE'))
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t

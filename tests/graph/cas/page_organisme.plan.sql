@@ -164,7 +164,7 @@ CROSS JOIN LATERAL (
   SELECT count(*) AS total
   FROM (SELECT FROM session WHERE session.action_id = p.cle
   AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE) LIMIT 10001) AS u
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE')) LIMIT 10001) AS u
 ) AS t;
 
 -- sessions_par_action
@@ -175,7 +175,7 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.action_id = p.cle
     AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE)
+    AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE'))
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
   LIMIT %(limite)s
 ) AS t
