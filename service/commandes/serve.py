@@ -46,6 +46,8 @@ def ecouter(url: str, hote: str, port: int, processus: int = 1) -> None:
     """Serve the database at `url` until a signal; its workers read DATABASE_URL."""
     import uvicorn
 
+    if processus > 1:
+        exiger_declarations_justes()
     os.environ["DATABASE_URL"] = url
     typer.echo(f"SOFI listens on http://{f'[{hote}]' if ':' in hote else hote}:{port}", err=True)
     uvicorn.run(
@@ -71,6 +73,15 @@ def application() -> "Starlette":
     app = creer_application()
     gc.freeze()  # schema and declarations live as long as the process: no garbage is to be found there
     return app
+
+
+def exiger_declarations_justes() -> None:
+    """What each worker would raise as it starts: uvicorn replaces those that die, without end."""
+    from graph.plan.verification import verifier
+    from graph.schema import schema
+    from models.tables import METADONNEES
+
+    verifier(schema, METADONNEES)
 
 
 def exiger_port_libre(hote: str, port: int) -> None:

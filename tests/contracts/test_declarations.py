@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,7 @@ from loaders.relation import Relation, Tri
 from models.lecteur import PUBLIC
 from models.tables import METADONNEES
 
+PARAMETRE = re.compile(r"%\(\w+\)s")
 DECLAREES = declarees()
 NOUNS = {relation.vers.nom: relation.vers for relation in DECLAREES}
 CHAMPS = list(champs_servis(schema_graphql(schema), NOUNS))
@@ -85,15 +87,20 @@ Types = dict[str, str]
 
 def types_lus(connexion: psycopg.Connection, relation: Relation, ordre: tuple[Tri, ...]) -> Types:
     """By name, the SQL types of what its statement gives: `tri_1`…, then attributes."""
-    forme = replace(sql.Forme(PUBLIC), ordre=ordre)
-    texte = sql.page(relation, forme) if ordre else sql.selection(relation, forme)
     cles: dict[str, Any] = {cle: [] for cle in relation.cles}
-    lues = connexion.execute(texte, {"aujourdhui": date(2026, 11, 23), "limite": 0, **cles}).description
+    lues = connexion.execute(
+        texte_de(relation, ordre), {"aujourdhui": date(2026, 11, 23), "limite": 0, **cles}
+    ).description
     types = connexion.execute(
         "SELECT format_type(lu, NULL) FROM unnest(%s::oid[]) WITH ORDINALITY AS lus(lu, rang) ORDER BY rang",
         [[colonne.type_code for colonne in lues]],
     )
     return {colonne.name: type_sql(nom) for colonne, (nom,) in zip(lues, types, strict=True)}
+
+
+def texte_de(relation: Relation, ordre: tuple[Tri, ...], **forme: Any) -> str:
+    redige = sql.page if ordre else sql.selection
+    return redige(relation, replace(sql.Forme(PUBLIC), ordre=ordre, **forme))
 
 
 @pytest.fixture
@@ -144,3 +151,29 @@ def test_keys_that_postgresql_reads_are_what_relations_start_from(
         if attribut != "noun" and not tient(types[attribut], cle.type)
     }
     assert ecarts == set()
+
+
+def refuse(connexion: psycopg.Connection, texte: str) -> str | None:
+    """Why PostgreSQL does not run a statement, every value of which is null."""
+    try:
+        with connexion.transaction(force_rollback=True):
+            connexion.execute(PARAMETRE.sub("NULL", texte))
+    except psycopg.Error as erreur:
+        return str(erreur)
+    return None
+
+
+def test_postgresql_runs_every_filter(connexion: psycopg.Connection):
+    refus = {
+        (relation.nom, nom): motif
+        for relation in DECLAREES
+        for nom in relation.filtres
+        if (motif := refuse(connexion, texte_de(relation, relation.ordre, filtres=(nom,))))
+    }
+    assert refus == {}
+
+
+def test_postgresql_finds_the_offers_of_all_that_is_filtered_by_them(connexion: psycopg.Connection):
+    filtrees = {r for champ in SUIVIS if "filtre" in champ.graphql.args for r in champ.suivi.relations}
+    refus = {r.nom: motif for r in filtrees if (motif := refuse(connexion, texte_de(r, r.ordre, offre=())))}
+    assert (len(filtrees) > 10, refus) == (True, {})

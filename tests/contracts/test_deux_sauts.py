@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from graphql import GraphQLObjectType, get_named_type
 from strawberry.types.base import StrawberryObjectDefinition
 
 import loaders
-from graph.execution import schema_graphql
 from graph.schema import schema
 from loaders.noun import Noun
 from loaders.relation import Relation
@@ -77,24 +75,7 @@ def champs(nom: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("nom", sorted(NOUNS.keys() & TYPES.keys()))
-def test_every_plain_field_is_an_attribute_of_the_row(nom: str):
-    simples = [champ.python_name for champ in champs(nom) if champ.base_resolver is None]
-    assert [champ for champ in simples if champ not in NOUNS[nom].colonnes] == []
-
-
-@pytest.mark.parametrize("nom", sorted(NOUNS.keys() & TYPES.keys()))
 def test_every_attribute_of_the_row_is_a_field_or_a_key(nom: str):
     definis = {champ.python_name for champ in champs(nom)}
     restes = NOUNS[nom].colonnes.keys() - definis - {"cle"}
     assert [attribut for attribut in sorted(restes) if not attribut.endswith(("_id", "_code"))] == []
-
-
-@pytest.mark.parametrize("nom", sorted(NOUNS.keys() & TYPES.keys()))
-def test_a_field_follows_a_relation_to_its_own_type(nom: str):
-    graphql = schema_graphql(schema).type_map[nom]
-    assert isinstance(graphql, GraphQLObjectType)
-    for champ in champs(nom):
-        if (suivi := champ.metadata.get("suivi")) and (relation := suivi.relation):
-            servi = graphql.fields[schema.config.name_converter.from_field(champ)]
-            cible = get_named_type(servi.type).name.removesuffix("Connection")
-            assert cible in {relation.vers.nom, f"Organisme{relation.vers.nom}"}

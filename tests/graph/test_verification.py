@@ -221,6 +221,12 @@ def test_an_interface_takes_its_possible_types_alone():
             "never null, but what it leads to may be hidden",
         ),
         (
+            Auteur,
+            replace(auteur_par_livre, lien="auteur.surnom IS NULL"),
+            None,
+            "never null, but its link may leave all out: auteur.surnom IS NULL",
+        ),
+        (
             Auteur | None,
             replace(auteur_par_livre, par=(Cle("auteur_id"), Cle("nom", "text")), sur=("auteur.id", "auteur.nom")),
             "auteur_id",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from models.erreurs import ErreurSofi
+
 
 class Faute(NamedTuple):
     """`champ`: `Session.site`; `relation`: the one that is wrong, or that the field follows; for developers."""
@@ -18,8 +20,8 @@ class Faute(NamedTuple):
         return f"{ou}: {self.motif}"
 
 
-class DeclarationsFausses(Exception):
-    """What the schema promises is not what its relations read: the service does not start."""
+class DeclarationsFausses(ErreurSofi):
+    """What the schema promises is not what its relations read: the service does not start. For developers."""
 
     def __init__(self, fautes: list[Faute]) -> None:
         super().__init__("\n".join(["the schema and what it reads disagree:", *map(str, fautes)]))

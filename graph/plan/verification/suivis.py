@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graphql import is_abstract_type
@@ -34,9 +35,12 @@ def fautes_de_suivi(champ: ChampServi, suivi: Suivi, schema: GraphQLSchema, colo
     if not suivi.relations:
         yield Faute("nothing says which relations it follows", champ.nom)
     for relation in suivi.relations:
-        motifs = (*_du_but(champ, suivi, relation, schema), *_de_la_cle(champ, suivi, relation, colonnes))
+        motifs = chain(
+            _du_but(champ, suivi, relation, schema),
+            _de_la_cle(champ, suivi, relation, colonnes),
+            fautes_d_arguments(champ, relation, colonnes),
+        )
         yield from (Faute(motif, champ.nom, relation.nom) for motif in motifs)
-        yield from (Faute(motif, champ.nom, relation.nom) for motif in fautes_d_arguments(champ, relation, colonnes))
 
 
 def _du_but(champ: ChampServi, suivi: Suivi, relation: Relation, schema: GraphQLSchema) -> Iterator[str]:
@@ -80,6 +84,8 @@ def _manques(suivi: Suivi, relation: Relation, lues: Sequence[Column[Any] | None
         return
     if visible_par(relation, PUBLIC):
         yield "never null, but what it leads to may be hidden"
+    if relation.lien:
+        yield f"never null, but its link may leave all out: {relation.lien}"
     yield from (f"never null, but {lue} may be" for lue in lues if lue is not None and lue.nullable)
     for lue, sur in zip(lues, relation.sur, strict=False):
         cible = colonnes.colonne(sur, relation.source)

@@ -12,9 +12,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from graph.plan.verification import DeclarationsFausses
 from models.erreurs import EntreeInvalide, Indisponible
 from models.migrer import migrer
-from service.commandes.serve import DELAI_D_ARRET_S, serve
+from service.commandes.serve import DELAI_D_ARRET_S, ecouter, serve
 from service.postgres.ouverture import base_ouverte
 from service.postgres.partage import serveur_arrete
 from service.postgres.verrous import attendre
@@ -103,6 +104,11 @@ def test_a_database_that_was_not_migrated_is_not_served(base_vide: str, port: in
     monkeypatch.setenv("DATABASE_URL", base_vide)
     with pytest.raises(Indisponible, match="lancez : sofi migrate"):
         serve(port=port)
+
+
+def test_workers_that_would_not_start_are_not_started(relation_fausse: str):
+    with pytest.raises(DeclarationsFausses, match=relation_fausse):
+        ecouter("postgresql://127.0.0.1:9/rien", "127.0.0.1", 0, processus=2)
 
 
 def test_a_port_already_taken_is_told_before_anything_starts(port: int):

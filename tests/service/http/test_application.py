@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from graph.plan.verification import DeclarationsFausses
 from importers.lheo import importer
 from importers.lot import Options
 from service.http.application import creer_application
@@ -84,3 +85,8 @@ def test_an_export_without_its_database_says_to_come_back(en_panne: Reglages):
         reponse = client.get("/lheo.xml")
     assert (reponse.status_code, reponse.headers["retry-after"]) == (503, "10")
     assert reponse.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+
+
+def test_an_application_whose_relations_are_wrong_does_not_start(relation_fausse: str):
+    with pytest.raises(DeclarationsFausses, match=relation_fausse):
+        creer_application(Reglages(DATABASE_URL=INJOIGNABLE))
