@@ -56,6 +56,7 @@ class Contexte:
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
         self._faits: dict[object, asyncio.Task[Any]] = {}
         self._lectures: set[asyncio.Task[Any]] = set()
+        self._attendus: set[asyncio.Future[Any]] = set()
         self._finie = False
 
     async def __aenter__(self) -> Self:
@@ -72,6 +73,8 @@ class Contexte:
         try:
             await asyncio.gather(*restes, return_exceptions=True)
         finally:
+            for attendu in self._attendus:
+                attendu.cancel()  # of those not answered yet: who waits for them would wait for ever
             await self._a_rendre.aclose()
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
@@ -88,7 +91,9 @@ class Contexte:
         chargeur = self._chargeurs.get(nom)
         if chargeur is None:
             chargeur = self._chargeurs[nom] = DataLoader(lire)
-        return asyncio.shield(chargeur.load(cle))  # others read it too: it does not end with one field of theirs
+        attendu = cast("asyncio.Future[Any]", chargeur.load(cle))
+        self._attendus.add(attendu)
+        return asyncio.shield(attendu)  # others read it too: it does not end with one field of theirs
 
     def une_fois(self, cle: object, faire: Callable[[], Coroutine[Any, Any, T]]) -> Awaitable[T]:
         """What `faire` answers, done once for all fields that ask for it under this key."""

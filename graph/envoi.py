@@ -66,28 +66,30 @@ class _Envoi:
         self._attendues: list[bool] = []  # for each command sent, whether it is a statement that was asked
 
     def ecrire(self, requetes: Sequence[Requete]) -> None:
-        """Send them all, then ask for the answers."""
-        for requete in requetes:
-            texte, noms = positionnel(requete.texte)
-            transformer = Transformer(self._connexion)
-            valeurs = transformer.dump_sequence(
-                [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
-            )
-            types, formats = transformer.types, transformer.formats
-            if self._connexion.prepare_threshold is None:
-                self._pgconn.send_query_params(texte, valeurs, types, formats)
-            elif requete.preparee:
-                self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
-            else:
+        """Send them all, then ask for the answers; nothing is sent when a value cannot be written."""
+        for requete, ecrite in [(requete, self._traduire(requete)) for requete in requetes]:
+            if requete.preparee or self._connexion.prepare_threshold is None:
+                self._envoyer(requete, *ecrite)
+            else:  # connections of the pool plan once for all values
                 self._commander(b"SET plan_cache_mode = auto")
-                if requete.preparee is None:
-                    self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
-                else:
-                    self._pgconn.send_query_params(texte, valeurs, types, formats)
-            self._attendues.append(True)
-            if not requete.preparee and self._connexion.prepare_threshold is not None:
+                self._envoyer(requete, *ecrite)
                 self._commander(b"RESET plan_cache_mode")
         self._pgconn.pipeline_sync()
+
+    def _traduire(self, requete: Requete) -> tuple[bytes, Any, Any, Any]:
+        texte, noms = positionnel(requete.texte)
+        transformer = Transformer(self._connexion)
+        valeurs = transformer.dump_sequence(
+            [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
+        )
+        return texte, valeurs, transformer.types, transformer.formats
+
+    def _envoyer(self, requete: Requete, texte: bytes, valeurs: Any, types: Any, formats: Any) -> None:
+        if requete.preparee is False or self._connexion.prepare_threshold is None:
+            self._pgconn.send_query_params(texte, valeurs, types, formats)
+        else:
+            self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
+        self._attendues.append(True)
 
     def _commander(self, commande: bytes) -> None:
         self._pgconn.send_query_params(commande, None)

@@ -149,6 +149,18 @@ async def test_what_still_reads_when_its_operation_ends_is_ended(pool: AsyncConn
         assert await suivant.executer(COMPTER) == [(0,)]
 
 
+async def test_who_still_waits_when_the_operation_ends_is_told(pool: AsyncConnectionPool[Any]):
+    async def attendre(ouvert: Contexte) -> None:
+        await ouvert.charger(organisme_par_numero, NUMERO)
+
+    async with contexte(pool) as ouvert:
+        attente = asyncio.create_task(attendre(ouvert))
+        await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await asyncio.wait([attente])
+    assert attente.cancelled()
+
+
 async def test_neighbours_are_read_together_and_in_their_order(pool: AsyncConnectionPool[Any], base: str):
     with psycopg.connect(base) as connexion:
         connexion.execute(

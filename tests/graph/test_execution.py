@@ -1,15 +1,22 @@
 import logging
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
 
 import psycopg
 import pytest
 import strawberry
 from graphql import GraphQLError
-from psycopg_pool import PoolTimeout
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from graph.contexte import Contexte
 from graph.documents import Documents
-from graph.execution import Moteur, Operation, Reponse, Requete, executer, schema_graphql
+from graph.execution import Moteur, Operation, Reponse, Requete, schema_graphql
 from graph.limites import Limites
 from models.erreurs import Introuvable
+from models.lecteur import PUBLIC
+from tests.graph.pilotes import MOTEURS, Moteurs
+from tests.graph.pilotes import repondre as executer
 
 pytestmark = pytest.mark.anyio
 
@@ -52,23 +59,53 @@ class Mutation:
 
 SCHEMA = strawberry.Schema(Query, mutation=Mutation)
 
-
-async def repondre(texte: str, operation: str | None = None, **variables: object) -> dict:
-    return (await executer(SCHEMA, Requete(texte, variables, operation), "Bonjour")).en_json()
+Repondre = Callable[..., Awaitable[Any]]
 
 
-async def refuser(texte: str, operation: str | None = None, **variables: object) -> tuple[str, str]:
-    reponse = await repondre(texte, operation, **variables)
-    assert list(reponse) == ["errors"]
-    (erreur,) = reponse["errors"]
-    return erreur["extensions"]["code"], erreur["message"]
+class Salut(Contexte):
+    """Reads nothing: what resolvers find, and plans may be tried with."""
+
+    def __init__(self) -> None:
+        super().__init__(AsyncConnectionPool(open=False), PUBLIC, date(2026, 11, 23), "52")
+
+    def __str__(self) -> str:
+        return "Bonjour"
 
 
-async def test_an_operation_is_answered_with_its_variables_and_its_context():
+@pytest.fixture(params=MOTEURS)
+def moteurs(request: pytest.FixtureRequest) -> Moteurs:
+    """Each driver: none may answer otherwise."""
+    return MOTEURS[request.param]
+
+
+@pytest.fixture
+def repondre(moteurs: Moteurs) -> Repondre:
+    """The answer to a document."""
+
+    async def repondre(texte: str, operation: str | None = None, **variables: object) -> dict:
+        return (await executer(moteurs(SCHEMA), Requete(texte, variables, operation), Salut())).en_json()
+
+    return repondre
+
+
+@pytest.fixture
+def refuser(repondre: Repondre) -> Repondre:
+    """Code and message of a refusal that has no data."""
+
+    async def refuser(texte: str, operation: str | None = None, **variables: object) -> tuple[str, str]:
+        reponse = await repondre(texte, operation, **variables)
+        assert list(reponse) == ["errors"]
+        (erreur,) = reponse["errors"]
+        return erreur["extensions"]["code"], erreur["message"]
+
+    return refuser
+
+
+async def test_an_operation_is_answered_with_its_variables_and_its_context(repondre: Repondre):
     assert await repondre("query($n: String!) { bonjour(nom: $n) }", n="Zoé") == {"data": {"bonjour": "Bonjour Zoé"}}
 
 
-async def test_the_named_operation_is_the_one_that_runs():
+async def test_the_named_operation_is_the_one_that_runs(repondre: Repondre):
     assert await repondre("query A { bonjour } query B { vu: bonjour }", "B") == {"data": {"vu": "Bonjour monde"}}
 
 
@@ -78,7 +115,7 @@ async def test_a_mutation_is_no_reading():
     assert [isinstance(op, Operation) and op.lecture for op in lectures] == [True, False]
 
 
-async def test_a_syntax_error_keeps_the_detail_and_the_place_of_graphql_core():
+async def test_a_syntax_error_keeps_the_detail_and_the_place_of_graphql_core(repondre: Repondre):
     assert await repondre("{ bonjour") == {
         "errors": [
             {
@@ -90,24 +127,24 @@ async def test_a_syntax_error_keeps_the_detail_and_the_place_of_graphql_core():
     }
 
 
-async def test_a_field_that_does_not_exist_is_a_validation_error():
+async def test_a_field_that_does_not_exist_is_a_validation_error(refuser: Repondre):
     code, message = await refuser("{ bonsoir }")
     assert code == "GRAPHQL_VALIDATION_FAILED"
     assert message.startswith("Requête GraphQL invalide : Cannot query field 'bonsoir' on type 'Query'.")
 
 
-async def test_validation_tells_twenty_errors_at_most():
+async def test_validation_tells_twenty_errors_at_most(repondre: Repondre):
     reponse = await repondre("{ " + " ".join(f"a{i}" for i in range(40)) + " }")
     assert len(reponse["errors"]) == 21
     assert "error limit reached" in reponse["errors"][-1]["message"]
 
 
-async def test_a_missing_variable_is_refused_before_anything_runs():
+async def test_a_missing_variable_is_refused_before_anything_runs(refuser: Repondre):
     code, message = await refuser("query($n: String!) { bonjour(nom: $n) }")
     assert (code, message[:38]) == ("BAD_USER_INPUT", "Variable invalide : Variable '$n' has ")
 
 
-async def test_an_ill_typed_variable_is_refused_before_anything_runs():
+async def test_an_ill_typed_variable_is_refused_before_anything_runs(refuser: Repondre):
     code, message = await refuser("query($n: String!) { bonjour(nom: $n) }", n=3)
     assert (code, message[:20]) == ("BAD_USER_INPUT", "Variable invalide : ")
 
@@ -123,11 +160,11 @@ async def test_an_ill_typed_variable_is_refused_before_anything_runs():
         ("fragment F on Query { bonjour }", None),
     ],
 )
-async def test_an_operation_that_cannot_be_told_is_a_bad_request(texte: str, operation: str | None):
+async def test_an_operation_that_cannot_be_told_is_a_bad_request(refuser: Repondre, texte: str, operation: str | None):
     assert (await refuser(texte, operation))[0] == "BAD_REQUEST"
 
 
-async def test_a_subscription_is_not_in_the_schema():
+async def test_a_subscription_is_not_in_the_schema(refuser: Repondre):
     assert (await refuser("subscription { bonjour }"))[0] == "GRAPHQL_VALIDATION_FAILED"
 
 
@@ -149,7 +186,7 @@ async def test_an_operation_that_may_answer_too_much_is_refused_before_it_runs()
     assert reponse.code == "COST_LIMIT"
 
 
-async def test_our_own_refusal_keeps_its_message_code_details_and_place():
+async def test_our_own_refusal_keeps_its_message_code_details_and_place(repondre: Repondre):
     assert await repondre('{ bonjour panne(genre: "introuvable") }') == {
         "errors": [
             {
@@ -167,15 +204,15 @@ async def test_our_own_refusal_keeps_its_message_code_details_and_place():
     ("genre", "code"),
     [("arret", "UNAVAILABLE"), ("file", "UNAVAILABLE"), ("delai", "COST_LIMIT"), ("nul", "BAD_USER_INPUT")],
 )
-async def test_what_the_database_refuses_has_a_code_and_french_words(genre: str, code: str):
-    reponse = await executer(SCHEMA, Requete("query($g: String!) { panne(genre: $g) }", {"g": genre}), None)
+async def test_what_the_database_refuses_has_a_code_and_french_words(moteurs: Moteurs, genre: str, code: str):
+    reponse = await executer(moteurs(SCHEMA), Requete("query($g: String!) { panne(genre: $g) }", {"g": genre}), Salut())
     assert reponse.code == code
     assert str(PANNES[genre]) not in str(reponse.erreurs)
 
 
 @pytest.mark.parametrize("genre", ["bogue", "interne"])
 async def test_an_unexpected_exception_is_masked_and_logged_without_variables(
-    genre: str, caplog: pytest.LogCaptureFixture
+    repondre: Repondre, genre: str, caplog: pytest.LogCaptureFixture
 ):
     with caplog.at_level(logging.ERROR):
         reponse = await repondre(
@@ -190,26 +227,26 @@ async def test_an_unexpected_exception_is_masked_and_logged_without_variables(
     assert "NIR" not in caplog.text
 
 
-async def test_an_answer_that_does_not_fit_the_schema_is_our_fault():
+async def test_an_answer_that_does_not_fit_the_schema_is_our_fault(repondre: Repondre):
     reponse = await repondre("{ vide }")
     assert reponse["data"] is None
     assert reponse["errors"][0]["extensions"]["code"] == "INTERNAL_SERVER_ERROR"
 
 
-async def test_one_failure_of_many_fields_is_logged_once(caplog: pytest.LogCaptureFixture):
+async def test_one_failure_of_many_fields_is_logged_once(repondre: Repondre, caplog: pytest.LogCaptureFixture):
     reponse = await repondre('{ plusieurs { panne(genre: "bogue") } }')
     assert len(reponse["errors"]) == 2
     assert len({erreur["extensions"]["reference"] for erreur in reponse["errors"]}) == 1
     assert len(caplog.records) == 1
 
 
-async def test_a_refused_request_is_not_logged(caplog: pytest.LogCaptureFixture):
+async def test_a_refused_request_is_not_logged(repondre: Repondre, caplog: pytest.LogCaptureFixture):
     with caplog.at_level(logging.DEBUG):
         await repondre("{ bonsoir }")
     assert caplog.records == []
 
 
-async def test_introspection_is_answered():
+async def test_introspection_is_answered(repondre: Repondre):
     reponse = await repondre("{ __schema { queryType { name } } __typename }")
     assert reponse == {"data": {"__schema": {"queryType": {"name": "Query"}}, "__typename": "Query"}}
 

@@ -140,3 +140,16 @@ async def test_a_field_that_is_refused_takes_nothing_from_another_that_reads_the
     )
     assert [erreur["extensions"]["code"] for erreur in reponse["errors"]] == ["BAD_USER_INPUT"]
     assert reponse["data"] == {"a": None, "b": SIENS}
+
+
+@pytest.mark.parametrize(
+    "autre", ["organismes { nodes { id } }", "organismes(first: -1) { nodes { id } }", "__typename"]
+)
+async def test_a_value_that_the_database_cannot_hold_is_refused_and_the_next_operation_served(partout: Lu, autre: str):
+    nul = 'communes(departement: "\\u0000") { total { valeur } pageInfo { endCursor } }'
+    reponse = await partout(f"{{ {nul} {autre} }}")
+    assert {erreur["extensions"]["code"] for erreur in reponse["errors"]} == {"BAD_USER_INPUT"}
+    assert reponse["data"] is None
+    assert await partout("{ organismes(first: 1) { nodes { id } } }") == {
+        "data": {"organismes": {"nodes": [{"id": "OR_0000000001"}]}}
+    }

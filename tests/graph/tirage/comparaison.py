@@ -8,6 +8,7 @@ import orjson
 from psycopg_pool import AsyncConnectionPool
 
 from graph.contexte import Contexte
+from graph.copies import Copies
 from graph.execution import Reponse, Requete
 from graph.schema import schema
 from models.lecteur import PUBLIC
@@ -59,23 +60,27 @@ def _liste(valeur: Any) -> bool:
 
 @dataclass(frozen=True)
 class Banc:
-    """Runs an operation of a catalogue as the public, that day, by the driver of this name."""
+    """Runs operations of a catalogue as the public, that day; `copies`: answers that one keeps for the next."""
 
     pool: AsyncConnectionPool[Any]
     jour: date = AUJOURD_HUI
+    copies: Copies | None = None
 
     async def lire(self, moteur: str, requete: Requete) -> Reponse:
         """The answer, in a context of its own."""
-        async with Contexte(self.pool, PUBLIC, self.jour, "52") as contexte:
+        async with Contexte(self.pool, PUBLIC, self.jour, "52", copies=self.copies) as contexte:
             return await repondre(MOTEURS[moteur](schema), requete, contexte)
 
-    async def comparer(self, requete: Requete) -> Reponse:
-        """The answer of all drivers, byte for byte; else fails with the smallest operation that tells them apart."""
+    async def comparer(self, requete: Requete, graine: str = "") -> Reponse:
+        """The answer of all drivers, byte for byte; else fails with the smallest operation that tells them apart.
+
+        `graine`: what `tirer` drew it from, told as well.
+        """
         reponse, ecart = await self._partout(requete)
         if ecart:
             moindre = await reduire(requete, self._differe)
             ecrites = {nom: octets(await self.lire(nom, moindre)).decode() for nom in MOTEURS}
-            raise AssertionError(_dire(ecart, moindre, ecrites))
+            raise AssertionError(_dire(f"{graine} {ecart}", moindre, ecrites))
         return reponse
 
     async def _differe(self, requete: Requete) -> bool:

@@ -1,8 +1,21 @@
 """Selections: fields drawn down the schema, to some depth and some number."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from graphql import GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_abstract_type, is_leaf_type
+from graphql import (
+    FieldNode,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    is_abstract_type,
+    is_leaf_type,
+    parse,
+    visit,
+)
 
 from graph.execution import schema_graphql
 from graph.schema import schema
@@ -76,3 +89,16 @@ class Semis:
         noms = self.tireur.quelques(list(genre.fields), 1, 3)
         simples = [nom for nom in noms if niveaux > 1 or is_leaf_type(get_named_type(genre.fields[nom].type))]
         return tuple(self._champ(genre, nom, niveaux - 1, libre=True) for nom in simples or ["id"])
+
+
+def champs(texte: str) -> list[str]:
+    """Every field that a document selects, as `Type.field`."""
+    genres = TypeInfo(SCHEMA)
+    trouves: list[str] = []
+
+    class Champs(Visitor):
+        def enter_field(self, noeud: FieldNode, *_: Any) -> None:
+            trouves.append(f"{genres.get_parent_type()}.{noeud.name.value}")
+
+    visit(parse(texte), TypeInfoVisitor(genres, Champs()))
+    return trouves

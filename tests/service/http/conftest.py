@@ -14,9 +14,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from graph.execution import Moteur
 from service.http.assemblage import assembler
 from service.http.route import Bornes, route_graphql
+from tests.graph.pilotes import MOTEURS, REFERENCE, Pilote
 
 
 @strawberry.type
@@ -60,7 +60,7 @@ class Mutation:
         return texte
 
 
-MOTEUR = Moteur(strawberry.Schema(Query, mutation=Mutation))
+SCHEMA = strawberry.Schema(Query, mutation=Mutation)
 
 
 @pytest.fixture
@@ -75,7 +75,13 @@ def bornes() -> Bornes:
 
 
 @pytest.fixture
-def application(temoin: SimpleNamespace, bornes: Bornes) -> Starlette:
+def pilote(request: pytest.FixtureRequest) -> Pilote:
+    """The driver behind the route: the reference, unless a test is run under each."""
+    return MOTEURS[getattr(request, "param", REFERENCE)](SCHEMA)
+
+
+@pytest.fixture
+def application(temoin: SimpleNamespace, bornes: Bornes, pilote: Pilote) -> Starlette:
     @asynccontextmanager
     async def contexte(request: Request) -> AsyncIterator[object]:
         if "x-panne" in request.headers:
@@ -85,7 +91,7 @@ def application(temoin: SimpleNamespace, bornes: Bornes) -> Starlette:
         finally:
             temoin.ferme.set()
 
-    return assembler([route_graphql(MOTEUR, contexte, bornes)], ("https://site.example",))
+    return assembler([route_graphql(pilote, contexte, bornes)], ("https://site.example",))
 
 
 @pytest.fixture

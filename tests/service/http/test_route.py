@@ -8,6 +8,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from service.http.route import Bornes
+from tests.graph.pilotes import MOTEURS
+
+pytestmark = pytest.mark.parametrize("pilote", MOTEURS, indirect=True)
 
 GRAPHQL = {"accept": "application/graphql-response+json"}
 
