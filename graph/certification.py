@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Info
 
 from graph.certificateur import Certificateur
-from graph.champs import calcule, champ, contexte, liste, page_d_offres, un
+from graph.champs import calcule, champ, contexte, liste, lit, page_d_offres, un
 from graph.connexion import Connection
 from graph.eligibilite_cpf import EligibiliteCpf, certification_eligible, eligibilites_de_certification
 from graph.fiche import Fiche
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 Jour = Annotated[date | None, strawberry.argument(description="Le jour voulu ; aujourd'hui par défaut.")]
 
 
+ENREGISTREMENT = ("enregistrement_actif", "debut_enregistrement", "fin_enregistrement")
+
+
+@lit("etat", "premiere_session", "derniere_session", "absent_depuis", *ENREGISTREMENT)
 def _active(self: Any, info: Info, le: Jour = None) -> bool:
     aujourdhui = contexte(info).regard.aujourdhui
     fiche = Enregistrement(self.enregistrement_actif, self.debut_enregistrement, self.fin_enregistrement)
@@ -45,6 +49,7 @@ def _active(self: Any, info: Info, le: Jour = None) -> bool:
     return active(validite, le or aujourdhui, aujourdhui)
 
 
+@lit("fiche_id")
 async def _objectif(self: Any, info: Info) -> str | None:
     """Read with the sheet, once for both fields: a long text that few ask for."""
     if self.fiche_id is None:

@@ -1,7 +1,7 @@
 """Fields: an attribute, a computed one, one that follows a relation. The field says which; both drivers do the rest."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import strawberry
 from strawberry import Info
@@ -18,15 +18,28 @@ from loaders.offre.filtre import Filtre as Voulu
 from loaders.relation import Relation
 from loaders.visibilite import PAR_DEFAUT
 
+R = TypeVar("R", bound=Callable[..., Any])
+
 
 def champ(description: str) -> Any:
     """An attribute of the row under the same name."""
     return strawberry.field(description=description)
 
 
-def calcule(resoudre: Callable[..., Any], description: str, lit: tuple[str, ...] | None = None) -> Any:
-    """A field with a resolver of its own; `lit`: the attributes of its row that it reads, all of them if not said."""
-    return strawberry.field(resolver=resoudre, description=description, metadata={"lit": lit})
+def lit(*attributs: str) -> Callable[[R], R]:
+    """Say which attributes of its row a resolver reads: a plan selects them alone, else all."""
+
+    def dire(resoudre: R) -> R:
+        resoudre.lit = attributs  # type: ignore[attr-defined]
+        return resoudre
+
+    return dire
+
+
+def calcule(resoudre: Callable[..., Any], description: str) -> Any:
+    """A field with a resolver of its own."""
+    metadonnees = {"lit": getattr(resoudre, "lit", None)}
+    return strawberry.field(resolver=resoudre, description=description, metadata=metadonnees)
 
 
 def contexte(info: Info) -> Contexte:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import Info
 
-from graph.champs import champ, contexte
+from graph.champs import champ, contexte, lit
 from loaders.action import action_par_session
 from loaders.eligibilite_cpf import eligibilites_cpf_par_certification, eligibilites_cpf_par_session
 from loaders.listes import regions_par_session
@@ -39,6 +39,7 @@ class EligibiliteCpf:
     source: Source = champ("Qui la publie.")
 
 
+@lit("cle", "action_id", "debut")
 async def eligibilites_de_session(self: Any, info: Info, le: LeDeSession = None) -> Sequence[Any]:
     """The periods that apply to a session, one statement for all days that are asked."""
     ouvert = contexte(info)
@@ -57,6 +58,7 @@ async def _regions(self: Any, info: Info) -> frozenset[str] | None:
     return frozenset(region.code for region in await ouvert.charger(regions_par_session, self.cle))
 
 
+@lit("cle")
 async def eligibilites_de_certification(self: Any, info: Info, le: LeDeCertification = None) -> Sequence[Any]:
     """The periods in which a certification is eligible that day, somewhere in France."""
     ouvert = contexte(info)
@@ -64,11 +66,13 @@ async def eligibilites_de_certification(self: Any, info: Info, le: LeDeCertifica
     return applicables(periodes, le or ouvert.regard.aujourdhui, None)
 
 
+@lit("cle", "action_id", "debut")
 async def session_eligible(self: Any, info: Info, le: LeDeSession = None) -> bool:
     """Whether one of them applies."""
     return bool(await eligibilites_de_session(self, info, le))
 
 
+@lit("cle")
 async def certification_eligible(self: Any, info: Info, le: LeDeCertification = None) -> bool:
     """Whether there is one."""
     return bool(await eligibilites_de_certification(self, info, le))

@@ -206,6 +206,6 @@ def positionnel(texte: str) -> tuple[bytes, tuple[str, ...]]:
 
 def _litteral(valeur: Any) -> Any:
     """Keys, which are many, in the words of the server: psycopg looks at each of a list to find its type."""
-    if type(valeur) is list and valeur and all(type(cle) is int for cle in valeur):
+    if type(valeur) is list and set(map(type, valeur)) == {int}:
         return f"{{{','.join(map(str, valeur))}}}"
     return valeur

@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Info
 
 from graph.certificateur import Certificateur
-from graph.champs import calcule, champ, contexte, liste, un
+from graph.champs import calcule, champ, contexte, liste, lit, un
 from graph.connexion import Connection
 from graph.formacode import Formacode
 from graph.habilitation import Habilitation, HabilitationAFormer, lu, page_d_habilitations
@@ -28,6 +28,7 @@ Le = Annotated[date | None, strawberry.argument(description="Le jour en question
 Siret = Annotated[str, strawberry.argument(description="SIRET de l'établissement qui formerait.")]
 
 
+@lit("actif", "debut_enregistrement", "fin_enregistrement")
 def _active(self: Any, info: Info, le: Le = None) -> bool:
     aujourdhui = contexte(info).regard.aujourdhui
     return fiche_active(
@@ -35,6 +36,7 @@ def _active(self: Any, info: Info, le: Le = None) -> bool:
     )
 
 
+@lit("cle", "type_enregistrement", "actif", "debut_enregistrement", "fin_enregistrement")
 async def _habilitation_a_former(self: Any, info: Info, siret: Siret) -> regle.Verdict:
     demande = lu(siret)
     lues = await contexte(info).charger(habilitations_par_fiche_et_siren, (self.cle, demande[:9]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import strawberry
 from strawberry import Info, Schema
 
-from graph.champs import champ, contexte
+from graph.champs import champ, contexte, lit
 from graph.suivi import Forme
 from loaders.noun import Noun
 from loaders.objets import DU_CATALOGUE
@@ -57,6 +57,7 @@ def _au_journal(noun: Noun, champ: "StrawberryField") -> Iterator[str]:
         yield from (colonne for cle in suivi.attributs if cle != "cle" for colonne in noun.colonnes_de(cle))
 
 
+@lit("cle", "source", "cree_le")
 async def lire_provenances(self: Any, info: Info, champs: Champs = None) -> list[Provenance]:
     """One for each field asked, in that order; EntreeInvalide for one that has none."""
     possibles = suivis(info.schema, type(self).__name__)

@@ -8,7 +8,7 @@ from strawberry import Info
 from graph.action import Action
 from graph.adresse import Adresse
 from graph.anomalie import Anomalie
-from graph.champs import calcule, champ, contexte, liste, premier, un
+from graph.champs import calcule, champ, contexte, liste, lit, premier, un
 from graph.contact import Contact
 from graph.dispositif import Dispositif
 from graph.eligibilite_cpf import EligibiliteCpf, eligibilites_de_session, session_eligible
@@ -29,24 +29,29 @@ from models.enumerations import EtatRecrutement, Statut, Voie
 from rules.session import libelle_dates
 
 
+@lit("debut", "fin", "entrees_sorties_permanentes")
 def _libelle_dates(self: Any) -> str:
     return libelle_dates(self.debut, self.fin, permanentes=self.entrees_sorties_permanentes)
 
 
+@lit("statut")
 def _active(self: Any) -> bool:
     return bool(self.statut == Statut.VALIDEE)
 
 
+@lit("cle")
 async def _voies(self: Any, info: Info) -> list[Voie]:
     types = await contexte(info).charger(types_dispositif_par_session, self.cle)
     presentes = {type_dispositif.voie for type_dispositif in types}
     return [voie for voie in Voie if voie in presentes]
 
 
+@lit("cle")
 async def _lheo(self: Any, info: Info) -> str | None:
     return (await session_en_lheo(contexte(info), self.cle)).xml
 
 
+@lit("cle")
 async def _lheo_anomalies(self: Any, info: Info) -> list[Anomalie]:
     return [Anomalie.de_lheo(constat) for constat in (await session_en_lheo(contexte(info), self.cle)).constats]
 

@@ -6,7 +6,7 @@ import strawberry
 from strawberry import Info
 
 from graph.adresse import Adresse
-from graph.champs import calcule, champ, contexte, page_de_sessions, un
+from graph.champs import calcule, champ, contexte, lit, page_de_sessions, un
 from graph.connexion import Connection
 from graph.contexte import Contexte
 from graph.etablissement import Etablissement
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 De = Annotated[PointFiltre, strawberry.argument(description="D'où mesurer.")]
 
 
+@lit("adresse_id")
 async def _distance_km(self: Any, info: Info, de: De) -> float | None:
     depart = await situer(contexte(info), de)
     arrivee = await _point(contexte(info), self.adresse_id)

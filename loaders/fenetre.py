@@ -72,11 +72,15 @@ def ouvrir(
 def paginer(fenetre: Fenetre, aretes: list[Arete]) -> Page:
     """The page out of the rows read, one more than asked for when there are others."""
     reste = len(aretes) > fenetre.taille
-    gardees = aretes[: fenetre.taille]
     if fenetre.arriere:
-        gardees.reverse()
-        return Page(gardees, suivante=fenetre.avant is not None, precedente=reste)
-    return Page(gardees, suivante=reste, precedente=fenetre.apres is not None)
+        return Page(gardees(fenetre, aretes), suivante=fenetre.avant is not None, precedente=reste)
+    return Page(gardees(fenetre, aretes), suivante=reste, precedente=fenetre.apres is not None)
+
+
+def gardees(fenetre: Fenetre, aretes: list[Any]) -> list[Any]:
+    """The rows of the page, in the order of the list."""
+    siennes = aretes[: fenetre.taille]
+    return siennes[::-1] if fenetre.arriere else siennes
 
 
 def _taille(demandee: int | None, argument: str) -> int:

@@ -62,13 +62,13 @@ class Champ:
         """Whether null is no answer."""
         return is_non_null_type(self.graphql.type)
 
-    @property
+    @cached_property
     def element_exige(self) -> bool:
         """Whether one of its objects must be there: itself, or each of those of a list."""
         genre = get_nullable_type(self.graphql.type)
         return is_non_null_type(genre.of_type) if is_list_type(genre) else self.exige
 
-    @property
+    @cached_property
     def strawberry(self) -> StrawberryField:
         """Its definition in Strawberry."""
         definition: StrawberryField = self.graphql.extensions[DEFINITION]

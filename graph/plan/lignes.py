@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from graph.plan.erreurs import Refus
 
 if TYPE_CHECKING:
     from loaders.choix import Lues
 
+T = TypeVar("T")
 Ligne = Sequence[Any]
 Lecteur = Callable[[Ligne], Any]
 
@@ -101,3 +102,11 @@ def prendre_a(places: Sequence[int]) -> Callable[[Ligne], tuple[Any, ...]]:
     if len(places) > 1:
         return itemgetter(*places)
     return (lambda ligne: (ligne[places[0]],)) if places else (lambda _: ())
+
+
+def repartir(lignes: Sequence[Ligne], faits: Sequence[T], parents: int) -> list[list[T]]:
+    """What was made of each row, by the rank of its parent, which the row begins with."""
+    listes: list[list[T]] = [[] for _ in range(parents)]
+    for ligne, fait in zip(lignes, faits, strict=True):
+        listes[ligne[0] - 1].append(fait)
+    return listes

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graph.connexion import page_info
 from graph.plan.erreurs import Refus
+from graph.plan.lignes import repartir
 from graph.plan.seance import Lecture
 from loaders import curseur
 from loaders.demande import Compter
 from loaders.fenetre import Arete, Fenetre, paginer
 from loaders.fenetre import Page as PageLue
+from loaders.fenetre import gardees as lignes_gardees
 from loaders.requete import assembler, preparer
 
 if TYPE_CHECKING:
@@ -78,30 +81,30 @@ class Page:
         fenetre = groupe.demande.lecture
         if not isinstance(fenetre, Fenetre):
             raise Refus("a page without window")
-        par_parent: list[list[Any]] = [[] for _ in pages]
-        for ligne in lignes:
-            par_parent[ligne[0] - 1].append(ligne)
-        lues = [paginer(fenetre, siennes) for siennes in par_parent]
+        par_parent: list[list[Any]] = repartir(lignes, lignes, len(pages))
+        gardees = [lignes_gardees(fenetre, siennes) for siennes in par_parent]
         for aretes in self.aretes:
-            _poser_les_aretes(seance, aretes, fenetre, lues, pages)
+            _poser_les_aretes(seance, aretes, fenetre, gardees, pages)
         for cle, objet in self.informations:
+            lues = [paginer(fenetre, siennes) for siennes in par_parent]
             dites = [page_info(_aux_bouts(lue, fenetre, curseurs=self.choix.tris)) for lue in lues]
             for page, fait in zip(pages, objet.des_objets(seance, dites), strict=True):
                 page[cle] = fait
 
 
 def _poser_les_aretes(
-    seance: Seance, aretes: Aretes, fenetre: Fenetre, lues: list[PageLue], pages: list[Reponse]
+    seance: Seance, aretes: Aretes, fenetre: Fenetre, gardees: list[list[Any]], pages: list[Reponse]
 ) -> None:
-    toutes: list[Any] = [ligne for lue in lues for ligne in lue.aretes]
+    toutes = list(chain.from_iterable(gardees))
     faites = aretes.objet.faire(seance, toutes)
     for cle in aretes.curseurs:
         for ligne, faite in zip(toutes, faites, strict=True):
             faite[cle] = _curseur(ligne, fenetre)
     debut = 0
-    for lue, page in zip(lues, pages, strict=True):
-        page[aretes.cle] = faites[debut : debut + len(lue.aretes)]
-        debut += len(lue.aretes)
+    for siennes, page in zip(gardees, pages, strict=True):
+        fin = debut + len(siennes)
+        page[aretes.cle] = faites[debut:fin]
+        debut = fin
 
 
 def _aux_bouts(lue: PageLue, fenetre: Fenetre, *, curseurs: bool) -> PageLue:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.contexte import verifier_cle
 from graph.plan.erreurs import Reprise
+from graph.plan.lignes import repartir
 from graph.plan.seance import Lecture, Lectures, tous
 from graph.suivi import Forme
 from loaders.requete import preparer
@@ -136,9 +137,7 @@ class Depart:
         choix, objet = suite.lue(groupe.relation.vers)
 
         def recevoir(lignes: Sequence[Ligne]) -> None:
-            listes: list[list[Reponse]] = [[] for _ in groupe.rangs]
-            for ligne, fait in zip(lignes, objet.faire(seance, lignes), strict=True):
-                listes[ligne[0] - 1].append(fait)
+            listes = repartir(lignes, objet.faire(seance, lignes), len(groupe.rangs))
             une = suite.suivi.forme is not Forme.LISTE
             self._poser(groupe, [next(iter(liste), None) for liste in listes] if une else listes)
 
@@ -146,10 +145,10 @@ class Depart:
         return [Lecture(requete, recevoir, objet.finale)]
 
     def _poser(self, groupe: Groupe, valeurs: Sequence[Any]) -> None:
+        if None in valeurs:
+            self._exiger(None)  # each is somebody's
         for contenant, place, rang in groupe.places:
-            valeur = valeurs[rang]
-            self._exiger(valeur)
-            contenant[place] = valeur
+            contenant[place] = valeurs[rang]
 
     def _exiger(self, valeur: Any) -> None:
         if valeur is None and self.suite.champ.element_exige:

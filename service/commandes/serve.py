@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 DELAI_D_ARRET_S = 5  # what is still being answered then, an export for the most part, is cut
+RAMASSAGE = 20_000  # objects made and not freed: a large answer has as many, and no cycle
 APPLICATION = "service.commandes.serve:application"
 
 
@@ -71,7 +72,9 @@ def application() -> "Starlette":
         # Else the workers of a killed command would keep its port.
         mourir_avec_le_parent(surveillant.pid, signal.SIGTERM)
     app = creer_application()
-    gc.freeze()  # schema and declarations live as long as the process: no garbage is to be found there
+    # Schema and declarations live as long as the process, answers are freed without it: it has little to look for.
+    gc.freeze()
+    gc.set_threshold(RAMASSAGE)
     return app
 
 
