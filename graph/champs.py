@@ -92,8 +92,13 @@ async def viser_des_offres(info: Info, relation: Relation, filtre: OffreFiltre |
     if relation.vers is not SESSION:
         # what has a session of another status may itself have any that is visible
         return Visee(relation, demande=Demande(() if voulu.statuts else PAR_DEFAUT, lecture=fenetre, offre=voulu))
+    return Visee(relation, demande=demander_des_sessions(voulu, fenetre))
+
+
+def demander_des_sessions(voulu: Voulu, fenetre: Fenetre) -> Demande:
+    """A page of sessions such as these offers; their status alone is looked at where nothing else is asked."""
     offre = None if voulu == Voulu(statuts=voulu.statuts) else voulu
-    return Visee(relation, demande=Demande(voulu.statuts or PAR_DEFAUT, lecture=fenetre, offre=offre))
+    return Demande(voulu.statuts or PAR_DEFAUT, lecture=fenetre, offre=offre)
 
 
 def _attributs(relation: Relation) -> tuple[str, ...]:

@@ -68,12 +68,12 @@ class _Envoi:
     def ecrire(self, requetes: Sequence[Requete]) -> None:
         """Send them all, then ask for the answers; nothing is sent when a value cannot be written."""
         for requete, ecrite in [(requete, self._traduire(requete)) for requete in requetes]:
-            texte, valeurs, types, formats = ecrite
-            if requete.preparee is False or self._connexion.prepare_threshold is None:
-                self._pgconn.send_query_params(texte, valeurs, types, formats)
-            else:
-                self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
-            self._attendues.append(True)
+            if requete.preparee or self._connexion.prepare_threshold is None:
+                self._envoyer(requete, *ecrite)
+            else:  # connections of the pool plan once for all values
+                self._commander(b"SET plan_cache_mode = auto")
+                self._envoyer(requete, *ecrite)
+                self._commander(b"RESET plan_cache_mode")
         self._pgconn.pipeline_sync()
 
     def _traduire(self, requete: Requete) -> tuple[bytes, Any, Any, Any]:
@@ -83,6 +83,17 @@ class _Envoi:
             [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
         )
         return texte, valeurs, transformer.types, transformer.formats
+
+    def _envoyer(self, requete: Requete, texte: bytes, valeurs: Any, types: Any, formats: Any) -> None:
+        if requete.preparee is False or self._connexion.prepare_threshold is None:
+            self._pgconn.send_query_params(texte, valeurs, types, formats)
+        else:
+            self._pgconn.send_query_prepared(self._preparer(texte, types), valeurs, formats)
+        self._attendues.append(True)
+
+    def _commander(self, commande: bytes) -> None:
+        self._pgconn.send_query_params(commande, None)
+        self._attendues.append(False)
 
     def _preparer(self, texte: bytes, types: Any) -> bytes:
         cle = (texte, types)
@@ -95,8 +106,7 @@ class _Envoi:
         self._attendues.append(False)
         if len(self._prepares) > PREPARES:
             _, oubliee = self._prepares.popitem(last=False)
-            self._pgconn.send_query_params(b"DEALLOCATE " + oubliee, None)
-            self._attendues.append(False)
+            self._commander(b"DEALLOCATE " + oubliee)
         return nom
 
     async def recevoir(self) -> list[list[Ligne]]:

@@ -79,7 +79,7 @@ class Facette:
 def axes_choisis(info: Info) -> tuple[Axe, ...]:
     """The axes of the facets that are selected below: the total comes with their counts."""
     noms = next((arguments.get("noms") for arguments in arguments_de(info, "facettes")), ())
-    return tuple(dict.fromkeys(PAR_DEFAUT if noms is None else (Axe[str(nom)] for nom in noms)))
+    return tuple(dict.fromkeys(PAR_DEFAUT if noms is None else (Axe[nom] for nom in noms)))
 
 
 async def lire_facettes(resultats: Resultats, noms: list[Axe] | None) -> list[Comptee]:

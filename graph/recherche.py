@@ -8,18 +8,17 @@ import strawberry
 from graph.anomalie import Anomalie
 from graph.arguments import After, First
 from graph.carte import Maximum, PointCarte, lire_carte
-from graph.champs import calcule, champ, un
+from graph.champs import calcule, champ, demander_des_sessions, un
 from graph.connexion import Connection, Exact, PageInfo, Total, page_info
 from graph.facette import Axes, Facette, lire_facettes
 from graph.fichier import Format, adresse
 from graph.resultats import AreteTrouvee, Resultats
 from graph.suivi import Forme, suivre
 from loaders.action import action_par_cle
-from loaders.demande import Demande, Visee
 from loaders.demande import Total as Compte
+from loaders.demande import Visee
 from loaders.fenetre import ouvrir
 from loaders.session import sessions_par_action
-from loaders.visibilite import PAR_DEFAUT
 
 if TYPE_CHECKING:
     from graph.action import Action
@@ -27,11 +26,8 @@ if TYPE_CHECKING:
 
 
 def _sessions(self: AreteTrouvee, first: First = None, after: After = None) -> Visee:
-    filtre = self.question.pour_ses_sessions
     fenetre = ouvrir(sessions_par_action.ordre, first, after)
-    return Visee(
-        sessions_par_action, self.action_id, Demande(filtre.statuts or PAR_DEFAUT, lecture=fenetre, offre=filtre)
-    )
+    return Visee(sessions_par_action, self.action_id, demander_des_sessions(self.question.pour_ses_sessions, fenetre))
 
 
 @strawberry.type(description="Une action trouvée, et ce qu'elle a de ce qui était cherché.")

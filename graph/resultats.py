@@ -20,13 +20,18 @@ from models.choix import Axe
 class AreteTrouvee:
     """An action in the results: the attributes that the fields of the edge read."""
 
-    __slots__ = ("action_id", "cursor", "distance_km", "question")
+    __slots__ = ("_arete", "action_id", "distance_km", "question")
 
     def __init__(self, question: Question, arete: Arete) -> None:
         self.question = question
-        self.cursor = arete.cursor
+        self._arete = arete
         self.action_id, metres = arete.node
         self.distance_km = None if metres is None else round(metres / 1000, 1)
+
+    @property
+    def cursor(self) -> str:
+        """Where it stands in the results."""
+        return self._arete.cursor
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,13 @@ class Regard:
 class Requete:
     """A statement and its parameters, by name.
 
-    `preparee`: false for those whose plan must be made for the values of the day, whatever a plan costs.
+    `preparee`: true where one plan is good for all values (keys, days, sizes); false where it must be made for those
+    of the day, whatever a plan costs; null where PostgreSQL decides.
     """
 
     texte: str
     parametres: dict[str, Any]
-    preparee: bool | None = None  # psycopg decides
+    preparee: bool | None = None
 
     @property
     def nom(self) -> str:
@@ -73,15 +74,16 @@ def preparer(
     """The one statement that answers this demand for all these parents."""
     forme, parametres = _forme(relation, demande, regard)
     parametres |= _parametres_des_cles(relation, cles)
+    par_cle = None if demande.filtres or demande.offre is not None or not relation.par else True
     match demande.lecture:
         case Compter():
-            return Requete(redaction.total(relation, forme), parametres)
+            return Requete(redaction.total(relation, forme), parametres, par_cle)
         case Fenetre() as fenetre:
             bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
             parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
-            return Requete(redaction.page(relation, forme), parametres | {"limite": fenetre.taille + 1})
+            return Requete(redaction.page(relation, forme), parametres | {"limite": fenetre.taille + 1}, par_cle)
         case _:
-            return Requete(redaction.selection(relation, forme), parametres)
+            return Requete(redaction.selection(relation, forme), parametres, par_cle)
 
 
 def retenus(relation: Relation, demande: Demande, regard: Regard, prefixe: str) -> Requete:

@@ -35,5 +35,8 @@ def options_de_connexion(url: str, reglages: Reglages) -> dict[str, object]:
         return options | {"prepare_threshold": None}
     delai_ms = round(reglages.delai_requete_s * 1000)
     celles_de_l_url = conninfo_to_dict(url).get("options", "")
-    parametres = f"{celles_de_l_url} -c jit=off -c timezone=UTC -c statement_timeout={delai_ms}"
+    parametres = (
+        f"{celles_de_l_url} -c jit=off -c timezone=UTC -c statement_timeout={delai_ms}"
+        " -c plan_cache_mode=force_generic_plan"  # statements by key; graph/envoi.py has the others planned for values
+    )
     return options | {"prepare_threshold": 0, "options": parametres.strip()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graphql import (
@@ -17,6 +18,8 @@ from graphql import (
 from graphql.language import BREAK, Visitor
 from strawberry import Info
 from strawberry.types.arguments import convert_arguments
+
+from graph.plan.complement import Complement
 
 if TYPE_CHECKING:
     import strawberry
@@ -48,6 +51,11 @@ class Champ:
     def nom(self) -> str:
         """The name of the field."""
         return self.noeuds[0].name.value
+
+    @cached_property
+    def complement(self) -> Complement:
+        """How its values are completed."""
+        return Complement(self.graphql.type)
 
     @property
     def exige(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
     GraphQLObjectType,
+    OperationType,
     get_named_type,
     get_nullable_type,
     is_abstract_type,
@@ -48,8 +49,14 @@ class Compilation:
 
     def racine(self) -> Objet:
         """The selection on the root of reads."""
+        if self.selections.operation.operation is not OperationType.QUERY:
+            raise Refus("it writes: run again, it would write twice")
         query = cast("GraphQLObjectType", self.selections.schema.query_type)
         return self._objet(query, self.selections.sur(query), LigneRacine())
+
+    def seul(self, genre: GraphQLObjectType, noeud: FieldNode, lignes: Lignes) -> Objet:
+        """The selection of one field alone."""
+        return self._objet(genre, {noeud.name.value: [noeud]}, lignes)
 
     def _objet(self, genre: GraphQLObjectType, choisies: dict[str, list[FieldNode]], lignes: Lignes) -> Objet:
         objet = Objet(lignes)
@@ -72,7 +79,7 @@ class Compilation:
             if nom == "__typename":
                 objet.branche(cle, Constante(cle, genre.name))
             elif nom.startswith("__"):
-                raise Refus("introspection")
+                raise Refus(f"{nom} is introspection")
             else:
                 yield self._champ(genre, cle, noeuds)
 

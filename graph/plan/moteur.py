@@ -44,7 +44,7 @@ class MoteurCompile:
     def __init__(self, schema: strawberry.Schema, reference: Moteur) -> None:
         self._schema = schema
         self._reference = reference
-        self._plans: Gardes[object, tuple[Objet | None]] = Gardes(PLANS, CARACTERES)
+        self._plans: Gardes[object, Objet | str] = Gardes(PLANS, CARACTERES)
         self.comptes = Comptes()
 
     def preparer(self, requete: Requete) -> Operation | Reponse:
@@ -53,39 +53,61 @@ class MoteurCompile:
 
     async def repondre(self, operation: Operation, contexte: Any) -> Reponse:
         """Run an operation. Never raises an Exception."""
-        if operation.lecture and isinstance(contexte, Contexte):
-            try:
-                if (plan := self._plan(operation, contexte.regard.lecteur)) is not None:
-                    donnees = await Seance(self._reference.schema, operation, contexte).derouler(plan)
-                    return Reponse([], donnees, executee=True)
-            except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
-                self.comptes.reprises += 1
-                if not isinstance(erreur, Reprise | ErreurSofi):
-                    JOURNAL.info("a plan gave up", exc_info=erreur)
-        return await self._reference.repondre(operation, contexte)
+        essai = await self.essayer(operation, contexte)
+        return essai if isinstance(essai, Reponse) else await self._reference.repondre(operation, contexte)
 
-    def _plan(self, operation: Operation, lecteur: Lecteur) -> Objet | None:
-        document = operation.document
-        dirigees = tuple(operation.valeurs.coerced.get(nom) for nom in document.dirigees)
-        cle = (document.texte, operation.nom, dirigees, lecteur)
+    async def essayer(self, operation: Operation, contexte: Any) -> Reponse | str:
+        """The answer of the plan, or why the reference driver is to give it. Never raises an Exception."""
+        if not isinstance(contexte, Contexte):
+            return "nothing to read with"
+        cle = _cle(operation, contexte.regard.lecteur)
+        try:
+            if isinstance(plan := self._plan(cle, operation), str):
+                return plan
+            donnees = await Seance(self._reference.schema, operation, contexte).derouler(plan)
+        except Refus as refus:  # what is below a relation is compiled when it is first read
+            return self._refuser(cle, operation, refus)
+        except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
+            self.comptes.reprises += 1
+            return _pourquoi(erreur)
+        return Reponse([], donnees, executee=True)
+
+    def _plan(self, cle: object, operation: Operation) -> Objet | str:
         if (garde := self._plans.lire(cle)) is not None:
             self.comptes.trouves += 1
-            [plan] = garde
-            return plan
-        plan = self._compiler(operation)
-        self.comptes.evinces += self._plans.garder(cle, (plan,), len(document.texte))
-        return plan
-
-    def _compiler(self, operation: Operation) -> Objet | None:
-        document = operation.document
-        selections = Selections(self._reference.schema, operation.noeud, document.fragments, operation.valeurs)
+            return garde
+        selections = Selections(
+            self._reference.schema, operation.noeud, operation.document.fragments, operation.valeurs
+        )
         try:
             plan = Compilation(self._schema, selections).racine()
-        except Refus:
-            self.comptes.refus += 1
-            return None
+        except Refus as refus:
+            return self._refuser(cle, operation, refus)
         self.comptes.compiles += 1
+        self._garder(cle, operation, plan)
         return plan
+
+    def _refuser(self, cle: object, operation: Operation, refus: Refus) -> str:
+        self.comptes.refus += 1
+        self._garder(cle, operation, f"{refus}")
+        return f"{refus}"
+
+    def _garder(self, cle: object, operation: Operation, plan: Objet | str) -> None:
+        if operation.lecture:  # what writes is never compiled
+            self.comptes.evinces += self._plans.garder(cle, plan, len(operation.document.texte))
+
+
+def _cle(operation: Operation, lecteur: Lecteur) -> object:
+    document = operation.document
+    dirigees = tuple(operation.valeurs.coerced.get(nom) for nom in document.dirigees)
+    return document.texte, operation.nom, dirigees, lecteur
+
+
+def _pourquoi(erreur: Exception) -> str:
+    if isinstance(erreur, Reprise | ErreurSofi):
+        return f"{erreur}"
+    JOURNAL.info("a plan gave up", exc_info=erreur)
+    return f"{erreur!r}"
 
 
 @cache

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from loaders.tenue.touches import ECRITE
 from models.enumerations import Noun
 from models.suggestion import TypeSuggestion
 
@@ -42,9 +43,9 @@ _REFERENCES: Final = {
     "certification": TypeSuggestion.CERTIFICATION,
     "commune": TypeSuggestion.COMMUNE,
 }
-_ECRITE: Final = "SELECT '{}' WHERE EXISTS (SELECT FROM {} WHERE age(xmin) <= age(pg_current_xact_id()::xid))"
+_ECRITE: Final = "SELECT '{}' WHERE EXISTS (SELECT FROM {} WHERE {})"
 _ECRITES: Final = "-- references_ecrites\n" + "\nUNION ALL ".join(
-    _ECRITE.format(genre, table) for table, genre in _REFERENCES.items()
+    _ECRITE.format(genre, table, ECRITE) for table, genre in _REFERENCES.items()
 )
 
 

@@ -77,7 +77,7 @@ def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> Po
 
 def tenir(connexion: Connection[Any], touches: touches.Touches) -> Portees:
     """Set right what is of these sessions, actions and sites, in the transaction that changed them."""
-    if not any(touches):
+    if not (touches.sessions or touches.sites or touches.paroles):
         return Portees()
     portees = _tenir_les_sessions(connexion, touches.sessions) if touches.sessions else Portees()
     if touches.sites:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+# Of a row that this transaction wrote, whoever journals it.
+ECRITE: Final = "age(xmin) <= age(pg_current_xact_id()::xid)"
+
 # What an action says, of itself and by its formation and its organisme.
 _PAROLES = """
   SELECT objet_id AS id FROM objet WHERE noun = 'action'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.offre.publics import VALEUR_DU_PUBLIC
+from loaders.tenue.touches import ECRITE
 from models.recherche import BITS, MASQUES
 
 # Those in use alone, so that they hold in as few words as can be.
@@ -45,9 +46,10 @@ JOIN (VALUES {capacites}) AS c(axe, capacite) USING (axe)"""
 # not touch: it has no bit yet.
 UN_SENS_A_CHANGE = f"""\
 -- un_sens_a_change
-SELECT EXISTS (SELECT FROM public_vise WHERE {VALEUR_DU_PUBLIC} <> public_vise.code
-  AND NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC}))
-  AND public_vise.id IN (SELECT public_id FROM dispositif_public UNION ALL SELECT public_id FROM action_public))"""  # noqa: S608
+SELECT EXISTS (SELECT FROM public_vise WHERE {ECRITE})
+  AND EXISTS (SELECT FROM public_vise WHERE {VALEUR_DU_PUBLIC} <> public_vise.code
+    AND NOT EXISTS (SELECT FROM recherche_valeur AS r WHERE (r.axe, r.valeur) = ('PUBLIC', {VALEUR_DU_PUBLIC}))
+    AND public_vise.id IN (SELECT public_id FROM dispositif_public UNION ALL SELECT public_id FROM action_public))"""  # noqa: S608
 
 _TOUTES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="true"))
 _TOUCHEES = _SANS_BIT.format(valeurs=_EN_USAGE.format(parmi="session.id = ANY(%(touches)s::bigint[])"))

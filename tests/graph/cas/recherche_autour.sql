@@ -1,0 +1,216 @@
+-- commune_par_code
+SELECT p.rang,
+  commune.id AS cle,
+  concat('CM_', commune.code) AS id,
+  commune.code,
+  commune.libelle,
+  commune.codes_postaux,
+  commune.departement_code,
+  commune.latitude,
+  commune.longitude
+FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN commune
+WHERE commune.code = p.cle
+ORDER BY p.rang;
+
+-- recherche
+WITH proche AS MATERIALIZED (SELECT * FROM (
+    SELECT l.site_id, round(2 * 6371009 * asin(least(1, sqrt(power(sind((l.latitude - d.latitude) / 2), 2) + cosd(d.latitude) * cosd(l.latitude) * power(sind((l.longitude - d.longitude) / 2), 2)))))::int AS metres FROM (SELECT %(offre_latitude)s::float AS latitude, %(offre_longitude)s::float AS longitude) AS d JOIN recherche_lieu AS l
+    ON l.latitude BETWEEN d.latitude - %(offre_rayon)s::float / 111195 AND d.latitude + %(offre_rayon)s::float / 111195
+    AND (abs(l.longitude - d.longitude) <= least(180, %(offre_rayon)s::float / 111195 / greatest(0.01, cosd(least(90, abs(d.latitude) + %(offre_rayon)s::float / 111195)))) OR abs(l.longitude - d.longitude) >= 360 - least(180, %(offre_rayon)s::float / 111195 / greatest(0.01, cosd(least(90, abs(d.latitude) + %(offre_rayon)s::float / 111195)))))
+    WHERE round(2 * 6371009 * asin(least(1, sqrt(power(sind((l.latitude - d.latitude) / 2), 2) + cosd(d.latitude) * cosd(l.latitude) * power(sind((l.longitude - d.longitude) / 2), 2)))))::int <= %(offre_rayon)s) AS lieu UNION ALL SELECT 0, NULL), retenue AS MATERIALIZED (
+  SELECT offre.action_id, min(coalesce(proche.metres, 99999999)) AS cle_1, min(CASE WHEN offre.debut >= %(aujourdhui)s THEN offre.debut - date '1970-01-01' ELSE 6000000 - (offre.debut - date '1970-01-01') END) AS cle_2, offre.action_numero AS cle_3, min(proche.metres) AS metres
+  FROM recherche_session AS offre  JOIN proche ON proche.site_id = offre.site_id
+  WHERE (offre.active_jusqu_au >= %(aujourdhui)s)
+  GROUP BY offre.action_id, offre.action_numero)
+SELECT cle_1, cle_2, cle_3, action_id, metres FROM retenue
+WHERE true ORDER BY cle_1, cle_2, cle_3 LIMIT %(limite)s OFFSET %(decalage)s;
+
+-- action_par_cle
+SELECT p.rang,
+  action.id AS cle,
+  action.numero AS id,
+  action.numero,
+  action.statut,
+  action.version,
+  action.source,
+  action.cree_le,
+  action.modifie_le,
+  action.formation_id,
+  action.organisme_id,
+  action.etablissement_id,
+  (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule,
+  action.complement_intitule,
+  action.complement_descriptif,
+  action.modalite_enseignement,
+  action.rythme,
+  action.heures_total,
+  action.heures_centre,
+  action.heures_entreprise,
+  action.heures_hebdomadaires,
+  action.heures_conventionnees,
+  action.duree_indicative,
+  action.prix_total_ttc,
+  action.prix_horaire_ttc,
+  action.frais_restants,
+  action.prise_en_charge_possible,
+  action.conditions_prise_en_charge,
+  action.conditions_specifiques,
+  action.niveau_entree_obligatoire,
+  action.info_publics,
+  action.perimetre_recrutement_code,
+  action.modalites_recrutement,
+  action.modalites_pedagogiques,
+  action.modalites_alternance,
+  action.langues,
+  action.acces_handicapes,
+  action.hebergement,
+  action.restauration,
+  action.transport,
+  action.dates_information,
+  action.urls
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN action
+WHERE action.id = p.cle
+  AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
+  AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang;
+
+-- sessions_par_action (total)
+SELECT p.rang, t.total
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total
+  FROM (SELECT FROM session WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE'))
+  AND EXISTS (SELECT FROM recherche_session AS offre WHERE offre.session_id = session.id AND (offre.active_jusqu_au >= %(aujourdhui)s) AND (offre.site_id IN (SELECT lieu.site_id FROM (
+    SELECT l.site_id, round(2 * 6371009 * asin(least(1, sqrt(power(sind((l.latitude - d.latitude) / 2), 2) + cosd(d.latitude) * cosd(l.latitude) * power(sind((l.longitude - d.longitude) / 2), 2)))))::int AS metres FROM (SELECT %(offre_latitude)s::float AS latitude, %(offre_longitude)s::float AS longitude) AS d JOIN recherche_lieu AS l
+    ON l.latitude BETWEEN d.latitude - %(offre_rayon)s::float / 111195 AND d.latitude + %(offre_rayon)s::float / 111195
+    AND (abs(l.longitude - d.longitude) <= least(180, %(offre_rayon)s::float / 111195 / greatest(0.01, cosd(least(90, abs(d.latitude) + %(offre_rayon)s::float / 111195)))) OR abs(l.longitude - d.longitude) >= 360 - least(180, %(offre_rayon)s::float / 111195 / greatest(0.01, cosd(least(90, abs(d.latitude) + %(offre_rayon)s::float / 111195)))))
+    WHERE round(2 * 6371009 * asin(least(1, sqrt(power(sind((l.latitude - d.latitude) / 2), 2) + cosd(d.latitude) * cosd(l.latitude) * power(sind((l.longitude - d.longitude) / 2), 2)))))::int <= %(offre_rayon)s) AS lieu) OR offre.site_id = 0)) LIMIT 10001) AS u
+) AS t;
+
+-- sessions_par_action
+SELECT p.rang, t.*
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN LATERAL (
+  SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2,
+  session.id AS cle,
+  session.numero AS id,
+  session.numero,
+  CASE WHEN session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) THEN 'PERIMEE' ELSE session.statut END AS statut,
+  session.version,
+  session.source,
+  session.cree_le,
+  session.modifie_le,
+  session.action_id,
+  session.adresse_inscription_id,
+  to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut,
+  to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin,
+  to_char(session.inscription_du, CASE session.inscription_du_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_du,
+  to_char(session.inscription_au, CASE session.inscription_au_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS inscription_au,
+  session.entrees_sorties_permanentes,
+  session.modalites_inscription,
+  session.etat_recrutement,
+  (CASE WHEN coalesce(session.etat_recrutement, 'OUVERT') = 'OUVERT' THEN least(CASE WHEN session.statut = 'VALIDEE' AND NOT session.declaree_perimee THEN coalesce(session.fin, 'infinity'::date) ELSE '-infinity'::date END, session.inscription_au, CASE WHEN NOT session.entrees_sorties_permanentes THEN CASE session.debut_precision WHEN 'MOIS' THEN (session.debut + interval '1 month - 1 day')::date WHEN 'ANNEE' THEN (session.debut + interval '1 year - 1 day')::date ELSE session.debut END END) ELSE '-infinity'::date END >= %(aujourdhui)s) AS entree_possible,
+  session.effectif_minimal,
+  session.capacite_simultanee,
+  session.capacite_cumulee,
+  session.conventionnee,
+  session.urls
+  FROM session
+  WHERE session.action_id = p.cle
+  AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE'))
+  AND EXISTS (SELECT FROM recherche_session AS offre WHERE offre.session_id = session.id AND (offre.active_jusqu_au >= %(aujourdhui)s) AND (offre.site_id IN (SELECT lieu.site_id FROM (
+    SELECT l.site_id, round(2 * 6371009 * asin(least(1, sqrt(power(sind((l.latitude - d.latitude) / 2), 2) + cosd(d.latitude) * cosd(l.latitude) * power(sind((l.longitude - d.longitude) / 2), 2)))))::int AS metres FROM (SELECT %(offre_latitude)s::float AS latitude, %(offre_longitude)s::float AS longitude) AS d JOIN recherche_lieu AS l
+    ON l.latitude BETWEEN d.latitude - %(offre_rayon)s::float / 111195 AND d.latitude + %(offre_rayon)s::float / 111195
+    AND (abs(l.longitude - d.longitude) <= least(180, %(offre_rayon)s::float / 111195 / greatest(0.01, cosd(least(90, abs(d.latitude) + %(offre_rayon)s::float / 111195)))) OR abs(l.longitude - d.longitude) >= 360 - least(180, %(offre_rayon)s::float / 111195 / greatest(0.01, cosd(least(90, abs(d.latitude) + %(offre_rayon)s::float / 111195)))))
+    WHERE round(2 * 6371009 * asin(least(1, sqrt(power(sind((l.latitude - d.latitude) / 2), 2) + cosd(d.latitude) * cosd(l.latitude) * power(sind((l.longitude - d.longitude) / 2), 2)))))::int <= %(offre_rayon)s) AS lieu) OR offre.site_id = 0))
+  ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
+  LIMIT %(limite)s
+) AS t
+ORDER BY p.rang, t.tri_1, t.tri_2;
+
+-- organisme_par_action
+SELECT p.rang,
+  organisme.id AS cle,
+  organisme.numero AS id,
+  organisme.numero,
+  organisme.statut,
+  organisme.version,
+  organisme.source,
+  organisme.cree_le,
+  organisme.modifie_le,
+  organisme.raison_sociale,
+  organisme.siren,
+  organisme.numero_declaration_activite,
+  organisme.presentation,
+  organisme.urls,
+  coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom,
+  organisme.confirme_le
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme
+WHERE organisme.id = p.cle
+ORDER BY p.rang;
+
+-- sites_par_session
+SELECT p.rang,
+  site.id AS cle,
+  site.numero AS id,
+  site.numero,
+  site.statut,
+  site.version,
+  site.source,
+  site.cree_le,
+  site.modifie_le,
+  site.etablissement_id,
+  site.adresse_id,
+  site.nom,
+  site.principal,
+  site.siret,
+  site.uai
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN session_site JOIN site ON site.id = session_site.site_id
+WHERE session_site.session_id = p.cle
+  AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+  AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
+ORDER BY p.rang, session_site.rang, site.numero;
+
+-- types_dispositif_par_session
+SELECT p.rang,
+  type_dispositif.code,
+  type_dispositif.libelle,
+  type_dispositif.voie
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code
+WHERE dispositif.session_id = p.cle
+ORDER BY p.rang, dispositif.rang, dispositif.numero;
+
+-- categories_par_organisme
+SELECT p.rang,
+  categorie_organisme.code,
+  categorie_organisme.libelle
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN organisme_categorie JOIN categorie_organisme ON categorie_organisme.code = organisme_categorie.categorie_code
+WHERE organisme_categorie.organisme_id = p.cle
+ORDER BY p.rang, organisme_categorie.rang, categorie_organisme.code;
+
+-- adresse_par_cle
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN adresse
+WHERE adresse.id = p.cle
+ORDER BY p.rang;
+
