@@ -3,7 +3,7 @@
 import asyncio
 import select
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Self, TypeVar, cast
 
@@ -50,7 +50,6 @@ class Contexte:
         self._observateur = observateur
         self._copies = copies
         self._verrou = asyncio.Lock()
-        self._a_rendre = AsyncExitStack()
         self._connexion: AsyncConnection[Any] | None = None
         self._panne: Exception | None = None
         self._chargeurs: dict[object, DataLoader[Any, Any]] = {}
@@ -66,16 +65,19 @@ class Contexte:
         # What fields share, or load beside one that is refused, runs apart from them: none of it may go on, or take a
         # connection, once the operation is over.
         self._finie = True
-        restes = [*self._faits.values(), *self._lectures]
-        for reste in restes:
-            if not reste.cancelling():  # told twice, a statement leaves its connection unusable
-                reste.cancel()
         try:
-            await asyncio.gather(*restes, return_exceptions=True)
+            await self._arreter([*self._faits.values(), *self._lectures])
         finally:
             for attendu in self._attendus:
                 attendu.cancel()  # of those not answered yet: who waits for them would wait for ever
-            await self._a_rendre.aclose()
+            await self._rendre()
+
+    async def _arreter(self, restes: list[asyncio.Task[Any]]) -> None:
+        for reste in restes:
+            if not reste.cancelling():  # told twice, a statement leaves its connection unusable
+                reste.cancel()
+        if restes:
+            await asyncio.gather(*restes, return_exceptions=True)
 
     def charger(self, relation: Relation, cle: Any, demande: Demande = TOUT) -> Awaitable[Any]:
         """What this parent has by this relation, read together with its neighbours of the same level."""
@@ -161,29 +163,39 @@ class Contexte:
 
     async def _envoyer(self, requetes: Sequence[Requete], *, dernieres: bool) -> list[list[Ligne]]:
         debut, fin = [] if self._connexion else [OUVERTURE], [FERMETURE] if dernieres else []
-        async with AsyncExitStack() as prise:
-            if self._connexion is None:
-                connexion = await self._prendre(prise)
-                if dernieres and len(requetes) == 1:  # is a snapshot of its own
-                    return await lire_ensemble(connexion, requetes)
-                # kept from here on, whatever happens: the pool's exit ends a transaction that fails
-                self._a_rendre, self._connexion = prise.pop_all(), connexion
-        reponses = await lire_ensemble(self._connexion, [*debut, *requetes, *fin])
-        if dernieres:
-            self._connexion = None
-            await self._a_rendre.aclose()
+        if debut and dernieres and len(requetes) == 1:
+            debut, fin = [], []  # it is a snapshot of its own
+        try:
+            # kept until the last statement, whatever happens
+            self._connexion = self._connexion or await self._prendre()
+            reponses = await lire_ensemble(self._connexion, [*debut, *requetes, *fin])
+        finally:
+            if dernieres:
+                await self._rendre()
         return reponses[len(debut) : len(debut) + len(requetes)]
 
-    async def _prendre(self, prise: AsyncExitStack) -> AsyncConnection[Any]:
+    async def _prendre(self) -> AsyncConnection[Any]:
         # All connections that wait in the pool die when the database restarts: the next one that lives is taken.
         for _ in range(self._pool.max_size + 1):
-            async with AsyncExitStack() as essai:
-                connexion: AsyncConnection[Any] = await essai.enter_async_context(self._pool.connection())
-                if not _morte(connexion):
-                    prise.push_async_exit(essai.pop_all())
-                    return connexion
-                await connexion.close()
+            connexion: AsyncConnection[Any] = await self._pool.getconn()
+            if not _morte(connexion):
+                return connexion
+            await connexion.close()
+            await self._pool.putconn(connexion)
         raise OperationalError("no connection of the pool lives")
+
+    async def _rendre(self) -> None:
+        """Give the connection back; a transaction that is still open wrote nothing."""
+        if (connexion := self._connexion) is None:
+            return
+        self._connexion = None
+        try:
+            if connexion.info.transaction_status != TransactionStatus.IDLE:
+                await connexion.rollback()
+        except OperationalError:
+            pass  # the pool makes another
+        finally:
+            await self._pool.putconn(connexion)
 
 
 def _morte(connexion: AsyncConnection[Any]) -> bool:

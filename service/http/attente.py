@@ -23,46 +23,48 @@ async def tant_que_le_client_attend(
 ) -> T:
     """The result of some work; ClientDisconnect when its client left first, CoutExcessif when it lasts too long."""
     tache = cast("asyncio.Task[Any]", asyncio.current_task())
-    guet = _Guet(tache, receive)
+    guet = _Guet(tache, receive, delai_s)
     try:
-        async with asyncio.timeout(delai_s) as delai:
-            return await travail
+        return await travail
     except asyncio.CancelledError:
-        if guet.parti and not tache.uncancel():
-            raise ClientDisconnect from None
+        if guet.motif is not None and not tache.uncancel():
+            raise guet.motif from None
         raise
-    except TimeoutError:
-        if not delai.expired():
-            raise
-        raise CoutExcessif(
-            f"La requête dure plus de {delai_s:g} secondes : réduisez les pages (first), la profondeur ou les filtres."
-        ) from None
     finally:
         await guet.finir()
 
 
 class _Guet:
-    """Cancels a task when its client leaves."""
+    """Cancels a task when its client leaves, or when it lasts too long; `motif` says which."""
 
-    def __init__(self, tache: asyncio.Task[Any], receive: Receive) -> None:
-        self.parti = False
+    def __init__(self, tache: asyncio.Task[Any], receive: Receive, delai_s: float | None) -> None:
+        self.motif: Exception | None = None
         self._tache = tache
         self._receive = receive
-        self._depart: asyncio.Task[None] | None = None
-        self._debut = asyncio.get_running_loop().call_later(REPIT_S, self._commencer)
+        self._delai_s = delai_s
+        self._veille: asyncio.Task[None] | None = None
+        repit_s = REPIT_S if delai_s is None else min(REPIT_S, delai_s)
+        self._debut = asyncio.get_running_loop().call_later(repit_s, self._commencer)
 
     def _commencer(self) -> None:
-        self._depart = asyncio.create_task(self._guetter())
+        self._veille = asyncio.create_task(self._veiller())
 
-    async def _guetter(self) -> None:
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
-        self.parti = True
+    async def _veiller(self) -> None:
+        try:
+            async with asyncio.timeout(self._delai_s):
+                while (await self._receive())["type"] != "http.disconnect":
+                    pass
+            self.motif = ClientDisconnect()
+        except TimeoutError:
+            self.motif = CoutExcessif(
+                f"La requête dure plus de {self._delai_s:g} secondes : réduisez les pages (first), la profondeur ou les"
+                " filtres."
+            )
         self._tache.cancel()
 
     async def finir(self) -> None:
         """Watch no more."""
         self._debut.cancel()
-        if self._depart is not None:
-            self._depart.cancel()
-            await asyncio.gather(self._depart, return_exceptions=True)
+        if self._veille is not None:
+            self._veille.cancel()
+            await asyncio.gather(self._veille, return_exceptions=True)

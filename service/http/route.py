@@ -20,6 +20,8 @@ from service.http.parametres import lire_adresse, lire_corps
 from service.http.reponses import JSON, REPONSE_GRAPHQL, RefusHttp, en_json, refus_en_json
 
 if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
     from graph.execution import Requete
 
 FabriqueDeContexte = Callable[[Request], AbstractAsyncContextManager[object]]
@@ -47,8 +49,12 @@ class PointGraphQL:
     fabrique: FabriqueDeContexte
     bornes: Bornes
 
-    async def servir(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The endpoint of the route."""
+        reponse = await self._servir(Request(scope, receive, send))
+        await reponse(scope, receive, send)
+
+    async def _servir(self, request: Request) -> Response:
         try:
             reponse = await self._negocier(request)
         except ClientDisconnect:
@@ -114,4 +120,4 @@ def _statut(reponse: Reponse, media: str) -> int:
 def route_graphql(pilote: Pilote, fabrique: FabriqueDeContexte, bornes: Bornes | None = None) -> Route:
     """`GET` and `POST /graphql` over a driver."""
     point = PointGraphQL(pilote, fabrique, bornes or Bornes())
-    return Route("/graphql", point.servir, methods=["GET", "POST"])
+    return Route("/graphql", point, methods=["GET", "POST"])

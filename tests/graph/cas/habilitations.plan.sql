@@ -1,5 +1,5 @@
 -- certification_par_fiche
-SELECT p.rang, t.fiche_id, u1.present, u1.cle, u1.id, u1.code, u1.intitule, u1.sigle, u1.etat_fiche, u1.actif, u1.type_enregistrement, u1.niveau_code, u1.debut_enregistrement, u1.fin_enregistrement, u1.decision, u1.effet, u1.limite_delivrance, u1.publication, u1.objectifs, u1.activites, u1.capacites, u1.secteurs, u1.emplois, u1.urls
+SELECT p.rang, t.fiche_id, u1.present, u1.cle, u1.type_enregistrement, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement, u1.code
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT certification.fiche_id AS fiche_id
@@ -7,7 +7,7 @@ CROSS JOIN LATERAL (
   WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
 ) AS t
 LEFT JOIN LATERAL (
-  SELECT true AS present, fiche.id AS cle, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.urls AS urls
+  SELECT true AS present, fiche.id AS cle, fiche.type_enregistrement AS type_enregistrement, fiche.actif AS actif, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.code AS code
   FROM fiche
   WHERE fiche.id = t.fiche_id
 ) AS u1 ON true;
@@ -138,10 +138,10 @@ CROSS JOIN LATERAL (
 ORDER BY p.rang, t.tri_1, t.tri_2, t.tri_3, t.tri_4;
 
 -- fiches_anciennes_par_fiche
-SELECT p.rang, t.cle, t.id, t.code, t.intitule, t.sigle, t.etat_fiche, t.actif, t.type_enregistrement, t.niveau_code, t.debut_enregistrement, t.fin_enregistrement, t.decision, t.effet, t.limite_delivrance, t.publication, t.objectifs, t.activites, t.capacites, t.secteurs, t.emplois, t.urls
+SELECT p.rang, t.cle, t.type_enregistrement, t.actif, t.debut_enregistrement, t.fin_enregistrement
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
-  SELECT fiche.code AS tri_1, fiche.id AS cle, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.urls AS urls
+  SELECT fiche.code AS tri_1, fiche.id AS cle, fiche.type_enregistrement AS type_enregistrement, fiche.actif AS actif, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement
   FROM fiche_succession JOIN fiche ON fiche.code = fiche_succession.ancienne_code
   WHERE fiche_succession.nouvelle_code = p.cle
     AND fiche_succession.absent_depuis IS NULL
