@@ -20,11 +20,12 @@ from graph.plan.appel import Appel, Attribut
 from graph.plan.champ import Champ
 from graph.plan.erreurs import Refus
 from graph.plan.lignes import LigneRacine, LignesArete, LignesLues, LignesObjets, prendre_a
-from graph.plan.objet import Constante, Encodee, MemeLigne, Objet
+from graph.plan.objet import Encodee, MemeLigne, Objet
 from graph.plan.page import Aretes, Compte, Page
 from graph.plan.suite import Suite
 from graph.suivi import Forme, Suivi
 from loaders.choix import Choix, Jointe
+from models.tables import METADONNEES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +78,7 @@ class Compilation:
         for cle, noeuds in choisies.items():
             nom = noeuds[0].name.value
             if nom == "__typename":
-                objet.branche(cle, Constante(cle, genre.name))
+                objet.constante(cle, genre.name)
             elif nom.startswith("__"):
                 raise Refus(f"{nom} is introspection")
             else:
@@ -93,9 +94,17 @@ class Compilation:
         place = objet.lignes.place(champ.strawberry.python_name)
         genre = get_nullable_type(champ.graphql.type)
         tel_quel = isinstance(objet.lignes, LignesLues) and get_named_type(genre).name not in CODES
-        objet.valeur(champ.cle, place, exigee=champ.exige)
+        objet.valeur(champ.cle, place, exigee=champ.exige and not self._prouve(champ, objet.lignes))
         if not tel_quel:
             objet.branches.append(Encodee(champ.cle, place, partial(_encoder, genre)))
+
+    def _prouve(self, champ: Champ, lignes: Lignes) -> bool:
+        """Whether the database holds no null there: the check of declarations goes by the same columns."""
+        if not isinstance(lignes, LignesLues):
+            return False
+        table, _, colonne = lignes.lues.noun.expression(champ.strawberry.python_name).partition(".")
+        connue = METADONNEES.tables.get(table)
+        return connue is not None and colonne in connue.c and not connue.c[colonne].nullable
 
     def _appel(self, champ: Champ, lignes: Lignes) -> Appel:
         resoudre = champ.strawberry.base_resolver
@@ -149,8 +158,7 @@ class Compilation:
                 informations.append((sous.cle, self._information(sous, choix)))
             else:
                 comptes.append(Compte(sous, self._sous(sous)("Total")))
-        noms = {branche.cle: branche.valeur for branche in entete.branches if isinstance(branche, Constante)}
-        cles = {cle: noms.get(cle) for cle in choisies}
+        cles = {cle: entete.entrees.get(cle) for cle in choisies}
         return Page(choix, cles, tuple(aretes), tuple(informations), tuple(comptes))
 
     def _information(self, champ: Champ, choix: Choix) -> Objet:
@@ -172,7 +180,7 @@ class Compilation:
         objet, curseurs = Objet(LignesArete(choix.racine, cles)), []
         for sous in self._champs(genre, choisies, objet):
             if sous.nom == "cursor":
-                objet.valeur(sous.cle, 0, exigee=False)
+                objet.constante(sous.cle, None)
                 curseurs.append(sous.cle)
             elif sous.nom == "node":
                 node = self._objet(
