@@ -40,4 +40,4 @@ def inconnus(filtre: object) -> Requete | None:
     """
     donnes = {nom: list(codes) for nom in _LISTES if (codes := getattr(filtre, nom, None))}
     cherches = [_INCONNUS.format(nom=nom, liste=_LISTES[nom]) for nom in donnes]
-    return Requete("-- codes_inconnus\n" + "\nUNION ALL ".join(cherches), donnes) if donnes else None
+    return Requete("-- codes_inconnus\n" + "\nUNION ALL ".join(cherches), donnes, preparee=True) if donnes else None

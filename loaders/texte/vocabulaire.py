@@ -138,6 +138,7 @@ def requete_des_mots(texte: Texte, region: str) -> Requete:
             "codes_postaux": [code for place in places if (code := code_postal(place))],
             "region": region,
         },
+        preparee=True,  # words are looked up one by one: planning for each text took longer than reading
     )
 
 
