@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Self, TypeVar, cast
 
+import psycopg
 from psycopg import AsyncConnection, OperationalError
 from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool
@@ -180,8 +181,10 @@ class Contexte:
             connexion: AsyncConnection[Any] = await self._pool.getconn()
             if not _morte(connexion):
                 return connexion
-            await connexion.close()
-            await self._pool.putconn(connexion)
+            try:
+                await connexion.close()
+            finally:
+                await self._pool.putconn(connexion)
         raise OperationalError("no connection of the pool lives")
 
     async def _rendre(self) -> None:
@@ -192,8 +195,8 @@ class Contexte:
         try:
             if connexion.info.transaction_status != TransactionStatus.IDLE:
                 await connexion.rollback()
-        except OperationalError:
-            pass  # the pool makes another
+        except psycopg.Error:
+            await connexion.close()  # the pool makes another
         finally:
             await self._pool.putconn(connexion)
 
