@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
-from graphql import FieldNode, FragmentSpreadNode, GraphQLObjectType, get_named_type, value_from_ast
+from graphql import FieldNode, FragmentSpreadNode, GraphQLObjectType, Undefined, get_named_type, value_from_ast
 from strawberry import Info
 
 
@@ -15,7 +15,8 @@ def arguments_de(info: Info, nom: str) -> Iterator[dict[str, Any]]:
     for noeud in brute.field_nodes:
         for choisi in _de_ce_nom(noeud, nom, brute.fragments):
             donnes = choisi.arguments or ()
-            yield {a.name.value: value_from_ast(a.value, champ.args[a.name.value].type, variables) for a in donnes}
+            lus = {a.name.value: value_from_ast(a.value, champ.args[a.name.value].type, variables) for a in donnes}
+            yield {nom: lu for nom, lu in lus.items() if lu is not Undefined}
 
 
 def _de_ce_nom(noeud: Any, nom: str, fragments: dict[str, Any]) -> Iterator[FieldNode]:

@@ -11,7 +11,7 @@ import strawberry
 from sqlalchemy import MetaData
 
 from graph.arguments import After, First
-from graph.champs import calcule, champ, liste, page, premier, un
+from graph.champs import calcule, champ, liste, lit, page, premier, un
 from graph.connexion import Connection
 from graph.plan.verification import DeclarationsFausses, Faute, fautes, verifier
 from graph.scalaires import DatePartielle
@@ -71,7 +71,7 @@ def test_an_attribute_that_a_resolver_reads_and_no_row_has_is_named():
     def _taille(self: Any) -> int:
         return len(self.texte)
 
-    assert trouver("taille", int, calcule(_taille, "", ("texte",))) == [
+    assert trouver("taille", int, calcule(lit("texte")(_taille), "")) == [
         Faute("texte is no attribute of its row", "Livre.taille")
     ]
 
