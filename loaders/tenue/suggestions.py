@@ -54,6 +54,9 @@ _DES_NOMS: Final = f"""\
 SELECT DISTINCT mot, left(mot, n) FROM suggestion_mot, generate_series(1, {LETTRES_DU_DEBUT}) AS n
 WHERE cle = ANY(%(noms)s::uuid[]) AND n <= length(mot)"""  # noqa: S608
 
+_VIDE: Final = """\
+-- suggestions_vides
+SELECT NOT EXISTS (SELECT FROM suggestion)"""
 _JAMAIS_REMPLIE: Final = """\
 -- jamais_remplie_suggestion
 SELECT NOT EXISTS (SELECT FROM suggestion) AND EXISTS (SELECT FROM action)"""
@@ -75,7 +78,8 @@ def refaire(connexion: Connection[Any]) -> int:
 
 def tenir(connexion: Connection[Any], portees: Portees) -> int:
     """Set right what a transaction named or counts otherwise; how many rows were written."""
-    if portees.types == TOUS:
+    [(vide,)] = connexion.execute(_VIDE).fetchall()
+    if vide or portees.types == TOUS:  # the first ones bring départements too, which no transaction touches
         return refaire(connexion)
     nommes = _ecrire(connexion, NOMS, NOMS.tenir, portees.types) if portees.types else []
     comptes = [cle for (cle,) in connexion.execute(COMPTER, _parametres(portees))] if any(portees.comptes) else []
