@@ -16,7 +16,7 @@ from loaders.relation import descend
 if TYPE_CHECKING:
     from loaders.demande import Visee
     from loaders.noun import Noun
-    from loaders.relation import Relation, Tri
+    from loaders.relation import Relation
     from loaders.sql import Forme
     from models.lecteur import Lecteur
 
@@ -110,7 +110,7 @@ class Jointe(Lues):
         """The join."""
         relation, demande = self._visee.relation, self._visee.demande
         conditions = sql.conditions_de(relation, sql.Forme(lecteur, demande.statuts))
-        ordre = ", ".join(f"{tri.expression}{' DESC' if tri.decroissant else ''}" for tri in relation.ordre)
+        ordre = ", ".join(sql.ordonner(relation.ordre))
         texte = _JOINTURE.format(
             colonnes=self.colonnes(f"true AS {PRESENCE}"),
             source=SQL(relation.source),
@@ -175,11 +175,7 @@ class Choix:
             colonnes=self.racine.colonnes(*tris),
             source=SQL(relation.source),
             conditions=SQL("\n    AND ").join(map(SQL, sql.conditions_de(relation, forme))),
-            ordre=SQL(_ordre(ordre, sens)),
+            ordre=SQL(", ".join(sql.ordonner(ordre, arriere=forme.arriere))),
             jointures=SQL("".join(jointures)),
             ordre_externe=SQL(f"\nORDER BY {', '.join(externe)}" if ordre else ""),
         ).as_string()
-
-
-def _ordre(ordre: tuple[Tri, ...], sens: str) -> str:
-    return ", ".join(f"{tri.expression}{sens}" for tri in ordre)

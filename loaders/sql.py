@@ -88,7 +88,7 @@ class Forme:
 @lru_cache(maxsize=2048)
 def selection(relation: Relation, forme: Forme) -> str:
     """All objects of the parents, ordered: the parent's rank, then the noun's attributes."""
-    ordre = ", ".join(["p.rang", *(tri.expression for tri in relation.ordre)])
+    ordre = ", ".join(["p.rang", *ordonner(relation.ordre)])
     return _texte(COMPLETE, relation, forme, ordre=SQL(ordre))
 
 
@@ -103,7 +103,7 @@ def page(relation: Relation, forme: Forme) -> str:
         relation,
         forme,
         tris=SQL(", ".join(tris)),
-        ordre=SQL(", ".join(f"{tri.expression}{sens}" for tri in forme.ordre)),
+        ordre=SQL(", ".join(ordonner(forme.ordre, arriere=forme.arriere))),
         ordre_externe=SQL(", ".join(f"t.{nom}{sens}" for nom in noms)),
     )
 
@@ -138,6 +138,12 @@ def attributs(noun: Noun) -> str:
     """What SELECT reads of a noun."""
     dits = (sql if sql.endswith(f".{nom}") else f"{sql} AS {nom}" for nom, sql in noun.colonnes.items())
     return ",\n  ".join(dits)
+
+
+def ordonner(ordre: tuple[Tri, ...], *, arriere: bool = False) -> list[str]:
+    """What stands after ORDER BY, part by part."""
+    sens = " DESC" if arriere != descend(ordre) else ""
+    return [f"{tri.expression}{sens}" for tri in ordre]
 
 
 def cles(relation: Relation) -> str:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from graph.plan.erreurs import Refus
 from graph.plan.seance import Appels, renoncer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from strawberry.types.fields.resolver import StrawberryResolver
+
     from graph.plan.champ import Champ
     from graph.plan.complement import Complement
-    from graph.plan.lignes import Lecteur, Ligne
+    from graph.plan.lignes import Ligne, Prendre
     from graph.plan.objet import Objet, Reponse
     from graph.plan.seance import Seance
 
@@ -38,7 +39,8 @@ class Appel:
     """`objet`: the selection on what it answers, by the name of its type."""
 
     champ: Champ
-    soi: Lecteur
+    resoudre: StrawberryResolver[Any]
+    soi: Prendre
     objet: Callable[[str], Objet]
     finale: ClassVar[bool] = False
 
@@ -52,9 +54,7 @@ class Appel:
         seance.appels.append(Appels(attendus, lambda faits: poser(seance, self.champ, self.objet, objets, faits)))
 
     def _appeler(self, seance: Seance, lignes: Sequence[Ligne]) -> list[Any]:
-        resoudre = self.champ.strawberry.base_resolver
-        if resoudre is None:
-            raise Refus("a field without resolver")
+        resoudre = self.resoudre
         arguments = self.champ.arguments(seance)
         if resoudre.info_parameter:
             arguments = arguments | {resoudre.info_parameter.name: self.champ.info(seance)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
     GraphQLResolveInfo,
     VariableNode,
     get_argument_values,
+    get_named_type,
     get_nullable_type,
     is_list_type,
     is_non_null_type,
@@ -56,6 +57,11 @@ class Champ:
     def complement(self) -> Complement:
         """How its values are completed."""
         return Complement(self.graphql.type)
+
+    @property
+    def genre(self) -> GraphQLObjectType:
+        """The type of its objects, where it answers those of one type."""
+        return cast("GraphQLObjectType", get_named_type(self.graphql.type))
 
     @property
     def exige(self) -> bool:

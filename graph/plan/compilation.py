@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
     import strawberry
     from graphql import FieldNode
+    from strawberry.types.fields.resolver import StrawberryResolver
 
-    from graph.plan.lignes import Lecteur, Lignes
+    from graph.plan.lignes import Lignes, Prendre
     from graph.plan.selections import Selections
     from loaders.noun import Noun
     from loaders.relation import Relation
@@ -65,8 +66,8 @@ class Compilation:
             suivi = champ.strawberry.metadata.get("suivi")
             if suivi is not None:
                 objet.branche(champ.cle, self._suite(champ, suivi, lignes))
-            elif champ.strawberry.base_resolver is not None:
-                objet.branche(champ.cle, self._appel(champ, lignes))
+            elif (resoudre := champ.strawberry.base_resolver) is not None:
+                objet.branche(champ.cle, self._appel(champ, resoudre, lignes))
             elif is_leaf_type(get_named_type(champ.graphql.type)):
                 self._valeur(champ, objet)
             else:
@@ -106,10 +107,9 @@ class Compilation:
         connue = METADONNEES.tables.get(table)
         return connue is not None and colonne in connue.c and not connue.c[colonne].nullable
 
-    def _appel(self, champ: Champ, lignes: Lignes) -> Appel:
-        resoudre = champ.strawberry.base_resolver
-        besoin = resoudre is not None and resoudre.self_parameter is not None
-        return Appel(champ, lignes.soi(champ.strawberry.metadata.get("lit") if besoin else ()), self._sous(champ))
+    def _appel(self, champ: Champ, resoudre: StrawberryResolver[Any], lignes: Lignes) -> Appel:
+        lit = champ.strawberry.metadata.get("lit") if resoudre.self_parameter else ()
+        return Appel(champ, resoudre, lignes.soi(lit), self._sous(champ))
 
     def _sous(self, champ: Champ) -> Callable[[str], Objet]:
         """The selection below a field, on objects of the type of this name."""
@@ -141,15 +141,13 @@ class Compilation:
 
     def _concret(self, champ: Champ, noun: Noun) -> GraphQLObjectType:
         """The type of the objects of a noun, where the field may answer others too."""
-        genre = get_named_type(champ.graphql.type)
-        return cast(
-            "GraphQLObjectType", self.selections.schema.type_map[noun.nom] if is_abstract_type(genre) else genre
-        )
+        if is_abstract_type(champ.genre):
+            return cast("GraphQLObjectType", self.selections.schema.type_map[noun.nom])
+        return champ.genre
 
     def _page(self, champ: Champ, relation: Relation) -> Page:
-        genre = cast("GraphQLObjectType", get_named_type(champ.graphql.type))
+        genre, choisies = champ.genre, self.selections.sur(champ.genre, champ.noeuds)
         choix, entete = Choix(relation.vers), Objet(LignesObjets())
-        choisies = self.selections.sur(genre, champ.noeuds)
         aretes, informations, comptes = [], [], []
         for sous in self._champs(genre, choisies, entete):
             if sous.nom in {"edges", "nodes"}:
@@ -163,16 +161,12 @@ class Compilation:
 
     def _information(self, champ: Champ, choix: Choix) -> Objet:
         objet = self._sous(champ)("PageInfo")
-        choix.tris |= any(noeud.name.value.endswith("Cursor") for noeud in self._noeuds(champ))
+        choisies = self.selections.sur(champ.genre, champ.noeuds).values()
+        choix.tris |= any(noeuds[0].name.value.endswith("Cursor") for noeuds in choisies)
         return objet
 
-    def _noeuds(self, champ: Champ) -> list[FieldNode]:
-        genre = cast("GraphQLObjectType", get_named_type(champ.graphql.type))
-        return [noeuds[0] for noeuds in self.selections.sur(genre, champ.noeuds).values()]
-
     def _aretes(self, champ: Champ, choix: Choix, relation: Relation) -> Aretes:
-        genre = cast("GraphQLObjectType", get_named_type(champ.graphql.type))
-        choisies = self.selections.sur(genre, champ.noeuds)
+        genre, choisies = champ.genre, self.selections.sur(champ.genre, champ.noeuds)
         if champ.nom == "nodes":
             return Aretes(champ.cle, self._objet(genre, choisies, LignesLues(choix.racine)))
         cles = {f"{relation.vers.table}_id": choix.racine.colonne("cle")} if "cle" in relation.vers.colonnes else {}
@@ -183,9 +177,8 @@ class Compilation:
                 objet.constante(sous.cle, None)
                 curseurs.append(sous.cle)
             elif sous.nom == "node":
-                node = self._objet(
-                    _objet_de(sous), self.selections.sur(_objet_de(sous), sous.noeuds), LignesLues(choix.racine)
-                )
+                choisis = self.selections.sur(sous.genre, sous.noeuds)
+                node = self._objet(sous.genre, choisis, LignesLues(choix.racine))
                 objet.branche(sous.cle, MemeLigne(sous.cle, node, None, exige=True))
             else:
                 objet.branche(sous.cle, self._suite(sous, sous.strawberry.metadata["suivi"], objet.lignes))
@@ -193,11 +186,7 @@ class Compilation:
         return Aretes(champ.cle, objet, tuple(curseurs))
 
 
-def _objet_de(champ: Champ) -> GraphQLObjectType:
-    return cast("GraphQLObjectType", get_named_type(champ.graphql.type))
-
-
-def _cle(lignes: Lignes, attributs: tuple[str, ...]) -> Lecteur:
+def _cle(lignes: Lignes, attributs: tuple[str, ...]) -> Prendre:
     """From a row to the key; None when a part of it is missing."""
     places = [lignes.place(attribut) for attribut in attributs]
     if len(places) == 1:

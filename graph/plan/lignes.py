@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Ligne = Sequence[Any]
-Lecteur = Callable[[Ligne], Any]
+Prendre = Callable[[Ligne], Any]
 
 
 class Lignes(Protocol):
@@ -22,7 +22,7 @@ class Lignes(Protocol):
     def place(self, attribut: str) -> int:
         """Where the attribute stands."""
 
-    def soi(self, attributs: tuple[str, ...] | None) -> Lecteur:
+    def soi(self, attributs: tuple[str, ...] | None) -> Prendre:
         """From a row to the object that a resolver expects, with these attributes, or all of them."""
 
 
@@ -36,7 +36,7 @@ class LignesLues:
         """Where the attribute stands."""
         return self.lues.place(attribut)
 
-    def soi(self, attributs: tuple[str, ...] | None) -> Lecteur:
+    def soi(self, attributs: tuple[str, ...] | None) -> Prendre:
         """A row of the noun, with these attributes alone."""
         noms = tuple(self.lues.noun.colonnes) if attributs is None else attributs
         faire, prendre = self.lues.noun.vue(noms)._make, prendre_a([self.place(nom) for nom in noms])
@@ -53,7 +53,7 @@ class LignesObjets:
         """Where the attribute stands."""
         return self._places.setdefault(attribut, len(self._places) + 1)
 
-    def soi(self, _attributs: tuple[str, ...] | None) -> Lecteur:
+    def soi(self, _attributs: tuple[str, ...] | None) -> Prendre:
         """The object itself."""
         return itemgetter(0)
 
@@ -80,7 +80,7 @@ class LignesArete:
             raise Refus(f"an edge has no attribute {attribut}")
         return self.lues.sortir(self._cles[attribut])
 
-    def soi(self, _attributs: tuple[str, ...] | None) -> Lecteur:
+    def soi(self, _attributs: tuple[str, ...] | None) -> Prendre:
         """An edge has no resolver of its own."""
         raise Refus("a resolver on the edge of a page")
 
@@ -92,7 +92,7 @@ class LigneRacine:
         """The root has no attribute."""
         raise Refus(f"no attribute {attribut} at the root")
 
-    def soi(self, _attributs: tuple[str, ...] | None) -> Lecteur:
+    def soi(self, _attributs: tuple[str, ...] | None) -> Prendre:
         """Resolvers of the root are given no object."""
         return lambda _: None
 

@@ -70,8 +70,8 @@ class Page:
         exact = bool(compte.champ.arguments(seance).get("exact"))
         demande = replace(groupe.demande, lecture=Compter(exact))
 
-        def recevoir(lignes: Sequence[Ligne]) -> None:
-            totaux = assembler(groupe.relation, demande, len(pages), list(map(tuple, lignes)))
+        def recevoir(lignes: Sequence[tuple[Any, ...]]) -> None:
+            totaux = assembler(groupe.relation, demande, len(pages), lignes)
             for page, fait in zip(pages, compte.objet.des_objets(seance, totaux), strict=True):
                 page[compte.champ.cle] = fait
 

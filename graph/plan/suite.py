@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from graph.plan.champ import Champ
-    from graph.plan.lignes import Lecteur, Ligne
+    from graph.plan.lignes import Ligne, Prendre
     from graph.plan.objet import Objet, Reponse
     from graph.plan.page import Page
     from graph.plan.seance import Seance
@@ -48,8 +48,8 @@ class Suite:
 
     champ: Champ
     suivi: Suivi
-    cle: Lecteur | None
-    soi: Lecteur | None
+    cle: Prendre | None
+    soi: Prendre | None
     lue: Callable[[Noun], tuple[Choix, Objet]]
     page: Callable[[Relation], Page]
     finale: ClassVar[bool] = False
