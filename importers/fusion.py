@@ -14,7 +14,8 @@ from importers import changements
 from importers.fusion_listes import dispositifs, recrutements, reecrire
 from importers.fusion_propriete import departager, reprendre
 from importers.lignes import table
-from importers.objets import OBJETS, PARTIES, liens
+from importers.objets import OBJETS, PARTIES
+from models.liens import liens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from importers.objets import Lien
+    from models.liens import Lien
 
 _DIFFERENCES = """-- comparer_{nom}
 CREATE TEMP TABLE differe ON COMMIT DROP AS

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg import sql
 
-from importers.objets import Lien, liens
 from models.enumerations import Noun, Source
+from models.liens import Lien, liens
 from rules.propriete import cedantes, complements, completables
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Rows as importers write them: one class per table, its fields the columns, then the lists of `importers.objets`.
+"""Rows as importers write them: one class per table, its fields the columns, then the lists of `models.liens`.
 
 Arrays, lists included, are PostgreSQL literals (`tableau`). Fields every object starts with: `id` (already resolved),
 `nouveau` (not in the catalogue yet), `cree_le` and `modifie_le` (null when the source says nothing), `complement`.

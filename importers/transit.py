@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from psycopg import sql
 
 from importers.lignes import table
-from importers.objets import OBJETS, PARTIES, Objet, Partie, liens
+from importers.objets import OBJETS, PARTIES, Objet, Partie
+from models.liens import liens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -33,6 +33,8 @@ PREFIXES = {
     "dispositif": "DI",
     "certification": "CE",
     "lot": "LO",
+    "demande": "DE",
+    "doublon": "DB",
 }
 
 

@@ -213,7 +213,7 @@ class DecisionDoublon(Enumeration):
     """What the Carif says of two sessions that may be one."""
 
     MEME_OFFRE = "MEME_OFFRE", "la même offre"
-    AUTRE_OFFRE = "AUTRE_OFFRE", "deux offres distinctes"
+    OFFRES_DISTINCTES = "OFFRES_DISTINCTES", "deux offres distinctes"
 
 
 class NiveauAnomalie(Enumeration):

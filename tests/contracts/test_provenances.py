@@ -5,8 +5,9 @@ import pytest
 from graph.provenance import suivis
 from graph.schema import schema
 from importers.lignes import table
-from importers.objets import LIENS, OBJETS
+from importers.objets import OBJETS
 from loaders.objets import DU_CATALOGUE
+from models.liens import LIENS
 from models.tables import METADONNEES
 
 # what goes out again as it came, and is read nowhere alone

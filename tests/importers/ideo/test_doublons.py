@@ -68,9 +68,9 @@ def test_they_are_found_from_the_other_side_once_and_follow_what_changes(
 def test_what_was_decided_stays(importe: Importer, recevoir: Recevoir, lu: Base):
     recevoir(actions())
     importe(saisie(uai=UAI))
-    lu.execute("UPDATE doublon SET decision = 'AUTRE_OFFRE'")
+    lu.execute("UPDATE doublon SET decision = 'OFFRES_DISTINCTES'")
     importe(saisie())
-    assert [ligne[3] for ligne in lu.execute(DOUBLONS)] == ["AUTRE_OFFRE"]
+    assert [ligne[3] for ligne in lu.execute(DOUBLONS)] == ["OFFRES_DISTINCTES"]
 
 
 def test_only_what_is_validated_counts(importe: Importer, recevoir: Recevoir, lu: Base):
