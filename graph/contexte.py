@@ -22,6 +22,7 @@ from loaders.requete import Ligne, Regard, Requete, assembler, preparer
 from loaders.tenue.recherche import ETAT
 from models.erreurs import EntreeInvalide
 from models.lecteur import Lecteur
+from rules.parametres import Parametres
 
 T = TypeVar("T")
 # connections are in autocommit
@@ -48,6 +49,7 @@ class Contexte:
     ) -> None:
         self.regard = Regard(lecteur, aujourdhui, region)
         self.region = region
+        self.parametres = Parametres(region)
         self._pool = pool
         self._observateur = observateur
         self._copies = copies

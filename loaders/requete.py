@@ -51,6 +51,10 @@ class Requete:
         """The relation it reads, from its first line."""
         return self.texte.partition("\n")[0].removeprefix("-- ")
 
+    def en_deux(self) -> tuple[bytes, dict[str, Any]]:
+        """Its text and its parameters, for a cursor of psycopg."""
+        return self.texte.encode(), self.parametres
+
     def avec_son_plan(self) -> Requete:
         """The statement that runs this one and tells how PostgreSQL did it."""
         return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres, self.preparee)

@@ -29,7 +29,7 @@ SELECT n.id, n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) 
 WHERE n.numero = %(numero)s FOR NO KEY UPDATE OF n"""
 
 _MODIFIER = """-- modifier_{noun}
-UPDATE {table} n SET ({colonnes}version, modifie_le) = ROW ({valeurs}n.version + 1, now())
+UPDATE {table} n SET ({colonnes}version, modifie_le) = ROW ({valeurs}greatest(n.version, %(version)s) + 1, now())
 FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v WHERE n.id = %(id)s"""
 
 _CREER = """-- creer_{noun}
@@ -97,7 +97,7 @@ class Ecriture:
         parametres = {"numero": numero, "valeurs": Jsonb(_sans_listes(noun, valeurs))}
         ligne = self.connexion.execute(sql.SQL(_VERROUILLER).format(**noms), parametres).fetchone()
         if ligne is None:
-            raise Introuvable(f"Aucun objet du catalogue n'a le numéro « {numero:.40} ». Vérifiez-le.")
+            raise introuvable(numero)
         id_, actuelle, etat, voulu = ligne
         if version is not None and version != actuelle:
             raise Conflit(
@@ -117,13 +117,16 @@ class Ecriture:
         """
         return self.appliquer(self.verrouiller(noun, numero, valeurs, version), valeurs, acte)
 
-    def appliquer(self, objet: Verrouille, valeurs: Mapping[str, Any], acte: Acte) -> bool:
-        """As `modifier`, of an object that was locked with these values. What is so already is not written again."""
+    def appliquer(self, objet: Verrouille, valeurs: Mapping[str, Any], acte: Acte, depuis: int = 0) -> bool:
+        """As `modifier`, of an object that was locked with these values. What is so already is not written again.
+
+        `depuis`: a version that its next one is to be above.
+        """
         changements = objet.changements(valeurs)
         if not changements:
             return False
         propres = _sans_listes(objet.noun, changements)
-        parametres = {"id": objet.id, "valeurs": Jsonb(propres)}
+        parametres = {"id": objet.id, "valeurs": Jsonb(propres), "version": depuis}
         self.connexion.execute(sql.SQL(_MODIFIER).format(**_noms(objet.noun, propres)), parametres)
         self._lister(objet.noun, objet.id, changements)
         self.journaliser(objet.noun, objet.id, acte, {cle: objet.etat.get(cle) for cle in changements})
@@ -184,6 +187,11 @@ def ecriture(
         yield ouverte
         if ouverte.touches:
             tenir(connexion, ouverte.touches)
+
+
+def introuvable(numero: str) -> Introuvable:
+    """What is said of a number that nobody has, or that they may not know of."""
+    return Introuvable(f"Aucun objet du catalogue n'a le numéro « {numero:.40} ». Vérifiez-le.")
 
 
 def exiger_modifiables(noun: Noun, valeurs: Mapping[str, Any]) -> None:

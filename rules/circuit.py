@@ -86,7 +86,7 @@ CIRCUIT: Final[Mapping[Statut, Mapping[Geste, Passage]]] = {
     Statut.ARCHIVEE: {Geste.DUPLIQUER: _DUPLIQUER},
 }
 # what takes an offer away from those it was bought for
-_RETRAITS: Final = frozenset({Geste.ANNULER, Geste.ARCHIVER})
+RETRAITS: Final = frozenset({Geste.ANNULER, Geste.ARCHIVER})
 _DE_SES_NOUNS: Final[Mapping[Geste, Noun]] = {Geste.CONFIRMER: Noun.ORGANISME, Geste.DUPLIQUER: Noun.SESSION}
 # what a pending edit goes through
 DE_LA_MODIFICATION: Final = frozenset(
@@ -110,13 +110,13 @@ class Situation:
     conventionnee: bool = False
 
 
-def acteur(situation: Situation, lecteur: Lecteur) -> Acteur | None:
-    """As whom a viewer may act on an object, if they may."""
+def acteur(situation: Situation, lecteur: Lecteur, droit: Droit | None = None) -> Acteur | None:
+    """As whom a viewer may act on an object, if they may: with the right that it asks for, or this one."""
     if lecteur.lecture_seule or situation.organisme is None:
         return None
     if lecteur.du_carif:
         return Acteur.CARIF if Source.CARIF in ecrivains(situation.noun, situation.source) else None
-    if not lecteur.peut(DROITS[situation.noun], situation.organisme):
+    if not lecteur.peut(droit or DROITS[situation.noun], situation.organisme):
         return None
     return Acteur.ORGANISME if Source.SAISIE in ecrivains(situation.noun, situation.source) else None
 
@@ -126,7 +126,7 @@ def passage(situation: Situation, geste: Geste, qui: Acteur) -> Passage | None:
     trouve = CIRCUIT[_statut(situation, geste)].get(geste)
     if trouve is None or qui not in trouve.acteurs or _DE_SES_NOUNS.get(geste, situation.noun) is not situation.noun:
         return None
-    if situation.conventionnee and geste in _RETRAITS and qui is not Acteur.CARIF:
+    if situation.conventionnee and geste in RETRAITS and qui is not Acteur.CARIF:
         return None
     return trouve
 
