@@ -47,6 +47,7 @@ organisme_par_siret = Relation(
     par=par("siret", "text"),
     lien=ETABLISSEMENT_DU_SIRET,
     tables="etablissement JOIN organisme ON organisme.id = etablissement.organisme_id",
+    par_un=ETABLISSEMENT,
 )
 
 organisme_par_etablissement = Relation(
