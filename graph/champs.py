@@ -8,7 +8,7 @@ from strawberry import Info
 
 from graph.arguments import After, Filtre, First, TriDeSessions
 from graph.contexte import Contexte
-from graph.lecture_filtre import lire_filtre
+from graph.lecture_filtre import lire_filtre_de_liste
 from graph.offre_filtre import OffreFiltre
 from graph.suivi import Forme, suivre
 from loaders.demande import Demande, Visee
@@ -16,7 +16,7 @@ from loaders.fenetre import Fenetre, ouvrir
 from loaders.objets import SESSION
 from loaders.offre.filtre import Filtre as Voulu
 from loaders.relation import Relation
-from loaders.visibilite import PAR_DEFAUT
+from loaders.visibilite import PAR_DEFAUT, non_publics
 
 R = TypeVar("R", bound=Callable[..., Any])
 
@@ -101,7 +101,9 @@ async def viser_des_offres(info: Info, relation: Relation, filtre: OffreFiltre |
     """A page of sessions, or of what has some, filtered for this viewer; the key is the parent's."""
     if filtre is None:
         return Visee(relation, demande=par_defaut(relation, fenetre))
-    voulu = await lire_filtre(contexte(info), filtre)
+    voulu = await lire_filtre_de_liste(contexte(info), filtre)
+    if non_publics(voulu.statuts):
+        return Visee(relation, demande=Demande(voulu.statuts or (), lecture=fenetre))  # their own
     if relation.vers is not SESSION:
         # what has a session of another status may itself have any that is visible
         return Visee(relation, demande=Demande(() if voulu.statuts else PAR_DEFAUT, lecture=fenetre, offre=voulu))

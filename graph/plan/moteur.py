@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.execution import Operation, Requete
     from graph.plan.objet import Objet
-    from models.lecteur import Lecteur
+    from models.lecteur import Portee
 
 JOURNAL = logging.getLogger(__name__)
 PLANS, CARACTERES = 1_000, 500_000
@@ -60,7 +60,7 @@ class MoteurCompile:
         """The answer of the plan, or why the reference driver is to give it. Never raises an Exception."""
         if not isinstance(contexte, Contexte):
             return "nothing to read with"
-        cle = _cle(operation, contexte.regard.lecteur)
+        cle = _cle(operation, contexte.regard.lecteur.portee)
         try:
             if isinstance(plan := self._plan(cle, operation), str):
                 return plan
@@ -97,10 +97,10 @@ class MoteurCompile:
             self.comptes.evinces += self._plans.garder(cle, plan, len(operation.document.texte))
 
 
-def _cle(operation: Operation, lecteur: Lecteur) -> object:
+def _cle(operation: Operation, portee: Portee) -> object:
     document = operation.document
     dirigees = tuple(operation.valeurs.coerced.get(nom) for nom in document.dirigees)
-    return document.texte, operation.nom, dirigees, lecteur
+    return document.texte, operation.nom, dirigees, portee
 
 
 def _pourquoi(erreur: Exception) -> str:

@@ -11,7 +11,7 @@ from loaders.session import session_par_dispositif, session_par_numero, sessions
 from loaders.visibilite import PUBLICS, STATUT_SESSION, parmi, statuts_demandes, visible, visible_par
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
-from models.lecteur import PUBLIC
+from models.lecteur import PUBLIC, Portee
 
 AUJOURD_HUI = date(2026, 11, 23)
 
@@ -81,23 +81,23 @@ def test_the_public_may_not_ask_for_a_status_that_is_not_public(statut: Statut):
 
 
 def test_an_object_found_by_its_number_is_checked_up_to_its_organisme():
-    (statut, parents) = visible_par(session_par_numero, PUBLIC)
+    (statut, parents) = visible_par(session_par_numero, Portee.PUBLIQUE)
     assert statut == "session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')"
     assert parents.startswith("EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN")
     assert parents.count("NOT organisme.suspendu") == 3  # the action's, the établissement's, the formation's owner
 
 
 def test_what_the_path_has_proven_is_not_asked_again():
-    assert visible_par(sessions_par_action, PUBLIC) == ["session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')"]
-    assert visible_par(session_par_dispositif, PUBLIC) == []
+    assert visible_par(sessions_par_action, Portee.PUBLIQUE) == ["session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')"]
+    assert visible_par(session_par_dispositif, Portee.PUBLIQUE) == []
 
 
 def test_an_organisme_does_not_prove_the_actions_of_its_sessions():
-    assert visible_par(sessions_par_organisme, PUBLIC) == list(visible(SESSION, PUBLIC))
+    assert visible_par(sessions_par_organisme, Portee.PUBLIQUE) == list(visible(SESSION, Portee.PUBLIQUE))
 
 
 def test_an_organisme_is_public_when_its_status_is_and_it_is_not_suspended():
-    assert list(visible(ORGANISME, PUBLIC)) == [
+    assert list(visible(ORGANISME, Portee.PUBLIQUE)) == [
         "organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')",
         "NOT organisme.suspendu",
     ]
