@@ -1,7 +1,7 @@
 """Organismes."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import strawberry
 
@@ -10,6 +10,7 @@ from graph.champs import champ, liste, page_d_offres, page_de_sessions
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.formacode import Formacode
+from graph.historique import proposee
 from graph.listes import CategorieOrganisme
 from graph.noeud import ObjetCatalogue
 from graph.organisme_formation import OrganismeFormationConnection, page_de_formations
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 class Organisme(ObjetCatalogue):
     """A legal entity."""
 
+    proposition: Optional["Organisme"] = proposee()
     raison_sociale: str = champ("Raison sociale.")
     nom: str = champ("Nom d'usage, à défaut la raison sociale.")
     siren: str | None = champ("Numéro SIREN.")

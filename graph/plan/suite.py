@@ -132,6 +132,8 @@ class Depart:
 
     def _lectures(self, groupe: Groupe) -> Lectures:
         suite, seance = self.suite, self.seance
+        if groupe.demande.etat is not None:
+            raise Reprise("an object in another state than today's")
         if suite.suivi.forme is Forme.PAGE:
             return suite.page(groupe.relation).lectures(seance, groupe, self._poser)
         choix, objet = suite.lue(groupe.relation.vers)
