@@ -49,6 +49,9 @@ PAR_CLE: dict[str, Relation] = {
     Noun.ACTION: action_par_cle,
     Noun.SESSION: session_par_cle,
 }
+A_PROPOSITIONS = frozenset(PREFIXES[noun] for noun in PAR_CLE)
+# what lookups show as it was: a contact that left is nobody's business
+A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
 # what an id may lead to
@@ -78,14 +81,14 @@ def viser(identifiant: str) -> Visee | None:
 def _viser_un_etat(identifiant: str) -> Visee | None:
     """Where an object is read in another state: the end of its id says which."""
     numero, _, suffixe = identifiant.partition("~")
-    noun = next((noun for noun in PAR_CLE if numero.startswith(f"{PREFIXES[noun]}_")), None)
+    prefixe, _, _ = numero.partition("_")
     try:
         etat = PROPOSE if suffixe == PROPOSITION else Etat(date.fromisoformat(suffixe))
     except ValueError:
         return None
-    if noun is None or etat.suffixe != suffixe:
+    if prefixe not in (A_PROPOSITIONS if etat == PROPOSE else A_PASSES) or etat.suffixe != suffixe:
         return None
-    return Visee(PAR_NUMERO[PREFIXES[noun]], numero, Demande(etat=etat))
+    return Visee(PAR_NUMERO[prefixe], numero, Demande(etat=etat))
 
 
 def viser_pour(contexte: Contexte, identifiant: str) -> Visee | Awaitable[Visee | None] | None:

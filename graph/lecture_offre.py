@@ -1,6 +1,6 @@
 """Root fields on the offer: one object by a number, lists in pages, whatever bears a number."""
 
-import asyncio
+from asyncio import gather
 from collections.abc import Awaitable
 from datetime import date
 from inspect import isawaitable
@@ -80,7 +80,7 @@ async def _nodes(info: Info, ids: Ids) -> list[Visee | None]:
     if len(ids) > TAILLE_MAXIMALE:
         raise EntreeInvalide(f"`ids` : {TAILLE_MAXIMALE} identifiants au plus (reçus : {len(ids)}).")
     visees = [identite.viser_pour(contexte(info), identifiant) for identifiant in ids]
-    reservees = iter(await asyncio.gather(*(visee for visee in visees if isawaitable(visee))))
+    reservees = iter(await gather(*(visee for visee in visees if isawaitable(visee))))
     return [next(reservees) if isawaitable(visee) else visee for visee in visees]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
-from loaders.relation import Cardinalite, Cle, Relation, Tri, recherche
+from loaders.relation import Cardinalite, Cle, Relation, Tri, par
 
 EVENEMENT = Noun(
     nom="Evenement",
@@ -19,7 +19,7 @@ EVENEMENT = Noun(
     },
 )
 
-evenement_par_cle = recherche("evenement_par_cle", EVENEMENT, "id", "bigint")
+evenement_par_cle = Relation("evenement_par_cle", EVENEMENT, Cardinalite.UN, par=par("cle"), sur=("evenement.id",))
 
 evenements_par_objet = Relation(
     "evenements_par_objet",
