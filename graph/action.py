@@ -1,7 +1,7 @@
 """Actions (A)."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import strawberry
 
@@ -10,6 +10,7 @@ from graph.connexion import Connection
 from graph.contact import Contact
 from graph.etablissement import Etablissement
 from graph.formation import Formation
+from graph.historique import proposee
 from graph.listes import PerimetreRecrutement, Public
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 class Action(ObjetCatalogue):
     """A."""
 
+    proposition: Optional["Action"] = proposee()
     intitule: str = champ("Titre à afficher : l'intitulé de la formation, puis son complément.")
     complement_intitule: str | None = champ("Ce que l'organisme ajoute à l'intitulé de la formation.")
     complement_descriptif: str | None = champ("Ce que l'organisme ajoute à la description, en texte simple.")

@@ -1,8 +1,11 @@
 """Contacts."""
 
+from typing import Optional
+
 import strawberry
 
 from graph.champs import champ, un
+from graph.historique import proposee
 from graph.listes import TypeContact
 from graph.noeud import ObjetCatalogue
 from loaders.listes import type_contact_par_code
@@ -12,6 +15,7 @@ from loaders.listes import type_contact_par_code
 class Contact(ObjetCatalogue):
     """The same one may serve several objects."""
 
+    proposition: Optional["Contact"] = proposee()
     type_contact: TypeContact | None = un(type_contact_par_code, "À quoi sert ce contact.", par="type_code")
     civilite: str | None = champ("Civilité.")
     prenom: str | None = champ("Prénom.")

@@ -17,6 +17,7 @@ from graph.copies import Copies
 from graph.envoi import lire_ensemble
 from graph.transaction import jusqu_au_bout, transaction
 from loaders.demande import TOUT, Demande
+from loaders.etat import surcharge
 from loaders.relation import Relation
 from loaders.requete import Ligne, Regard, Requete, assembler, preparer
 from loaders.tenue.recherche import ETAT
@@ -109,6 +110,10 @@ class Contexte:
 
     async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:
         """One answer per key, in one statement."""
+        etat = demande.etat
+        if etat is not None and not etat.est_le_present(self.regard.aujourdhui):
+            lignes = await self.executer(surcharge.preparer(relation, etat, cles, self.regard))
+            return surcharge.assembler(relation, len(cles), lignes)
         lignes = await self.executer(preparer(relation, demande, cles, self.regard))
         return assembler(relation, demande, len(cles), lignes)
 

@@ -1,6 +1,6 @@
 """Établissements."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import strawberry
 
@@ -9,6 +9,7 @@ from graph.champs import champ, liste, page_d_offres, un
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.derogation import Derogation
+from graph.historique import proposee
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
 from graph.permissions import A_L_ORGANISME, reserve
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Etablissement(ObjetCatalogue):
     """A unit with a SIRET."""
 
+    proposition: Optional["Etablissement"] = proposee()
     siret: str | None = champ("Numéro SIRET ; absent d'un lycée connu par son seul UAI.")
     uai: str | None = champ("Code UAI de l'Éducation nationale.")
     nom: str = champ("Nom de l'établissement.")

@@ -1,6 +1,6 @@
 """Formations (F)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import strawberry
 
@@ -9,6 +9,7 @@ from graph.champs import champ, liste, page_d_offres, premier, un
 from graph.connexion import Connection
 from graph.contact import Contact
 from graph.formacode import Formacode
+from graph.historique import proposee
 from graph.listes import BlocCompetences, Niveau, Nsf, ObjectifGeneral
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 class Formation(ObjetCatalogue):
     """F."""
 
+    proposition: Optional["Formation"] = proposee()
     intitule: str = champ("Intitulé.")
     objectif: str | None = champ("Objectif, en texte simple.")
     programme: str | None = champ("Programme, en texte simple.")

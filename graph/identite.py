@@ -2,17 +2,21 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable
+from datetime import date
 from typing import Any
 
 from graph.contexte import NUL, Contexte
+from graph.reserve import permis
 from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
 from loaders.commune import commune_par_code
 from loaders.contact import contact_par_cle, contact_par_numero
-from loaders.demande import Visee
+from loaders.demande import PROPOSE, PROPOSITION, Demande, Etat, Visee
 from loaders.dispositif import dispositif_par_numero
 from loaders.etablissement import etablissement_par_cle, etablissement_par_numero
+from loaders.evenement import evenement_par_cle
 from loaders.fiche import fiche_par_code
 from loaders.formacode import formacode_par_version_et_code
 from loaders.formation import formation_par_cle, formation_par_numero
@@ -23,6 +27,7 @@ from loaders.session import session_par_cle, session_par_numero
 from loaders.site import site_par_cle, site_par_numero
 from models.colonnes import PREFIXES
 from models.enumerations import Noun, Source
+from models.lecteur import Portee
 
 PAR_NUMERO: dict[str, Relation] = {
     PREFIXES["organisme"]: organisme_par_numero,
@@ -44,11 +49,16 @@ PAR_CLE: dict[str, Relation] = {
     Noun.ACTION: action_par_cle,
     Noun.SESSION: session_par_cle,
 }
+A_PROPOSITIONS = frozenset(PREFIXES[noun] for noun in PAR_CLE)
+# what lookups show as it was: a contact that left is nobody's business
+A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
 # what an id may lead to
 VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code)
+VISABLES_POUR = (*VISABLES, evenement_par_cle)
 
+EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
 
@@ -57,6 +67,8 @@ def viser(identifiant: str) -> Visee | None:
     prefixe, _, reste = identifiant.partition("_")
     if NUL in identifiant:
         return None
+    if "~" in identifiant:
+        return _viser_un_etat(identifiant)
     if prefixe in PAR_NUMERO:
         return Visee(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:
@@ -64,6 +76,36 @@ def viser(identifiant: str) -> Visee | None:
     if trouve := FORMACODE.fullmatch(identifiant):
         return Visee(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
     return None
+
+
+def _viser_un_etat(identifiant: str) -> Visee | None:
+    """Where an object is read in another state: the end of its id says which."""
+    numero, _, suffixe = identifiant.partition("~")
+    prefixe, _, _ = numero.partition("_")
+    try:
+        etat = PROPOSE if suffixe == PROPOSITION else Etat(date.fromisoformat(suffixe))
+    except ValueError:
+        return None
+    if prefixe not in (A_PROPOSITIONS if etat == PROPOSE else A_PASSES) or etat.suffixe != suffixe:
+        return None
+    return Visee(PAR_NUMERO[prefixe], numero, Demande(etat=etat))
+
+
+def viser_pour(contexte: Contexte, identifiant: str) -> Visee | Awaitable[Visee | None] | None:
+    """As `viser`, for a client: what its viewer may not see is none of theirs."""
+    if (trouve := EVENEMENT.fullmatch(identifiant)) is not None:
+        return _viser_un_evenement(contexte, int(trouve[1]))
+    return viser(identifiant)
+
+
+async def _viser_un_evenement(contexte: Contexte, cle: int) -> Visee | None:
+    """The evenement of this key, for who may see the history of its object."""
+    if contexte.regard.lecteur.portee is Portee.PUBLIQUE:
+        return None
+    evenement = await contexte.charger(evenement_par_cle, cle)
+    if evenement is None or not await permis(contexte, evenement.noun_code, evenement.objet_id):
+        return None
+    return Visee(evenement_par_cle, cle)
 
 
 async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:

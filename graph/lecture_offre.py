@@ -1,6 +1,9 @@
 """Root fields on the offer: one object by a number, lists in pages, whatever bears a number."""
 
+from asyncio import gather
 from collections.abc import Awaitable
+from datetime import date
+from inspect import isawaitable
 from typing import Annotated, Any
 
 import strawberry
@@ -20,7 +23,7 @@ from graph.organisme_filtre import OrganismeFiltre, lire_organisme_filtre
 from graph.session import Session
 from graph.suivi import Forme, suivre
 from loaders.action import action_par_numero
-from loaders.demande import Demande, Visee
+from loaders.demande import TOUT, Demande, Etat, Visee
 from loaders.etablissement import etablissement_par_siret, etablissements
 from loaders.fenetre import TAILLE_MAXIMALE, Fenetre, ouvrir
 from loaders.formation import formation_par_numero, formations
@@ -43,35 +46,54 @@ SiretOrganisme = Annotated[
 Identifiant = Annotated[
     str, strawberry.argument(description="Un numéro : le nôtre, celui d'une source, un SIRET, un SIREN, un NDA.")
 ]
+Le = Annotated[
+    date | None,
+    strawberry.argument(
+        description=(
+            "L'objet tel qu'il était à la fin de ce jour (heure de Paris), s'il était alors public : son `id` dit le"
+            " jour, son `numero` est le même. Ce vers quoi il mène est tel qu'à présent, comme ses listes d'offres."
+            " À présent par défaut, et pour un jour qui n'est pas fini."
+        )
+    ),
+]
 FiltreDOrganismes = Annotated[OrganismeFiltre | None, strawberry.argument(description="Ce que la liste doit contenir.")]
 DeLaSource = Annotated[Source | None, strawberry.argument(description="Seulement les numéros donnés par cette source.")]
 
 
 def _par_numero(relation: Relation, description: str) -> Any:
-    def viser(numero: Numero) -> Visee:
-        return Visee(relation, numero)
+    def viser(numero: Numero, le: Le = None) -> Visee:
+        return Visee(relation, numero, _au(le))
 
     return suivre(Forme.UN, viser, description, relation=relation)
 
 
-def _node(id: Id) -> Visee | None:  # noqa: A002  the name Relay gives it
-    return identite.viser(id)
+def _au(le: date | None) -> Demande:
+    """One object, as it was at the end of that day when one is given."""
+    return TOUT if le is None else Demande(etat=Etat(le))
 
 
-def _nodes(ids: Ids) -> list[Visee | None]:
+def _node(info: Info, id: Id) -> Visee | Awaitable[Visee | None] | None:  # noqa: A002  the name Relay gives it
+    return identite.viser_pour(contexte(info), id)
+
+
+async def _nodes(info: Info, ids: Ids) -> list[Visee | None]:
     if len(ids) > TAILLE_MAXIMALE:
         raise EntreeInvalide(f"`ids` : {TAILLE_MAXIMALE} identifiants au plus (reçus : {len(ids)}).")
-    return [identite.viser(identifiant) for identifiant in ids]
+    visees = [identite.viser_pour(contexte(info), identifiant) for identifiant in ids]
+    reservees = iter(await gather(*(visee for visee in visees if isawaitable(visee))))
+    return [next(reservees) if isawaitable(visee) else visee for visee in visees]
 
 
-def _organisme(siret: SiretOrganisme = None, numero: NumeroOrganisme = None) -> Visee:
+def _organisme(siret: SiretOrganisme = None, numero: NumeroOrganisme = None, le: Le = None) -> Visee:
     if (siret is None) == (numero is None):
         raise EntreeInvalide("Donnez soit `siret`, soit `numero`.")
-    return Visee(organisme_par_numero, numero) if siret is None else Visee(organisme_par_siret, compact(siret))
+    if siret is None:
+        return Visee(organisme_par_numero, numero, _au(le))
+    return Visee(organisme_par_siret, compact(siret), _au(le))
 
 
-def _etablissement(siret: Siret) -> Visee:
-    return Visee(etablissement_par_siret, compact(siret))
+def _etablissement(siret: Siret, le: Le = None) -> Visee:
+    return Visee(etablissement_par_siret, compact(siret), _au(le))
 
 
 async def _sessions(
@@ -137,13 +159,13 @@ class LectureOffre:
         Forme.UN,
         _node,
         "L'objet de cet identifiant ; null s'il n'existe pas ou n'est pas public.",
-        possibles=identite.VISABLES,
+        possibles=identite.VISABLES_POUR,
     )
     nodes: list[Node | None] = suivre(
         Forme.CHACUN,
         _nodes,
         "Les objets de ces identifiants, dans l'ordre demandé, null pour ceux qui manquent.",
-        possibles=identite.VISABLES,
+        possibles=identite.VISABLES_POUR,
     )
     organisme: Organisme | None = suivre(
         Forme.UN,

@@ -1,15 +1,21 @@
 """What several types share: a global id, the common fields of the catalogue's objects, a code with its label."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 
 from graph.champs import calcule, champ, liste
+from graph.connexion import Connection
+from graph.historique import lire_historique, proposee
 from graph.identifiant_externe import IdentifiantExterne
 from graph.provenance import Provenance, lire_provenances
+from graph.reserve import RESERVE
 from loaders.identifiant_externe import identifiants_par_objet
 from models.enumerations import Source, Statut
+
+if TYPE_CHECKING:
+    from graph.evenement import Evenement
 
 
 class Reconnu:
@@ -56,4 +62,8 @@ class ObjetCatalogue(Node):
     )
     provenances: list[Provenance] = calcule(
         lire_provenances, "De quelle source viennent ses champs, et depuis quand ; un par champ demandé."
+    )
+    proposition: Optional["ObjetCatalogue"] = proposee()
+    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = calcule(
+        lire_historique, f"Ce qui lui est arrivé, le plus récent d'abord.{RESERVE}"
     )

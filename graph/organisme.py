@@ -1,7 +1,7 @@
 """Organismes."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import strawberry
 
@@ -11,6 +11,7 @@ from graph.connexion import Connection
 from graph.contact import Contact
 from graph.delegation import Delegation
 from graph.formacode import Formacode
+from graph.historique import proposee
 from graph.listes import CategorieOrganisme
 from graph.noeud import ObjetCatalogue
 from graph.numero_precedent import NumeroPrecedent
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 class Organisme(ObjetCatalogue):
     """A legal entity."""
 
+    proposition: Optional["Organisme"] = proposee()
     raison_sociale: str = champ("Raison sociale.")
     nom: str = champ("Nom d'usage, à défaut la raison sociale.")
     siren: str | None = champ("Numéro SIREN.")

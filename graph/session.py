@@ -1,6 +1,8 @@
 """Sessions (S)."""
 
-from typing import Any
+import asyncio
+from collections.abc import Sequence
+from typing import Any, Optional, cast
 
 import strawberry
 from strawberry import Info
@@ -10,8 +12,11 @@ from graph.adresse import Adresse
 from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte, liste, lit, premier, un
 from graph.contact import Contact
+from graph.contexte import Contexte
 from graph.dispositif import Dispositif
 from graph.eligibilite_cpf import EligibiliteCpf, eligibilites_de_session, session_eligible
+from graph.etat import autre, dispositifs
+from graph.historique import proposee
 from graph.lheo import session_en_lheo
 from graph.listes import BlocCompetences
 from graph.noeud import ObjetCatalogue
@@ -22,7 +27,7 @@ from loaders.action import action_par_session
 from loaders.adresse import adresse_par_cle
 from loaders.contact import contacts_par_session
 from loaders.dispositif import dispositifs_par_session
-from loaders.listes import blocs_par_session, types_dispositif_par_session
+from loaders.listes import blocs_par_session, type_dispositif_par_code, types_dispositif_par_session
 from loaders.recrutement import recrutements_par_session
 from loaders.site import sites_par_session
 from models.enumerations import EtatRecrutement, Statut, Voie
@@ -41,18 +46,28 @@ def _active(self: Any) -> bool:
 
 @lit("cle")
 async def _voies(self: Any, info: Info) -> list[Voie]:
-    types = await contexte(info).charger(types_dispositif_par_session, self.cle)
-    presentes = {type_dispositif.voie for type_dispositif in types}
+    presentes = {type_dispositif.voie for type_dispositif in await _types(self, contexte(info))}
     return [voie for voie in Voie if voie in presentes]
 
 
+async def _types(self: Any, ouvert: Contexte) -> Sequence[Any]:
+    """The types of its dispositifs."""
+    if not autre(self) or "dispositifs" not in self.ecarts:
+        return cast("Sequence[Any]", await ouvert.charger(types_dispositif_par_session, self.cle))
+    codes = dict.fromkeys(dispositif.type_code for dispositif in dispositifs(self))
+    return await asyncio.gather(*(ouvert.charger(type_dispositif_par_code, code) for code in codes))
+
+
+# Lhéo is made of what the database holds: of another state there is none.
 @lit("cle")
 async def _lheo(self: Any, info: Info) -> str | None:
-    return (await session_en_lheo(contexte(info), self.cle)).xml
+    return None if autre(self) else (await session_en_lheo(contexte(info), self.cle)).xml
 
 
 @lit("cle")
 async def _lheo_anomalies(self: Any, info: Info) -> list[Anomalie]:
+    if autre(self):
+        return []
     return [Anomalie.de_lheo(constat) for constat in (await session_en_lheo(contexte(info), self.cle)).constats]
 
 
@@ -60,6 +75,7 @@ async def _lheo_anomalies(self: Any, info: Info) -> list[Anomalie]:
 class Session(ObjetCatalogue):
     """S."""
 
+    proposition: Optional["Session"] = proposee()
     action: Action = un(action_par_session, "Action dont c'est une session.")
     site: Site | None = premier(sites_par_session, "Premier lieu de la session.")
     sites: list[Site] = liste(sites_par_session, "Lieux de la session, dans l'ordre donné.")

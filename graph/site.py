@@ -1,6 +1,6 @@
 """Sites."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import strawberry
 from strawberry import Info
@@ -10,6 +10,7 @@ from graph.champs import calcule, champ, contexte, lit, page_de_sessions, un
 from graph.connexion import Connection
 from graph.contexte import Contexte
 from graph.etablissement import Etablissement
+from graph.historique import proposee
 from graph.noeud import ObjetCatalogue
 from graph.point_filtre import PointFiltre, point_de, situer
 from loaders.adresse import adresse_par_cle
@@ -43,6 +44,7 @@ async def _point(contexte: Contexte, adresse_id: int) -> Point | None:
 class Site(ObjetCatalogue):
     """A place of training."""
 
+    proposition: Optional["Site"] = proposee()
     nom: str = champ("Nom du lieu.")
     principal: bool = champ("Vrai pour le lieu principal de l'établissement.")
     siret: str | None = champ("SIRET du lieu, s'il en a un.")

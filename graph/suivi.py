@@ -11,6 +11,7 @@ from typing import Any
 import strawberry
 from strawberry import Info
 
+from graph import etat
 from graph.connexion import Connexion
 from graph.contexte import Contexte
 from loaders.demande import Visee
@@ -115,6 +116,8 @@ def _resolveur(suivi: Suivi) -> Callable[..., Any]:
     if (fixe := suivi.fixe) is not None:
 
         def constante(self: Any, info: Info) -> Any:
+            if (tenue := etat.liste(info.context, self, info.python_name)) is not None:
+                return tenue if suivi.forme is Forme.LISTE else _premier(tenue)
             return suivi.lire(info.context, self, fixe)
 
         return constante

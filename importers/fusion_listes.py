@@ -129,14 +129,17 @@ WITH actuel AS (
     WHERE session_id IN (SELECT id FROM t_session WHERE NOT nouveau) GROUP BY 1),
 voulu AS (
     SELECT session_id AS id, array_agg(ROW ({colonnes})::text ORDER BY rang) AS liste FROM t_recrutement GROUP BY 1)
-SELECT t.id, a.liste FROM t_session t LEFT JOIN actuel a USING (id) LEFT JOIN voulu v USING (id)
+SELECT t.id FROM t_session t LEFT JOIN actuel a USING (id) LEFT JOIN voulu v USING (id)
 WHERE NOT t.nouveau AND a.liste IS DISTINCT FROM v.liste"""
 
 _ECRIRE_RECRUTEMENTS = (
+    """INSERT INTO changement
+       SELECT 'session', f.id, jsonb_build_object('recrutements',
+           coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.rang, r.id) FILTER (WHERE r.id IS NOT NULL), '[]'))
+       FROM differe f LEFT JOIN recrutement r ON r.session_id = f.id GROUP BY f.id""",
     "DELETE FROM recrutement WHERE session_id IN (SELECT id FROM differe)",
     """INSERT INTO recrutement ({colonnes}) SELECT {colonnes} FROM t_recrutement
        WHERE session_id IN (SELECT id FROM t_session WHERE nouveau UNION ALL SELECT id FROM differe)""",
-    "INSERT INTO changement SELECT 'session', id, jsonb_build_object('recrutements', to_jsonb(liste)) FROM differe",
 )
 
 

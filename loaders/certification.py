@@ -17,6 +17,7 @@ certifications = Relation(
     filtres=DES_CERTIFICATIONS,
 )
 certification_par_numero = recherche("certification_par_numero", CERTIFICATION, "numero")
+certification_par_cle = recherche("certification_par_cle", CERTIFICATION, "id", "bigint")
 certification_par_code_certifinfo = recherche("certification_par_code_certifinfo", CERTIFICATION, "code_certifinfo")
 
 # several Certif Info codes may hold one sheet: one that is published answers, the smallest number of equals

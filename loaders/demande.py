@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from loaders.fenetre import Fenetre
     from loaders.offre.filtre import Filtre
     from loaders.relation import Relation
@@ -34,8 +36,30 @@ class Compter:
 
 
 @dataclass(frozen=True, slots=True)
+class Etat:
+    """Another state of an object than the one that is diffused: at the end of a day or, without one, as proposed."""
+
+    le: date | None = None
+
+    @property
+    def suffixe(self) -> str:
+        """What its id ends with, after `~`."""
+        return PROPOSITION if self.le is None else self.le.isoformat()
+
+    def est_le_present(self, aujourdhui: date) -> bool:
+        """Whether the day is not over: what was written since it began is seen at once."""
+        return self.le is not None and self.le >= aujourdhui
+
+
+PROPOSITION = "proposition"
+PROPOSE = Etat()
+
+
+@dataclass(frozen=True, slots=True)
 class Demande:
     """Statuses (all visible ones when empty), filters by name, the window of a page or a count, what offers must be.
+
+    `etat`: of one object that its key finds, where it is not the one that is diffused.
 
     Same demands share one statement.
     """
@@ -44,6 +68,7 @@ class Demande:
     filtres: tuple[tuple[str, Any], ...] = ()
     lecture: Fenetre | Compter | None = None
     offre: Filtre | None = None
+    etat: Etat | None = None
 
 
 TOUT = Demande()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.indexation import indexes_d_une_certification
 from loaders.objets import FORMATION, ORGANISME
 from loaders.references import CERTIFICATION, FICHE, FORMACODE, ROME
-from loaders.relation import Cardinalite, Cle, Relation, Tri, par
+from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
 
 VERSION_ET_CODE = (Cle("version", "integer"), Cle("code", "text"))
 
@@ -34,6 +34,8 @@ formacode_par_version_et_code = Relation(
     par=VERSION_ET_CODE,
     sur=("formacode.version", "formacode.code"),
 )
+
+formacode_par_cle = recherche("formacode_par_cle", FORMACODE, "id", "bigint")
 
 # the newest version that has it
 formacode_par_code = Relation(

@@ -24,6 +24,10 @@ modalite_recrutement_par_code = recherche("modalite_recrutement_par_code", r.MOD
 type_diplome_par_code = recherche("type_diplome_par_code", r.TYPE_DIPLOME, "code")
 departement_par_code = recherche("departement_par_code", r.DEPARTEMENT, "code")
 region_par_code = recherche("region_par_code", r.REGION, "code")
+categorie_par_code = recherche("categorie_par_code", r.CATEGORIE_ORGANISME, "code")
+nsf_par_code = recherche("nsf_par_code", r.NSF, "code")
+bloc_par_code = recherche("bloc_par_code", r.BLOC_COMPETENCES, "code")
+public_par_cle = recherche("public_par_cle", r.PUBLIC, "id", "bigint")
 
 champ_semantique_par_formacode = Relation(
     "champ_semantique_par_formacode",

@@ -132,6 +132,7 @@ DISPOSITIF = Noun(
         **propres("dispositif", "numero", "session_id", "type_code", "financeur_code", "programme", "conventionne"),
         **propres("dispositif", "places_financees", "intention_embauche", "reference_marche"),
     },
+    portes=listes("publics"),
 )
 
 RECRUTEMENT = Noun(

@@ -11,7 +11,7 @@ from graph.contexte import Contexte
 from graph.execution import Moteur, Reponse, moteur
 from graph.gardes import Gardes
 from graph.plan.compilation import Compilation
-from graph.plan.erreurs import Refus, Reprise
+from graph.plan.erreurs import AutreEtat, Refus, Reprise
 from graph.plan.seance import Seance
 from graph.plan.selections import Selections
 from models.erreurs import ErreurSofi
@@ -67,6 +67,8 @@ class MoteurCompile:
             donnees = await Seance(self._reference.schema, operation, contexte).derouler(plan)
         except Refus as refus:  # what is below a relation is compiled when it is first read
             return self._refuser(cle, operation, refus)
+        except AutreEtat as ailleurs:
+            return f"{ailleurs}"
         except Exception as erreur:  # noqa: BLE001  whatever it is, the reference driver says it
             self.comptes.reprises += 1
             return _pourquoi(erreur)

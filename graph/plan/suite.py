@@ -7,7 +7,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.contexte import verifier_cle
-from graph.plan.erreurs import Reprise
+from graph.plan.erreurs import AutreEtat, Reprise
 from graph.plan.lignes import repartir
 from graph.plan.seance import Lecture, Lectures, tous
 from graph.suivi import Forme
@@ -132,6 +132,9 @@ class Depart:
 
     def _lectures(self, groupe: Groupe) -> Lectures:
         suite, seance = self.suite, self.seance
+        etat = groupe.demande.etat
+        if etat is not None and not etat.est_le_present(seance.contexte.regard.aujourdhui):
+            raise AutreEtat("an object in another state than today's")
         if suite.suivi.forme is Forme.PAGE:
             return suite.page(groupe.relation).lectures(seance, groupe, self._poser)
         choix, objet = suite.lue(groupe.relation.vers)

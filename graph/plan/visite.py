@@ -157,7 +157,7 @@ def _nouns(graphql: GraphQLSchema) -> dict[str, Noun]:
     """What relations lead to, by the name of its type."""
     genres = [genre for genre in graphql.type_map.values() if isinstance(genre, GraphQLObjectType)]
     suivis = [suivi for genre in genres for champ in genre.fields.values() if (suivi := _suivi(champ))]
-    return {suivi.relation.vers.nom: suivi.relation.vers for suivi in suivis if suivi.relation}
+    return {relation.vers.nom: relation.vers for suivi in suivis for relation in suivi.relations}
 
 
 def _suivi(champ: GraphQLField) -> Suivi | None:

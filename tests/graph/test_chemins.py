@@ -15,6 +15,7 @@ Interroger = Callable[..., Awaitable[Any]]
 
 SCHEMA = schema_graphql(schema)
 NOEUDS = list(SCHEMA.get_possible_types(SCHEMA.type_map["Node"]))
+RESERVES = {"Evenement"}  # what the public reaches by no path
 LISTES = [
     nom
     for nom, champ in SCHEMA.query_type.fields.items()
@@ -103,7 +104,7 @@ async def tous(interroger: Interroger) -> dict[str, dict[str, Any]]:
 
 async def test_an_object_answers_the_same_by_every_path_and_by_its_id(interroger: Interroger):
     connus = await tous(interroger)
-    assert {objet["__typename"] for objet in connus.values()} == {genre.name for genre in NOEUDS}
+    assert {objet["__typename"] for objet in connus.values()} == {genre.name for genre in NOEUDS} - RESERVES
 
     lecture = await interroger(f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ {FRAGMENTS} }} }}", ids=list(connus))
     assert list(rencontres(lecture.data)) == list(connus.values())

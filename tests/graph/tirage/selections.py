@@ -74,7 +74,11 @@ class Semis:
         return Champ(nom, genre.name, arguments, sous, alias)
 
     def _liens(self, genre: Compose, liens: list[str], niveaux: int) -> list[str]:
-        if niveaux <= 1 or self.liens <= 0 or not liens:
+        if niveaux <= 1 or self.liens <= 0:
+            return []
+        if not self.tireur.parfois(10):  # it leaves the whole operation to the reference driver
+            liens = [nom for nom in liens if nom != "proposition"]
+        if not liens:
             return []
         choisis = self.tireur.quelques(liens, int(est_une_page(genre)), 2)
         self.liens -= len(choisis)

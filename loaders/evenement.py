@@ -1,0 +1,31 @@
+"""Evenements: what happened to an object, the latest first; only who answers for it and the Carif may read them."""
+
+from __future__ import annotations
+
+from loaders.noun import Noun, propres
+from loaders.relation import Cardinalite, Cle, Relation, Tri, par
+
+EVENEMENT = Noun(
+    nom="Evenement",
+    table="evenement",
+    colonnes={
+        "cle": "evenement.id",
+        "id": "concat('EV_', evenement.id)",
+        **propres("evenement", "le", "geste", "auteur"),
+        "origine": "evenement.source",
+        "motif": "evenement.motif",
+        "noun_code": "evenement.noun",
+        "objet_id": "evenement.objet_id",
+    },
+)
+
+evenement_par_cle = Relation("evenement_par_cle", EVENEMENT, Cardinalite.UN, par=par("cle"), sur=("evenement.id",))
+
+evenements_par_objet = Relation(
+    "evenements_par_objet",
+    EVENEMENT,
+    Cardinalite.PAGE,
+    par=(Cle("noun", "text"), Cle("cle")),
+    sur=("evenement.noun", "evenement.objet_id"),
+    ordre=(Tri("evenement.id", "bigint", decroissant=True),),
+)
