@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -43,7 +44,7 @@ class Fournisseur:
             privee: Any = ec.generate_private_key(ec.SECP256R1())
             publiee = ECAlgorithm.to_jwk(privee.public_key(), as_dict=True)
         else:
-            privee = _rsa()
+            privee = _rsa(len(self.privees) + len(self.publiees))
             publiee = RSAAlgorithm.to_jwk(privee.public_key(), as_dict=True)
         self.privees[kid] = privee
         if montrer:
@@ -65,7 +66,9 @@ class Fournisseur:
         return jwt.encode(corps, self.privees[kid], algorithme, headers={"kid": kid, **(entete or {})})
 
 
-def _rsa() -> rsa.RSAPrivateKey:
+@cache
+def _rsa(_rang: int) -> rsa.RSAPrivateKey:
+    """One is not made again for each test."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
