@@ -26,7 +26,7 @@ from loaders.listes import blocs_par_session, types_dispositif_par_session
 from loaders.recrutement import recrutements_par_session
 from loaders.site import sites_par_session
 from models.enumerations import EtatRecrutement, Statut, Voie
-from rules.session import libelle_dates
+from rules.dates import libelle_dates
 
 
 @lit("debut", "fin", "entrees_sorties_permanentes")
