@@ -25,7 +25,7 @@ from rules.dossier import Action, Contact, Etablissement, Formation, Organisme, 
 from rules.regle import BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from types import ModuleType
 
@@ -40,7 +40,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     *(session, session_lieu, session_offre, dispositif_financement, dispositif_droits, references),
 )
 # a session is looked at with its D
-TYPES: Final[Mapping[Hashable, tuple[TypeObjet, ...]]] = {
+TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {
     Organisme: (TypeObjet.ORGANISME,),
     Etablissement: (TypeObjet.ETABLISSEMENT,),
     Site: (TypeObjet.SITE,),
@@ -81,7 +81,7 @@ def bloquantes(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
 
 
 def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator[Anomalie]:
-    for regle, examiner in _declarees(dossier.__class__):
+    for regle, examiner in _declarees(TYPES[type(dossier)]):
         if regle.moment in cadre.moment.compris and regle.en_vigueur(cadre.aujourdhui):
             if prealables and not regle.prealable:
                 continue
@@ -90,8 +90,8 @@ def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator
 
 
 @cache
-def _declarees(genre: Hashable) -> tuple[Declaree, ...]:
-    return tuple(declaree for declaree in REGISTRE if declaree.regle.de in TYPES[genre])
+def _declarees(genres: tuple[TypeObjet, ...]) -> tuple[Declaree, ...]:
+    return tuple(declaree for declaree in REGISTRE if declaree.regle.de in genres)
 
 
 def _avec(dossier: Dossier) -> Iterator[Dossier]:
