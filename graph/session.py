@@ -31,7 +31,7 @@ from loaders.listes import blocs_par_session, type_dispositif_par_code, types_di
 from loaders.recrutement import recrutements_par_session
 from loaders.site import sites_par_session
 from models.enumerations import EtatRecrutement, Statut, Voie
-from rules.session import libelle_dates
+from rules.dates import libelle_dates
 
 
 @lit("debut", "fin", "entrees_sorties_permanentes")

@@ -36,7 +36,8 @@ INSERT INTO dispositif (session_id, rang, type_code, financeur_code, programme, 
 SELECT %(id)s, v.rang - 1, r.type_code, r.financeur_code, r.programme, r.conventionne, r.places_financees,
     r.intention_embauche, r.reference_marche
 FROM jsonb_array_elements(%(liste)s) WITH ORDINALITY v (d, rang), jsonb_populate_record(NULL::dispositif, v.d) r
-WHERE NOT EXISTS (SELECT FROM dispositif d WHERE d.session_id = %(id)s AND d.numero = v.d ->> 'numero')"""
+WHERE NOT EXISTS (SELECT FROM dispositif d WHERE d.session_id = %(id)s AND d.numero = v.d ->> 'numero')
+ORDER BY v.rang"""
 _PUBLICS = """-- ecrire_dispositif_public
 INSERT INTO dispositif_public (dispositif_id, public_id, rang)
 SELECT d.id, p.public::bigint, p.rang - 1

@@ -12,7 +12,6 @@ class Parametres:
     """`region`: INSEE's code of the one that the catalogue is of; départements are those that it has."""
 
     region: str
-    domaines_max: int = 25
     sessions_unitaires_max: int = 1  # dated sessions of an habilitation in a year
     fenetre_permanente_jours: int = 366
     duree_longue_jours: int = 1830

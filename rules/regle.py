@@ -38,11 +38,17 @@ class Moment(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cadre:
-    """With what one looks: the day, the thresholds, and who writes (null: nobody does, one looks only)."""
+    """With what one looks: when, the day, the thresholds, and who writes (null: nobody does, one looks only)."""
 
+    moment: Moment
     aujourdhui: date
     parametres: Parametres
     qui: Source | None = None
+
+    @property
+    def par_l_organisme(self) -> bool:
+        """Whether who writes is not the Carif."""
+        return self.qui is Source.SAISIE
 
 
 class Constat(NamedTuple):

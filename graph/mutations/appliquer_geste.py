@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from graph.mutations.arguments import A_LA_SAISIE
 from graph.mutations.chantier import Chantier
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
@@ -94,5 +95,5 @@ appliquer_geste = mutation(
     _appliquer,
     _rendre,
     "Fait un geste sur un ou plusieurs objets, chacun pour soi : voir le champ `gestes` de chacun.",
-    "Demande, pour chaque objet, le droit que le geste demande : il est refusé sur les autres.",
+    A_LA_SAISIE,
 )

@@ -9,7 +9,6 @@ from graph.mutations.chantier import Chantier
 from graph.mutations.donnees.organisme import OrganismeDonnees
 from graph.mutations.issue import Issue
 from graph.mutations.mutation import mutation
-from graph.mutations.objets import exiger_le_carif
 from graph.mutations.payloads import OrganismePayload
 from graph.mutations.saisies import creer
 from models.enumerations import Noun
@@ -18,7 +17,6 @@ Donnees = Annotated[OrganismeDonnees, strawberry.argument(description="Ce qu'on 
 
 
 def _creer(chantier: Chantier, donnees: Donnees) -> Issue:
-    exiger_le_carif(chantier)
     return creer(chantier, Noun.ORGANISME, donnees, {}, None)
 
 

@@ -10,6 +10,7 @@ from strawberry import Info
 from graph.champs import contexte
 from graph.mutations.chantier import Chantier, Envoi, mener
 from graph.mutations.issue import Issue
+from graph.permissions import Permission, reserve
 from graph.suivi import RESERVES
 
 Essai = Annotated[
@@ -28,9 +29,9 @@ Travail = Callable[..., Issue]
 
 
 def mutation(
-    travail: Travail, rendre: Callable[[Issue], Any], description: str, pour: str, *, essayable: bool = True
+    travail: Travail, rendre: Callable[[Issue], Any], description: str, a_qui: Permission, *, essayable: bool = True
 ) -> Any:
-    """A mutation; `travail` is given the chantier, then its own arguments. `pour`: who may, in French."""
+    """A mutation; `travail` is given the chantier, then its own arguments."""
 
     async def resoudre(self: Any, info: Info, **arguments: Any) -> Any:  # noqa: ARG001
         cle, essai = arguments.pop("cle", None), bool(arguments.pop("essai", None))
@@ -48,4 +49,4 @@ def mutation(
         if essayable or nom != "essai"
     ]
     resoudre.__signature__ = inspect.Signature([*RESERVES, *siens, *communs])  # type: ignore[attr-defined]
-    return strawberry.field(resolver=resoudre, description=f"{description} {pour}")
+    return reserve(strawberry.field(resolver=resoudre, description=description), a_qui)

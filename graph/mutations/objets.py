@@ -13,7 +13,7 @@ from loaders.visibilite import visible
 from models.ecriture import Touche, introuvable
 from models.enumerations import Geste, NiveauAnomalie, Noun, Source, Statut, TypeObjet
 from models.erreurs import Conflit, Interdit
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 from rules import circuit, propriete
 from rules.circuit import Acteur
 from rules.regle import Anomalie
@@ -98,12 +98,6 @@ def exiger_le_droit(
     raise Interdit(f"Il faut le droit « {droit.libelle} » ({droit}) sur l'organisme de cet objet.")
 
 
-def exiger_le_carif(chantier: Chantier) -> None:
-    """Raises Interdit."""
-    if not chantier.lecteur.du_carif:
-        raise Interdit("Cette mutation est réservée au Carif.")
-
-
 def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any], geste: Geste = Geste.MODIFIER) -> None:
     """Give it these values: at once, or in the pending edit beside what is diffused."""
     if circuit.attend(ouvert.situation, ouvert.qui):
@@ -136,7 +130,7 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
 
 
 def _est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:
-    conditions = " AND ".join(visible(NOUNS[noun.value], PUBLIC)) or "true"
+    conditions = " AND ".join(visible(NOUNS[noun.value], Portee.PUBLIQUE)) or "true"
     enonce = sql.SQL(_EST_PUBLIC).format(table=sql.Identifier(noun.value), visible=sql.SQL(conditions))
     return chantier.connexion.execute(enonce, {"id": id_, "aujourdhui": chantier.aujourdhui}).rowcount > 0
 
