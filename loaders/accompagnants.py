@@ -16,7 +16,8 @@ _TEXTE: Final = """\
 WITH voulue AS (SELECT session.id, session.action_id, action.formation_id
   FROM session JOIN action ON action.id = session.action_id WHERE session.id = ANY(%(cle)s::bigint[])),
 contact_nomme AS (
-  SELECT voulue.id, session_contact.contact_id FROM voulue JOIN session_contact ON session_contact.session_id = voulue.id
+  SELECT voulue.id, session_contact.contact_id
+    FROM voulue JOIN session_contact ON session_contact.session_id = voulue.id
   UNION SELECT voulue.id, action_contact.contact_id
     FROM voulue JOIN action_contact ON action_contact.action_id = voulue.action_id
   UNION SELECT voulue.id, formation_contact.contact_id

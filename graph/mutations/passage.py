@@ -8,6 +8,7 @@ from graph.mutations.controle import controler
 from graph.mutations.issue import Refusee
 from graph.mutations.objets import Ouvert, exiger_la_version, ouvrir, prendre
 from loaders import accompagnants
+from loaders.dossier import ALire
 from models.autosaisie import EtatSoumission
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from models.erreurs import EntreeInvalide
@@ -58,7 +59,7 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
         case Geste.CONFIRMER:
             confirmer(chantier, voulu.numero)
         case _:
-            retrait = controler(chantier, ouvert.touche, Moment.RETRAIT) if geste in circuit.RETRAITS else []
+            retrait = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT) if geste in circuit.RETRAITS else []
             _passer(chantier, ouvert, voulu)
             return retrait
     return []
@@ -98,7 +99,7 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft with what goes with it, or the pending edit."""
-    remarques = controler(chantier, ouvert.touche, Moment.SOUMISSION)
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
     if ouvert.attente is None:
         for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
             _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -114,7 +115,7 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
     """Validate, return or refuse a draft with what goes with it, or the pending edit."""
     geste, motif = voulu.geste, voulu.motif
     # what they refer to may have changed since it was handed in
-    remarques = controler(chantier, ouvert.touche, Moment.SOUMISSION) if geste is Geste.VALIDER else []
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION) if geste is Geste.VALIDER else []
     if ouvert.attente is not None:
         _decider_la_modification(chantier, ouvert, voulu)
     else:

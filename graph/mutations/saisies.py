@@ -12,7 +12,8 @@ from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.objets import enregistrer, exiger_la_version, exiger_le_droit, non_modifiable, ouvrir
 from loaders import situation as situations
-from models.ecriture import Touche, introuvable
+from loaders.dossier import ALire
+from models.ecriture import introuvable
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from rules import circuit
 from rules.regle import Anomalie, Moment
@@ -88,10 +89,12 @@ def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int |
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
     valide = chantier.lecteur.du_carif and noun in _DU_CARIF
-    statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
-    cle, numero = chantier.ecriture.creer(noun, {**valeurs, **sous}, statut, chantier.acte(Geste.CREER))
+    valeurs |= sous
     moment = Moment.SOUMISSION if valide else Moment.SAISIE
-    return Issue(numero, tuple(controler(chantier, Touche(noun, cle), moment)))
+    remarques = controler(chantier, ALire(noun, None, valeurs), moment)
+    statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
+    _, numero = chantier.ecriture.creer(noun, valeurs, statut, chantier.acte(Geste.CREER))
+    return Issue(numero, tuple(remarques))
 
 
 def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees: Any) -> Issue:
@@ -104,5 +107,6 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     exiger_la_version(ouvert, Geste.MODIFIER, version)
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
+    remarques = controler(chantier, ALire(noun, vu.id, valeurs), Moment.SAISIE)
     enregistrer(chantier, ouvert, valeurs)
-    return Issue(numero, tuple(controler(chantier, ouvert.touche, Moment.SAISIE)))
+    return Issue(numero, tuple(remarques))
