@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from graph.contexte import NUL, Contexte
-from graph.reserve import permis
+from graph.permissions import detient
 from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
@@ -103,7 +103,7 @@ async def _viser_un_evenement(contexte: Contexte, cle: int) -> Visee | None:
     if contexte.regard.lecteur.portee is Portee.PUBLIQUE:
         return None
     evenement = await contexte.charger(evenement_par_cle, cle)
-    if evenement is None or not await permis(contexte, evenement.noun_code, evenement.objet_id):
+    if evenement is None or not await detient(contexte, evenement.noun_code, evenement.objet_id):
         return None
     return Visee(evenement_par_cle, cle)
 
