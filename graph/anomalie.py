@@ -8,6 +8,7 @@ from exporters.lheo import Constat, Decision
 from graph.champs import champ
 from loaders.offre.remarques import Remarque
 from models.enumerations import NiveauAnomalie
+from rules import regle
 
 
 @strawberry.type(description="Ce qui ne va pas dans une offre, ou ce qu'il a fallu décider pour elle.")
@@ -17,7 +18,11 @@ class Anomalie:
     code: str = champ("Code stable de l'anomalie.")
     niveau: NiveauAnomalie = champ("Si elle bloque, ou si elle avertit seulement.")
     message: str = champ("Ce qui ne va pas, et pourquoi.")
-    champ: list[str] | None = champ("Chemin de ce qui est en cause : numéro de l'objet, puis élément Lhéo.")
+    champ: list[str] | None = champ(
+        'Chemin de ce qui est en cause dans `donnees`, `["dispositifs", "0", "publics"]` ; pour Lhéo, le numéro de'
+        " l'objet, puis l'élément."
+    )
+    quoi_faire: str | None = strawberry.field(default=None, description="Ce qu'il faut faire.")
 
     @classmethod
     def de_lheo(cls, constat: Constat) -> Self:
@@ -28,6 +33,17 @@ class Anomalie:
             niveau=NiveauAnomalie.BLOQUANT if refus else NiveauAnomalie.AVERTISSEMENT,
             message=constat.message,
             champ=[constat.objet, constat.element] if constat.objet else None,
+        )
+
+    @classmethod
+    def de_regle(cls, anomalie: regle.Anomalie) -> Self:
+        """What a règle de gestion found."""
+        return cls(
+            code=anomalie.code,
+            niveau=anomalie.niveau,
+            message=anomalie.message,
+            champ=list(anomalie.champ) or None,
+            quoi_faire=anomalie.quoi_faire,
         )
 
     @classmethod

@@ -8,7 +8,7 @@ from strawberry import Info
 
 from graph.arguments import After, Filtre, First, TriDeSessions
 from graph.contexte import Contexte
-from graph.lecture_filtre import lire_filtre
+from graph.lecture_filtre import lire_filtre_de_liste
 from graph.offre_filtre import OffreFiltre
 from graph.suivi import Forme, suivre
 from loaders.demande import Demande, Visee
@@ -16,7 +16,7 @@ from loaders.fenetre import Fenetre, ouvrir
 from loaders.objets import SESSION
 from loaders.offre.filtre import Filtre as Voulu
 from loaders.relation import Relation
-from loaders.visibilite import PAR_DEFAUT
+from loaders.visibilite import PAR_DEFAUT, non_publics
 
 R = TypeVar("R", bound=Callable[..., Any])
 
@@ -26,11 +26,14 @@ def champ(description: str) -> Any:
     return strawberry.field(description=description)
 
 
-def lit(*attributs: str) -> Callable[[R], R]:
-    """Say which attributes of its row a resolver reads: a plan selects them alone, else all."""
+def lit(*attributs: str, au_dela: tuple[str, ...] = ()) -> Callable[[R], R]:
+    """Say which attributes of its row a resolver reads: a plan selects them alone, else all.
+
+    `au_dela`: those that it reads as well for who sees more than the public.
+    """
 
     def dire(resoudre: R) -> R:
-        resoudre.lit = attributs  # type: ignore[attr-defined]
+        resoudre.lit, resoudre.lit_au_dela = attributs, au_dela  # type: ignore[attr-defined]
         return resoudre
 
     return dire
@@ -38,7 +41,7 @@ def lit(*attributs: str) -> Callable[[R], R]:
 
 def calcule(resoudre: Callable[..., Any], description: str) -> Any:
     """A field with a resolver of its own."""
-    metadonnees = {"lit": getattr(resoudre, "lit", None)}
+    metadonnees = {"lit": getattr(resoudre, "lit", None), "lit_au_dela": getattr(resoudre, "lit_au_dela", ())}
     return strawberry.field(resolver=resoudre, description=description, metadata=metadonnees)
 
 
@@ -101,7 +104,9 @@ async def viser_des_offres(info: Info, relation: Relation, filtre: OffreFiltre |
     """A page of sessions, or of what has some, filtered for this viewer; the key is the parent's."""
     if filtre is None:
         return Visee(relation, demande=par_defaut(relation, fenetre))
-    voulu = await lire_filtre(contexte(info), filtre)
+    voulu = await lire_filtre_de_liste(contexte(info), filtre)
+    if non_publics(voulu.statuts):
+        return Visee(relation, demande=Demande(voulu.statuts or (), lecture=fenetre))  # their own
     if relation.vers is not SESSION:
         # what has a session of another status may itself have any that is visible
         return Visee(relation, demande=Demande(() if voulu.statuts else PAR_DEFAUT, lecture=fenetre, offre=voulu))

@@ -89,7 +89,7 @@ class Changement:
     objet: Node | None = suivre(
         Forme.UN,
         _objet,
-        "L'objet tel qu'il est à présent ; null quand le public ne le voit plus.",
+        "L'objet tel qu'il est à présent ; null quand on ne le voit plus.",
         possibles=identite.VISABLES,
     )
 

@@ -8,6 +8,7 @@ from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
 from loaders.organisme import OrganismeTri
 from loaders.session import SessionTri
+from models.autosaisie import Droit, Role
 from models.choix import Axe, FormatExport, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
@@ -63,6 +64,8 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     SessionTri: "Les ordres d'une liste de sessions.",
     FormationTri: "Les ordres d'une liste de formations.",
     OrganismeTri: "Les ordres d'une liste d'organismes.",
+    Role: "Ce qu'est un compte.",
+    Droit: "Ce qu'un compte peut faire pour un organisme ; chaque droit comprend les précédents.",
     TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 

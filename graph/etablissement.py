@@ -8,12 +8,15 @@ from graph.adresse import Adresse
 from graph.champs import champ, liste, page_d_offres, un
 from graph.connexion import Connection
 from graph.contact import Contact
+from graph.derogation import Derogation
 from graph.historique import proposee
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
+from graph.permissions import A_L_ORGANISME, reserve
 from loaders.action import actions_par_etablissement
 from loaders.adresse import adresse_par_etablissement
 from loaders.contact import contacts_par_etablissement
+from loaders.derogation import derogations_par_etablissement
 from loaders.organisme import organisme_par_etablissement
 from loaders.site import sites_par_etablissement
 
@@ -39,6 +42,9 @@ class Etablissement(ObjetCatalogue):
         sites_par_etablissement, "Lieux de formation, le principal d'abord."
     )
     contacts: list[Contact] = liste(contacts_par_etablissement, "Contacts, par ordre d'importance.")
+    derogations: list[Derogation] | None = reserve(
+        liste(derogations_par_etablissement, "Dérogations au périmètre, les plus récentes d'abord."), A_L_ORGANISME
+    )
     actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page_d_offres(
         actions_par_etablissement, "Actions dont il est l'établissement responsable ou qu'il dispense."
     )

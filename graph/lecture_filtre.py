@@ -16,23 +16,42 @@ from graph.offre_filtre import OffreFiltre
 from graph.periode_filtre import PeriodeFiltre, lire_periode
 from loaders.offre.filtre import Filtre
 from loaders.offre.inconnus import inconnus
-from loaders.visibilite import statuts_demandes
+from loaders.visibilite import non_publics, statuts_demandes
 from models.erreurs import EntreeInvalide
+from models.lecteur import PUBLIC, Lecteur
 
 MOIS = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def lire_filtre(contexte: Contexte, filtre: OffreFiltre) -> Awaitable[Filtre]:
-    """The filter, read once for all lists that are given it; raises EntreeInvalide, naming the field."""
-    return contexte.une_fois(("filtre", repr(filtre)), lambda: _lire_filtre(contexte, filtre))
+    """The filter, read once for all lists that are given it; raises EntreeInvalide, naming the field.
+
+    Whoever looks, what is searched and counted is what is published.
+    """
+    return contexte.une_fois(("filtre", repr(filtre)), lambda: _lire_filtre(contexte, filtre, PUBLIC))
 
 
-async def _lire_filtre(contexte: Contexte, filtre: OffreFiltre) -> Filtre:
+async def lire_filtre_de_liste(contexte: Contexte, filtre: OffreFiltre) -> Filtre:
+    """As `lire_filtre`, for a list of objects: statuses that the viewer alone may see are asked for by themselves."""
+    if not non_publics(filtre.statuts):
+        return await lire_filtre(contexte, filtre)
+    lu = await contexte.une_fois(
+        ("filtre de liste", repr(filtre)), lambda: _lire_filtre(contexte, filtre, contexte.regard.lecteur)
+    )
+    if lu != Filtre(statuts=lu.statuts):
+        raise EntreeInvalide(
+            f"`statuts` : {', '.join(non_publics(lu.statuts))} n'est pas public, et se demande seul : les autres"
+            " critères cherchent dans ce qui est publié. Retirez-les, ou ne demandez que des statuts publics."
+        )
+    return lu
+
+
+async def _lire_filtre(contexte: Contexte, filtre: OffreFiltre, lecteur: Lecteur) -> Filtre:
     noms = [champ.name for champ in fields(Filtre) if champ.name != "lieu"]
     lus = {nom: _lire(to_camel_case(nom), getattr(filtre, nom)) for nom in noms}
     lus["lieu"] = await lire_lieu(contexte, "lieu", filtre.lieu)
     if filtre.statuts:
-        lus["statuts"] = statuts_demandes(contexte.regard.lecteur, lus["statuts"])
+        lus["statuts"] = statuts_demandes(lecteur, lus["statuts"])
     lu = Filtre(**lus)
     await connaitre(contexte, lu)
     return lu

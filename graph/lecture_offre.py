@@ -170,12 +170,15 @@ class LectureOffre:
     organisme: Organisme | None = suivre(
         Forme.UN,
         _organisme,
-        "Un organisme, par son numéro ou par le SIRET d'un de ses établissements.",
+        "Un organisme, par son numéro ou par le SIRET, présent ou passé, d'un de ses établissements.",
         possibles=(organisme_par_numero, organisme_par_siret),
     )
     organismes: Connection[Organisme] = suivre(Forme.PAGE, _organismes, "Organismes publiés.", relation=organismes)
     etablissement: Etablissement | None = suivre(
-        Forme.UN, _etablissement, "L'établissement de ce SIRET.", relation=etablissement_par_siret
+        Forme.UN,
+        _etablissement,
+        "L'établissement qui a ce SIRET, à défaut le dernier qui l'a eu.",
+        relation=etablissement_par_siret,
     )
     etablissements: Connection[Etablissement] = suivre(
         Forme.PAGE, _etablissements, "Établissements publiés, par numéro.", relation=etablissements

@@ -82,7 +82,9 @@ class OffreFiltre:
     sources: list[Source] | None = _critere("Sources de ce qui est listé ou compté.")
     statuts: list[Statut] | None = _critere(
         "Statuts voulus : `[VALIDEE]` par défaut, ce qui écarte les sessions passées (PERIMEE). Une session validée"
-        " d'une action annulée ou archivée se cherche comme elle."
+        " d'une action annulée ou archivée se cherche comme elle. Dans une liste, un organisme et le Carif peuvent"
+        " aussi demander ce qui n'est pas publié (EN_COURS_DE_SAISIE, SOUMISE…), sans autre critère : c'est alors le"
+        " statut de ce qui est listé."
     )
     cree_entre: PeriodeFiltre | None = _critere("Quand ce qui est listé ou compté a été saisi.")
     modifie_depuis: datetime | None = _critere("Depuis quand ce qui est listé ou compté a été modifié.")

@@ -9,17 +9,22 @@ from graph.certification_qualite import CertificationQualite, liste_de_certifica
 from graph.champs import champ, liste, page_d_offres, page_de_sessions
 from graph.connexion import Connection
 from graph.contact import Contact
+from graph.delegation import Delegation
 from graph.formacode import Formacode
 from graph.historique import proposee
 from graph.listes import CategorieOrganisme
 from graph.noeud import ObjetCatalogue
+from graph.numero_precedent import NumeroPrecedent
 from graph.organisme_formation import OrganismeFormationConnection, page_de_formations
+from graph.permissions import A_L_ORGANISME, reserve
 from loaders.action import actions_par_organisme
 from loaders.certification_qualite import certifications_qualite_par_organisme
 from loaders.contact import contacts_par_organisme
+from loaders.delegation import delegations_par_organisme
 from loaders.etablissement import etablissements_par_organisme
 from loaders.formacode import formacodes_par_organisme
 from loaders.listes import categories_par_organisme
+from loaders.numero_precedent import numeros_precedents_par_organisme
 from loaders.session import sessions_par_organisme
 from loaders.site import sites_par_organisme
 
@@ -54,6 +59,13 @@ class Organisme(ObjetCatalogue):
     )
     domaines: list[Formacode] = liste(formacodes_par_organisme, "Domaines couverts, avec ou sans offre en cours.")
     contacts: list[Contact] = liste(contacts_par_organisme, "Contacts, par ordre d'importance.")
+    numeros_precedents: list[NumeroPrecedent] = liste(
+        numeros_precedents_par_organisme, "SIRET et NDA que l'organisme a eus avant, les derniers changés d'abord."
+    )
+    delegations: list[Delegation] | None = reserve(
+        liste(delegations_par_organisme, "Délégations données et reçues, en cours ou à venir, les récentes d'abord."),
+        A_L_ORGANISME,
+    )
     formations: OrganismeFormationConnection = page_de_formations()
     actions: Connection[Annotated["Action", strawberry.lazy("graph.action")]] = page_d_offres(
         actions_par_organisme, "Actions dont l'organisme répond."

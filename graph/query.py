@@ -1,7 +1,8 @@
-"""What can be asked: `Query`, in five parts: the offer, its search, its counts, what completes one, the references."""
+"""What can be asked: `Query`, in parts: the offer, its search, its counts, what completes one, references, who asks."""
 
 import strawberry
 
+from graph.lecture_compte import LectureCompte
 from graph.lecture_offre import LectureOffre
 from graph.lecture_recherche import LectureRecherche
 from graph.lecture_references import LectureReferences
@@ -10,5 +11,5 @@ from graph.lecture_suggestions import LectureSuggestions
 
 
 @strawberry.type(description="Ce qu'on peut lire du catalogue.")
-class Query(LectureOffre, LectureRecherche, LectureStatistiques, LectureSuggestions, LectureReferences):
+class Query(LectureOffre, LectureRecherche, LectureStatistiques, LectureSuggestions, LectureReferences, LectureCompte):
     """Root of every read."""

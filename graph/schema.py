@@ -5,6 +5,7 @@ from graphql import GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectT
 from strawberry.schema.config import StrawberryConfig
 
 from graph import enumerations  # noqa: F401  publishes the enums before types name them
+from graph.mutations.racine import Mutation
 from graph.query import Query
 from graph.scalaires import SCALAIRES
 
@@ -23,5 +24,5 @@ def _sans_defaut_nul(graphql: GraphQLSchema) -> None:
                 entree.default_value = Undefined
 
 
-schema = strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALAIRES))
+schema = strawberry.Schema(query=Query, mutation=Mutation, config=StrawberryConfig(scalar_map=SCALAIRES))
 _sans_defaut_nul(schema._schema)  # noqa: SLF001  Strawberry has no public way to it

@@ -53,7 +53,7 @@ OBJETS: dict[TypeSuggestion, Relation] = {
 async def suggerer(info: Info, texte: Texte, types: Types = None, first: Premieres = None) -> list[Any]:
     """The suggestions, by as many statements as it takes to find enough of them."""
     ouvert = contexte(info)
-    return await _derouler(ouvert, chercher(lire(texte, types, first), ouvert.regard.lecteur))
+    return await _derouler(ouvert, chercher(lire(texte, types, first)))
 
 
 async def _derouler(ouvert: Contexte, recherche: Generator[Requete, list[Ligne], list[Any]]) -> list[Any]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loaders.noun import Noun
     from loaders.relation import Relation
     from loaders.sql import Forme
-    from models.lecteur import Lecteur
+    from models.lecteur import Portee
 
 _LISTE = SQL("""\
 -- {nom}
@@ -106,10 +106,10 @@ class Jointe(Lues):
         self._premier = premier
         self.presence = choix.sortir(f"{alias}.{PRESENCE}")
 
-    def texte(self, lecteur: Lecteur) -> str:
+    def texte(self, portee: Portee) -> str:
         """The join."""
         relation, demande = self._visee.relation, self._visee.demande
-        conditions = sql.conditions_de(relation, sql.Forme(lecteur, demande.statuts))
+        conditions = sql.conditions_de(relation, sql.Forme(portee, demande.statuts))
         ordre = ", ".join(sql.ordonner(relation.ordre))
         texte = _JOINTURE.format(
             colonnes=self.colonnes(f"true AS {PRESENCE}"),
@@ -166,7 +166,7 @@ class Choix:
         tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(ordre, noms, strict=True)]
         externe = [*(["p.rang"] if relation.par else []), *(f"t.{nom}{sens}" for nom in noms)]
         sorties = [*self._sorties, *(f"t.{nom}" for nom in noms if self.tris)]
-        jointures = [jointe.texte(forme.lecteur) for jointe in self._jointes.values()]
+        jointures = [jointe.texte(forme.portee) for jointe in self._jointes.values()]
         return modele.format(
             nom=SQL(relation.nom),
             sortie=SQL("".join(f", {sortie}" for sortie in sorties)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.numero_precedent import ETABLISSEMENT_DU_SIRET, NUMERO_PRECEDENT
 from loaders.objets import ACTION, ETABLISSEMENT, ORGANISME, SITE
 from loaders.organisme_filtre import DES_ETABLISSEMENTS, OFFRES_D_UN_ETABLISSEMENT, TRAVERSES
 from loaders.relation import Cardinalite, Relation, Tri, par, recherche
@@ -18,7 +19,9 @@ etablissements = Relation(
     filtres=DES_ETABLISSEMENTS,
 )
 etablissement_par_numero = recherche("etablissement_par_numero", ETABLISSEMENT, "numero")
-etablissement_par_siret = recherche("etablissement_par_siret", ETABLISSEMENT, "siret")
+etablissement_par_siret = Relation(
+    "etablissement_par_siret", ETABLISSEMENT, Cardinalite.UN, par=par("siret", "text"), lien=ETABLISSEMENT_DU_SIRET
+)
 etablissement_par_cle = recherche("etablissement_par_cle", ETABLISSEMENT, "id", "bigint")
 
 etablissements_par_organisme = Relation(
@@ -36,6 +39,15 @@ etablissement_par_site = Relation(
     ETABLISSEMENT,
     Cardinalite.UN,
     de=SITE,
+    par=par("etablissement_id"),
+    sur=("etablissement.id",),
+)
+
+etablissement_par_numero_precedent = Relation(
+    "etablissement_par_numero_precedent",
+    ETABLISSEMENT,
+    Cardinalite.UN,
+    de=NUMERO_PRECEDENT,
     par=par("etablissement_id"),
     sur=("etablissement.id",),
 )

@@ -9,7 +9,7 @@ from loaders.indexation import indexes_d_une_certification
 from loaders.objets import ACTION, DISPOSITIF, FORMATION, ORGANISME, SESSION, SITE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par, recherche
 from loaders.visibilite import visible
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from loaders.noun import Noun
@@ -105,7 +105,7 @@ regions_par_session = Relation(
         "JOIN site ON site.id = session_site.site_id JOIN adresse ON adresse.id = site.adresse_id "
         "JOIN commune ON commune.id = adresse.commune_id "
         "JOIN departement ON departement.code = commune.departement_code "
-        f"WHERE session_site.session_id = p.cle AND {' AND '.join(visible(SITE, PUBLIC))})"
+        f"WHERE session_site.session_id = p.cle AND {' AND '.join(visible(SITE, Portee.PUBLIQUE))})"
     ),
     ordre=(Tri("region.code"),),
 )

@@ -20,7 +20,7 @@ from models.enumerations import (
     TypeParcours,
     Voie,
 )
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
 
 class NomNomenclature(Enumeration):
@@ -117,7 +117,7 @@ valeurs_de_programme = Relation(
     VALEUR_NOMENCLATURE,
     Cardinalite.LISTE,
     par=par("nom", "text"),
-    lien=_LE_DISENT.format(" AND ".join(visible(SESSION, PUBLIC))),
+    lien=_LE_DISENT.format(" AND ".join(visible(SESSION, Portee.PUBLIQUE))),
     traverse={"session": SESSION},
     tables=_PROGRAMMES,
     ordre=(Tri("valeur.code"),),

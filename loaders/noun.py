@@ -35,6 +35,7 @@ class Noun:
     passe: str | None = None  # SQL of what makes a VALIDEE one PERIMEE
     visible: tuple[str, ...] = ()  # what the public must find true besides the status
     requis: tuple[Requis, ...] = field(default=())
+    detenteur: str | None = None  # SQL of the id of its organisme; absent where it is as what it belongs to
     suit: Requis | None = None  # with what lists show a VALIDEE one: as that one is VALIDEE, ANNULEE or ARCHIVEE
     # fields that no attribute holds (lists, what they begin with): the name under which the journal keeps them
     portes: Mapping[str, str] = field(default_factory=dict)

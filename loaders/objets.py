@@ -10,6 +10,7 @@ ORGANISME = Noun(
     nom="Organisme",
     table="organisme",
     circuit=True,
+    detenteur="organisme.id",
     visible=("NOT organisme.suspendu",),
     colonnes={
         **socle("organisme", "raison_sociale", "siren", "numero_declaration_activite", "presentation", "urls"),
@@ -30,6 +31,7 @@ ETABLISSEMENT = Noun(
     nom="Etablissement",
     table="etablissement",
     circuit=True,
+    detenteur="etablissement.organisme_id",
     requis=(Requis("organisme_id", ORGANISME),),
     colonnes=socle("etablissement", "organisme_id", "siret", "uai", "nom", "principal", "ouvert", "fiche"),
     portes={**listes("contacts"), "adresse": "adresse_id"},
@@ -39,6 +41,7 @@ SITE = Noun(
     nom="Site",
     table="site",
     circuit=True,
+    detenteur=("(SELECT etablissement.organisme_id FROM etablissement WHERE etablissement.id = site.etablissement_id)"),
     requis=(Requis("etablissement_id", ETABLISSEMENT),),
     colonnes=socle("site", "etablissement_id", "adresse_id", "nom", "principal", "siret", "uai"),
 )
@@ -47,6 +50,7 @@ CONTACT = Noun(
     nom="Contact",
     table="contact",
     circuit=True,
+    detenteur="contact.organisme_id",
     requis=(Requis("organisme_id", ORGANISME),),
     colonnes=socle("contact", "type_code", "civilite", "prenom", "nom_famille", "telephones", "courriel"),
 )
@@ -55,6 +59,7 @@ FORMATION = Noun(
     nom="Formation",
     table="formation",
     circuit=True,
+    detenteur="formation.proprietaire_id",
     requis=(Requis("proprietaire_id", ORGANISME, facultatif=True),),
     colonnes={
         **socle("formation", "proprietaire_id", "intitule", "objectif", "programme", "resultats_attendus"),
@@ -72,6 +77,7 @@ ACTION = Noun(
     nom="Action",
     table="action",
     circuit=True,
+    detenteur="action.organisme_id",
     requis=(
         Requis("formation_id", FORMATION),
         Requis("organisme_id", ORGANISME),
@@ -99,6 +105,7 @@ SESSION = Noun(
     nom="Session",
     table="session",
     circuit=True,
+    detenteur="session.organisme_id",
     passe=PASSEE,
     requis=(Requis("action_id", ACTION),),
     suit=Requis("action_id", ACTION),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.delegation import DELEGATION
+from loaders.numero_precedent import ETABLISSEMENT_DU_SIRET
 from loaders.objets import ACTION, ETABLISSEMENT, FORMATION, ORGANISME
 from loaders.organisme_filtre import DES_ORGANISMES, OFFRES_D_UN_ORGANISME, TRAVERSES
 from loaders.relation import Cardinalite, Relation, Tri, par, recents, recherche
@@ -43,8 +45,9 @@ organisme_par_siret = Relation(
     ORGANISME,
     Cardinalite.UN,
     par=par("siret", "text"),
-    sur=("etablissement.siret",),
+    lien=ETABLISSEMENT_DU_SIRET,
     tables="etablissement JOIN organisme ON organisme.id = etablissement.organisme_id",
+    par_un=ETABLISSEMENT,
 )
 
 organisme_par_etablissement = Relation(
@@ -58,6 +61,11 @@ organisme_par_etablissement = Relation(
 
 organisme_par_action = Relation(
     "organisme_par_action", ORGANISME, Cardinalite.UN, de=ACTION, par=par("organisme_id"), sur=("organisme.id",)
+)
+
+# that which gives it, or that which receives it
+organisme_par_delegation = Relation(
+    "organisme_par_delegation", ORGANISME, Cardinalite.UN, de=DELEGATION, par=par("de_id"), sur=("organisme.id",)
 )
 
 organisme_par_formation = Relation(

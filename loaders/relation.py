@@ -76,6 +76,7 @@ class Relation:
     offres: str | None = None  # which offers (`offre`) a filter looks at, where those of others are not to count
     siennes: Offres | None = None  # those of the object, where it is no part of an offer
     valides: bool = False  # a list of offers: only what is VALIDEE now, unless other statuses are asked for
+    par_un: Noun | None = None  # of `tables`, what the parent's key is of: it leads nowhere where it is not visible
     traverse: Mapping[str, Noun] = field(default_factory=dict)  # nouns that `lien` and `filtres` go through
     filtres: Mapping[str, str] = field(default_factory=dict)  # conditions by name, over the parameter of that name
 

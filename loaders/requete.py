@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from loaders import sql
@@ -12,6 +12,7 @@ from loaders.fenetre import Arete, Fenetre, paginer
 from loaders.offre.conditions import criteres
 from loaders.relation import Cardinalite
 from loaders.visibilite import PAR_DEFAUT
+from models.lecteur import PUBLIC, Portee
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,17 @@ class Regard:
     aujourdhui: date
     region: str | None = None  # INSEE's code, where what is read depends on it
 
+    @property
+    def parametres(self) -> dict[str, Any]:
+        """What every statement may name: the day, and the organismes of a viewer who sees theirs."""
+        siens = {"siens": list(self.lecteur.organismes)} if self.lecteur.portee is Portee.SIENNE else {}
+        return {"aujourdhui": self.aujourdhui, **siens}
+
+    @property
+    def public(self) -> Regard:
+        """From where the public looks at the same: what is searched and counted is what is published."""
+        return replace(self, lecteur=PUBLIC)
+
 
 @dataclass(frozen=True, slots=True)
 class Requete:
@@ -50,6 +62,10 @@ class Requete:
     def nom(self) -> str:
         """The relation it reads, from its first line."""
         return self.texte.partition("\n")[0].removeprefix("-- ")
+
+    def en_deux(self) -> tuple[bytes, dict[str, Any]]:
+        """Its text and its parameters, for a cursor of psycopg."""
+        return self.texte.encode(), self.parametres
 
     def avec_son_plan(self) -> Requete:
         """The statement that runs this one and tells how PostgreSQL did it."""
@@ -108,7 +124,7 @@ def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequenc
 
 def _forme(relation: Relation, demande: Demande, regard: Regard) -> tuple[sql.Forme, dict[str, Any]]:
     parametres = {
-        "aujourdhui": regard.aujourdhui,
+        **regard.parametres,
         **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},
     }
     forme: dict[str, Any] = {"statuts": demande.statuts, "filtres": tuple(nom for nom, _ in demande.filtres)}
@@ -122,7 +138,7 @@ def _forme(relation: Relation, demande: Demande, regard: Regard) -> tuple[sql.Fo
         case Fenetre() as fenetre:
             bornes = (nom for nom, borne in (("apres", fenetre.apres), ("avant", fenetre.avant)) if borne is not None)
             forme |= {"bornes": tuple(bornes), "arriere": fenetre.arriere, "ordre": fenetre.ordre or relation.ordre}
-    return sql.Forme(regard.lecteur, **forme), parametres
+    return sql.Forme(regard.lecteur.portee, **forme), parametres
 
 
 def _parametres_des_cles(relation: Relation, cles: Sequence[Any]) -> dict[str, list[Any]]:

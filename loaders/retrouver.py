@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TROUVE = Noun(nom="Trouve", table="trouve", colonnes={"genre": "trouve.noun", **propres("trouve", "objet_id")})
 
 # the number as given, without its spaces, and the source that gave it: with a source, its own numbers only;
-# an NDA that another replaced leads to the organisme of that other
+# a SIRET or an NDA that another replaced leads to what has that other
 retrouver = Relation(
     "retrouver",
     TROUVE,
@@ -25,6 +25,10 @@ retrouver = Relation(
   SELECT noun, objet_id FROM identifiant_externe
   WHERE cle = p.cle_1 AND NOT naturelle AND (p.cle_3 IS NULL OR source = p.cle_3)
   UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'etablissement', etablissement_id FROM numero_precedent
+  WHERE ancien = p.cle_2 AND genre = 'SIRET' AND etablissement_id IS NOT NULL AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', organisme_id FROM numero_precedent
+  WHERE ancien = p.cle_2 AND genre = 'NDA' AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', o.id FROM organisme_declare AS d

@@ -11,7 +11,7 @@ from psycopg.sql import SQL, Composed
 from loaders.demande import PLAFOND
 from loaders.offre.conditions import conditions
 from loaders.relation import Offres, descend
-from loaders.visibilite import PAR_DEFAUT, parmi, visible, visible_par
+from loaders.visibilite import PAR_DEFAUT, non_publics, parmi, visible, visible_par
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from loaders.noun import Noun
     from loaders.relation import Relation, Tri
     from models.enumerations import Statut
-    from models.lecteur import Lecteur
+    from models.lecteur import Portee
 
 COMPLETE = SQL("""\
 -- {nom}
@@ -74,7 +74,7 @@ RETENUS = SQL("SELECT {table}.id FROM {source} WHERE {conditions}")
 class Forme:
     """What the text of a statement depends on, besides its relation; values are parameters."""
 
-    lecteur: Lecteur
+    portee: Portee
     statuts: tuple[Statut, ...] = ()
     filtres: tuple[str, ...] = ()
     offre: tuple[str, ...] | None = None  # the criteria that one of its offers must satisfy, with these statuses
@@ -161,7 +161,8 @@ def conditions_de(relation: Relation, forme: Forme) -> Iterable[str]:
     filtres = [relation.filtres[nom].format_map(traverses) for nom in forme.filtres]
     bornes = [_borne(forme.ordre, borne) for borne in forme.bornes]
     offre = [_a_une_offre(relation, forme)] if forme.offre is not None else []
-    return [*liens, *visible_par(relation, forme.lecteur), *statuts, *filtres, *offre, *bornes] or ["true"]
+    vus = visible_par(relation, forme.portee, forme.statuts)
+    return [*liens, *vus, *statuts, *filtres, *offre, *bornes] or ["true"]
 
 
 def _a_une_offre(relation: Relation, forme: Forme) -> str:
@@ -175,9 +176,13 @@ def _a_une_offre(relation: Relation, forme: Forme) -> str:
 
 
 def _traverses(relation: Relation, forme: Forme) -> Mapping[str, str]:
-    """Conditions on the nouns a link or a filter goes through: visible, and VALIDEE as in any list of offers."""
+    """Conditions on the nouns a link or a filter goes through: visible, and VALIDEE as in any list of offers.
+
+    What is not published hangs from what is not either.
+    """
+    statuts = (*PAR_DEFAUT, *non_publics(forme.statuts))
     return {
-        nom: " AND ".join((parmi(noun, PAR_DEFAUT), *visible(noun, forme.lecteur)))
+        nom: " AND ".join((parmi(noun, statuts), *visible(noun, forme.portee)))
         for nom, noun in relation.traverse.items()
     }
 

@@ -15,6 +15,7 @@ from loaders.requete import Requete
 from loaders.retrouver import compact
 from loaders.visibilite import visible
 from models.erreurs import EntreeInvalide
+from models.lecteur import Portee
 from models.mots import plier
 from models.suggestion import (
     DEBUT_DU_LIBELLE,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from loaders.requete import Ligne
-    from models.lecteur import Lecteur
 
 PAR_DEFAUT, MAXIMUM = 8, PREMIERES
 NUL = "\0"
@@ -162,12 +162,12 @@ def lire(texte: str, types: Iterable[TypeSuggestion] | None, nombre: int | None)
     return Frappe(mots, voulus, nombre)
 
 
-def chercher(frappe: Frappe, lecteur: Lecteur) -> Generator[Requete, list[Ligne], list[Suggestion]]:
+def chercher(frappe: Frappe) -> Generator[Requete, list[Ligne], list[Suggestion]]:
     """The suggestions, best first; yields each statement it needs and is sent its rows."""
-    trouvees = _suggestions((yield _exacte(frappe, lecteur)))
+    trouvees = _suggestions((yield _exacte(frappe)))
     if len(trouvees) < frappe.nombre and _corriges(frappe):
-        for mots in _lectures(frappe, (yield _corrections(frappe, lecteur))):
-            for cle, suggestion in _suggestions((yield _exacte(frappe._replace(mots=mots), lecteur))).items():
+        for mots in _lectures(frappe, (yield _corrections(frappe))):
+            for cle, suggestion in _suggestions((yield _exacte(frappe._replace(mots=mots)))).items():
                 trouvees.setdefault(cle, suggestion)
             if len(trouvees) >= frappe.nombre:
                 break
@@ -175,14 +175,14 @@ def chercher(frappe: Frappe, lecteur: Lecteur) -> Generator[Requete, list[Ligne]
 
 
 @lru_cache(maxsize=256)
-def enonce(modele: str, lecteur: Lecteur, types: tuple[TypeSuggestion, ...], *listes: tuple[str, ...]) -> str:
+def enonce(modele: str, types: tuple[TypeSuggestion, ...], *listes: tuple[str, ...]) -> str:
     """The statement for these types, this many words of each list.
 
     They are written out, and OFFSET 0 hides them: what PostgreSQL foresees does not depend on values, so that it keeps
     the plan it made, which takes longer than to follow it.
     """
     pieces = {
-        "{visible}": " AND ".join(visible(ORGANISME, lecteur)),
+        "{visible}": " AND ".join(visible(ORGANISME, Portee.PUBLIQUE)),
         "{types}": _valeurs(f"('{genre}')" for genre in types),
         **{"{" + noms[0].partition("_")[0] + "}": _valeurs(map(_valeur, noms)) for noms in listes},
     }
@@ -199,7 +199,7 @@ def _valeur(nom: str) -> str:
     return f"(%({nom})s::text)"
 
 
-def _exacte(frappe: Frappe, lecteur: Lecteur) -> Requete:
+def _exacte(frappe: Frappe) -> Requete:
     mots, longs = _numeroter("mots", frappe.mots), _numeroter("longs", _plus_longs(frappe.mots))
     modele = UN_MOT if len(mots) == 1 else PLUSIEURS_MOTS
     parametres = {
@@ -209,7 +209,7 @@ def _exacte(frappe: Frappe, lecteur: Lecteur) -> Requete:
         "motifs": [f"% {mot}%" for mot in frappe.mots],
         "nombre": frappe.nombre,
     }
-    return Requete(enonce(modele, lecteur, frappe.types, tuple(mots), tuple(longs)), parametres)
+    return Requete(enonce(modele, frappe.types, tuple(mots), tuple(longs)), parametres)
 
 
 def _numeroter(nom: str, mots: Iterable[str]) -> dict[str, str]:
@@ -229,13 +229,13 @@ def _corriges(frappe: Frappe) -> list[str]:
     return _plus_longs(filter(CORRIGEABLE.fullmatch, frappe.mots))
 
 
-def _corrections(frappe: Frappe, lecteur: Lecteur) -> Requete:
+def _corrections(frappe: Frappe) -> Requete:
     corriges = _corriges(frappe)
     tapes = _numeroter("mots", corriges)
     voisins = [(mot, voisin) for mot in corriges for voisin in _voisins(mot)]
     voisins += [("", AUCUN_MOT)] * (PREVUS - len(voisins))
     parametres = {**tapes, "de": [mot for mot, _ in voisins], "voisins": [voisin for _, voisin in voisins]}
-    return Requete(enonce(_CORRECTIONS, lecteur, frappe.types, tuple(tapes)), parametres)
+    return Requete(enonce(_CORRECTIONS, frappe.types, tuple(tapes)), parametres)
 
 
 def _voisins(mot: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,9 +38,14 @@ def statuts_demandes(lecteur: Lecteur, statuts: Iterable[Statut] | None) -> tupl
     return demandes
 
 
-def statuts_visibles(_lecteur: Lecteur) -> tuple[Statut, ...]:
-    """The statuses a viewer may ask for."""
-    return PUBLICS
+def statuts_visibles(lecteur: Lecteur) -> tuple[Statut, ...]:
+    """The statuses a viewer may ask for: who has an organisme asks for any, and is shown what is theirs."""
+    return PUBLICS if lecteur.portee is Portee.PUBLIQUE else tuple(Statut)
+
+
+def non_publics(statuts: Iterable[Statut] | None) -> tuple[Statut, ...]:
+    """Those of these statuses that search tables do not hold."""
+    return tuple(statut for statut in statuts or () if statut not in PUBLICS)
 
 
 def parmi(noun: Noun, statuts: Iterable[Statut]) -> str:
@@ -61,27 +67,60 @@ def _suit(noun: Noun, requis: Requis, statut: Statut) -> str:
     return f"EXISTS (SELECT FROM {cible} WHERE {cible}.id = {noun.table}.{requis.cle} AND {cible}.statut = '{statut}')"
 
 
-def visible(noun: Noun, lecteur: Lecteur, *, prouves: Iterable[Requis] = ()) -> Iterator[str]:
+def visible(noun: Noun, portee: Portee, *, prouves: Iterable[Requis] = ()) -> Iterator[str]:
     """SQL conditions under which an object is shown; `prouves`: what the path has already found visible."""
-    if noun.circuit:
-        yield f"{noun.table}.statut IN ({_STOCKES})"
-    yield from noun.visible
-    for requis in noun.requis:
-        if requis not in prouves:
-            yield _existe(noun, requis, lecteur)
+    match portee:
+        case Portee.PUBLIQUE:
+            yield from _publie(noun, portee, prouves)
+        case Portee.SIENNE if noun.detenteur is None:
+            yield from _publie(noun, portee, prouves)  # as what it belongs to
+        case Portee.SIENNE:
+            # what is proven is so for this viewer, which does not make it public
+            publie = " AND ".join(_publie(noun, Portee.PUBLIQUE, ()))
+            yield f"({_sien(noun)} OR {publie})"
+        case Portee.ENTIERE:
+            pass
 
 
-def visible_par(relation: Relation, lecteur: Lecteur) -> list[str]:
-    """SQL conditions on the objects of a relation, without those that its visible parent implies."""
+def visible_par(relation: Relation, portee: Portee, statuts: Iterable[Statut] = ()) -> list[str]:
+    """SQL conditions on the objects of a relation, without those that its visible parent implies.
+
+    `statuts`: the only ones that the statement keeps; where the public sees none of them, only one's own pass.
+    """
     vers, de = relation.vers, relation.de
     if de is not None and any(r.noun is vers and relation.par[0].attribut == r.cle for r in de.requis):
         return []
+    if portee is Portee.SIENNE and vers.detenteur and statuts and not any(statut in PUBLICS for statut in statuts):
+        return [_sien(vers)]
     prouves = [r for r in vers.requis if r.noun is de and f"{vers.table}.{r.cle}" in relation.sur]
-    return list(visible(vers, lecteur, prouves=prouves))
+    return [*visible(vers, portee, prouves=prouves), *_par_un(relation, portee)]
 
 
-def _existe(noun: Noun, requis: Requis, lecteur: Lecteur) -> str:
+def paru(table: str) -> str:
+    """SQL condition on the status alone: it is, or was, published."""
+    return f"{table}.statut IN ({_STOCKES})"
+
+
+def _publie(noun: Noun, portee: Portee, prouves: Iterable[Requis]) -> Iterator[str]:
+    if noun.circuit:
+        yield paru(noun.table)
+    yield from noun.visible
+    for requis in noun.requis:
+        if requis not in prouves:
+            yield _existe(noun, requis, portee)
+
+
+def _par_un(relation: Relation, portee: Portee) -> Iterator[str]:
+    if (noun := relation.par_un) is not None:
+        yield from visible(noun, portee, prouves=[r for r in noun.requis if r.noun is relation.vers])
+
+
+def _sien(noun: Noun) -> str:
+    return f"{noun.detenteur} = ANY(%(siens)s::bigint[])"
+
+
+def _existe(noun: Noun, requis: Requis, portee: Portee) -> str:
     cle, cible = f"{noun.table}.{requis.cle}", requis.noun
-    conditions = " AND ".join((f"{cible.table}.id = {cle}", *visible(cible, lecteur)))
+    conditions = " AND ".join((f"{cible.table}.id = {cle}", *visible(cible, portee)))
     existe = f"EXISTS (SELECT FROM {cible.table} WHERE {conditions})"
     return f"({cle} IS NULL OR {existe})" if requis.facultatif else existe

@@ -1,12 +1,25 @@
-"""Rules on what identifies an organisme: SIRET, numéro de déclaration d'activité (NDA), UAI of its places."""
+"""Rules on an organisme and on what identifies it: SIRET, numéro de déclaration d'activité (NDA), UAI of its places."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stdnum.fr import siret as stdnum_siret
+
+from models.enumerations import Source, TypeObjet
+from rules.contact import declarer_contacts
+from rules.identifiants import declarer_identifiant
+from rules.mots_cles import declarer_mots_cles
+from rules.parametres import carif_competent, libelle_de_region
+from rules.perimetre import en_derogation
+from rules.regle import A_VERIFIER, AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, declarer, si
+from rules.textes import declarer_textes, declarer_urls, lire_urls, obligatoire, texte, vide
+
+if TYPE_CHECKING:
+    from rules.dossier import Organisme
+    from rules.regle import Constats
 
 SIREN = re.compile(r"[0-9]{9}")
 SIRET = re.compile(r"[0-9]{14}")
@@ -115,3 +128,141 @@ def lire_uai(brut: str | None) -> Lecture:
     if CLES_D_UAI[int(propre[:7]) % len(CLES_D_UAI)] != propre[7]:
         return Lecture(None, "ETABLISSEMENT_UAI_CLE", f"La lettre de l'UAI {propre} est fausse : il est laissé vide.")
     return Lecture(propre)
+
+
+declarer_textes(
+    TypeObjet.ORGANISME,
+    (
+        texte("raison_sociale", "la raison sociale", "raison-sociale"),
+        texte("nom_usage", "le nom", "nom-organisme", "nom"),
+        texte("presentation", "la présentation", 3000),
+    ),
+)
+DOMAINES_MAX = 25  # Lhéo's `potentiel`
+declarer_mots_cles(TypeObjet.ORGANISME, "domaines", "FORMACODE", DOMAINES_MAX)
+declarer_identifiant(TypeObjet.ORGANISME, "siren", lire_siren)
+declarer_urls(TypeObjet.ORGANISME, lire_urls)
+declarer_contacts(TypeObjet.ORGANISME, lambda organisme: (organisme.id,))
+
+
+@declarer(obligatoire("ORGANISME_RAISON_SOCIALE_OBLIGATOIRE", "la raison sociale", "raisonSociale", Moment.SAISIE))
+def raison_sociale_obligatoire(organisme: Organisme, _: Cadre) -> Constats:
+    """No legal name."""
+    return si(vide(organisme.raison_sociale))
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_NDA_FORMAT",
+        niveau=BLOQUANT,
+        message="« {valeur} » n'a pas la forme d'un numéro de déclaration d'activité : 11 caractères, des chiffres sauf"
+        " un P possible en cinquième place.",
+        quoi_faire="Recopiez celui que la Dreets a délivré, ou videz-le s'il n'y en a pas.",
+        champ=("numeroDeclarationActivite",),
+        moment=Moment.SAISIE,
+    )
+)
+def nda_format(organisme: Organisme, _: Cadre) -> Constats:
+    """An NDA that is none."""
+    nda = organisme.numero_declaration_activite
+    return si(lire_nda(nda).code, valeur=(nda or "")[:40])
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_NDA_REGION",
+        niveau=BLOQUANT,
+        message="Le numéro de déclaration d'activité {nda} n'a pas été délivré dans la région {region}.",
+        quoi_faire="Demandez une dérogation au périmètre, ou adressez-vous au Carif-Oref compétent{carif}.",
+        champ=("numeroDeclarationActivite",),
+        moment=Moment.SAISIE,
+        prealable=True,
+    )
+)
+def nda_region(organisme: Organisme, cadre: Cadre) -> Constats:
+    """An NDA of another region without an exception; the Carif may write one, and makes the exception then."""
+    nda, p = organisme.numero_declaration_activite or "", cadre.parametres
+    touche = organisme.nouveau or "numero_declaration_activite" in organisme.modifies
+    vu = cadre.moment is Moment.SOUMISSION or (touche and cadre.qui is not Source.CARIF)
+    ailleurs = lire_nda(nda).valeur and nda[:2] not in p.prefixes_nda
+    nom = libelle_de_region(nda[:2])
+    carif = f" : {carif_competent(nda[:2])}" if nom != nda[:2] else ""
+    excepte = en_derogation(organisme.derogations, cadre.aujourdhui)
+    return si(vu and ailleurs and not excepte, nda=nda, region=p.libelle, carif=carif)
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_NDA_INCONNU",
+        niveau=AVERTISSEMENT,
+        message="La liste publique des organismes de formation n'a pas le numéro de déclaration d'activité {nda}.",
+        quoi_faire="Vérifiez-le ; s'il est récent ou a changé, signalez-le au Carif.",
+        champ=("numeroDeclarationActivite",),
+    )
+)
+def nda_inconnu(organisme: Organisme, cadre: Cadre) -> Constats:
+    """An NDA that the liste publique does not have, or not any more."""
+    nda, ligne = organisme.numero_declaration_activite, organisme.declaration
+    parti = ligne is not None and ligne.absent_depuis is not None and ligne.absent_depuis <= cadre.aujourdhui
+    return si(nda and organisme.liste_recue and (ligne is None or parti), nda=nda)
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_NDA_SIREN_INCOHERENT",
+        niveau=BLOQUANT,
+        message="D'après la liste publique, le numéro {nda} est à l'entreprise {declare}, et non {siren}.",
+        quoi_faire="Corrigez le numéro de déclaration d'activité ou le SIREN.",
+        champ=("numeroDeclarationActivite",),
+    )
+)
+def nda_siren_incoherent(organisme: Organisme, _: Cadre) -> Constats:
+    """An NDA that was given to another enterprise."""
+    declare, siren = organisme.declaration and organisme.declaration.siren, organisme.siren
+    nda = organisme.numero_declaration_activite
+    return si(declare and siren and declare != siren, nda=nda, declare=declare, siren=siren)
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_NDA_UNIQUE",
+        niveau=A_VERIFIER,
+        message="Le numéro de déclaration d'activité {nda} est aussi celui de {autre}.",
+        quoi_faire="Le Carif dira si les deux n'en font qu'un.",
+        champ=("numeroDeclarationActivite",),
+    )
+)
+def nda_unique(organisme: Organisme, _: Cadre) -> Constats:
+    """An NDA that another organisme has."""
+    autres = organisme.homonymes
+    return si(autres, nda=organisme.numero_declaration_activite, autre=", ".join(autres))
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_FORMACODE_REQUIS",
+        niveau=BLOQUANT,
+        message="L'organisme n'a aucun domaine de formation.",
+        quoi_faire="Indexez-le : choisissez de 1 à 25 Formacodes.",
+        champ=("domaines",),
+        prealable=True,
+    )
+)
+def formacode_requis(organisme: Organisme, _: Cadre) -> Constats:
+    """No domain."""
+    return si(not organisme.domaines)
+
+
+@declarer(
+    Regle(
+        code="ORGANISME_SUSPENDU",
+        niveau=BLOQUANT,
+        message="L'organisme est suspendu : rien de lui n'est diffusé.",
+        quoi_faire="Adressez-vous au Carif.",
+        champ=(),
+        prealable=True,
+    )
+)
+def suspendu(organisme: Organisme, _: Cadre) -> Constats:
+    """One that the Carif suspended."""
+    return si(organisme.suspendu)

@@ -9,7 +9,19 @@ import typer
 from rich.console import Console
 
 from models.erreurs import ErreurSofi
-from service.commandes import demo, explain, exporter, importer, lots, migrate, schema, serve, verifier
+from service.commandes import (
+    compte,
+    demo,
+    explain,
+    exporter,
+    importer,
+    jeton,
+    lots,
+    migrate,
+    schema,
+    serve,
+    verifier,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -25,6 +37,8 @@ app.add_typer(exporter.app, name="export")
 app.command("lots")(lots.lots)
 app.command("rejets")(lots.rejets)
 app.command("verifier")(verifier.verifier)
+app.add_typer(compte.app, name="compte")
+app.add_typer(jeton.app, name="jeton")
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
 

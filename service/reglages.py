@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -11,6 +11,10 @@ from models.erreurs import EntreeInvalide
 from models.nomenclatures import nomenclature
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+# of public keys alone: with a secret, what verifies could sign
+Algorithme = Literal["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
+# encrypted, but on this machine
+AdresseDesCles = Annotated[str, Field(pattern=r"^(https://|http://(localhost|127\.0\.0\.1|\[::1\])[:/])")]
 
 
 class Reglages(BaseSettings):
@@ -41,6 +45,16 @@ class Reglages(BaseSettings):
 
     region: str = Field("52", validation_alias="SOFI_REGION")  # INSEE's code of the one that the catalogue is of
 
+    # the OIDC provider whose JWT are accepted: the three first, or none
+    oidc_emetteur: str | None = Field(None, validation_alias="SOFI_OIDC_EMETTEUR")
+    oidc_audience: str | None = Field(None, validation_alias="SOFI_OIDC_AUDIENCE")
+    oidc_jwks_url: AdresseDesCles | None = Field(None, validation_alias="SOFI_OIDC_JWKS_URL")
+    oidc_algorithmes: Annotated[tuple[Algorithme, ...], NoDecode] = Field(
+        ("RS256", "ES256"), validation_alias="SOFI_OIDC_ALGORITHMES"
+    )
+    oidc_tolerance_s: Annotated[float, Field(ge=0, le=300)] = Field(30.0, validation_alias="SOFI_OIDC_TOLERANCE_S")
+    oidc_courriel: str = Field("email", validation_alias="SOFI_OIDC_COURRIEL")  # the claim that holds the address
+
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
 
     @field_validator("region")
@@ -50,11 +64,11 @@ class Reglages(BaseSettings):
             raise ValueError(code)
         return code
 
-    @field_validator("origines_cors", mode="before")
+    @field_validator("origines_cors", "oidc_algorithmes", mode="before")
     @classmethod
     def _separer(cls, valeur: object) -> object:
         if isinstance(valeur, str):
-            return tuple(origine for morceau in valeur.split(",") if (origine := morceau.strip().rstrip("/")))
+            return tuple(partie for morceau in valeur.split(",") if (partie := morceau.strip().rstrip("/")))
         return valeur
 
 
@@ -68,6 +82,12 @@ def lire_reglages() -> Reglages:
         raise EntreeInvalide(f"Réglage refusé dans l'environnement : {defauts}.") from None
     if reglages.pool_min > reglages.pool_max:
         raise EntreeInvalide("Réglage refusé dans l'environnement : SOFI_POOL_MIN dépasse SOFI_POOL_MAX.")
+    fournisseur = (reglages.oidc_emetteur, reglages.oidc_audience, reglages.oidc_jwks_url)
+    if any(fournisseur) and not all(fournisseur):
+        raise EntreeInvalide(
+            "Réglage refusé dans l'environnement : SOFI_OIDC_EMETTEUR, SOFI_OIDC_AUDIENCE et SOFI_OIDC_JWKS_URL vont"
+            " ensemble."
+        )
     return reglages
 
 
@@ -86,5 +106,7 @@ _ATTENDUS = {
     "bool": "true ou false est attendu",
     "date": "une date AAAA-MM-JJ est attendue",
     "path": "un chemin est attendu",
+    "literal": f"parmi {', '.join(get_args(Algorithme))}",
+    "string_pattern": "une adresse https est attendue",
     "value_error": "le code Insee d'une région d'aujourd'hui est attendu, comme 52",
 }

@@ -10,9 +10,9 @@ from typing import Final
 from loaders.objets import SITE
 from loaders.offre.publics import PUBLICS, VALEUR_DU_PUBLIC
 from loaders.visibilite import visible
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
-_SITE_VU: Final = " AND ".join(visible(SITE, PUBLIC))
+_SITE_VU: Final = " AND ".join(visible(SITE, Portee.PUBLIQUE))
 
 _LIEUX: Final = f"""(
   SELECT array_agg(site.nom ORDER BY session_site.rang) AS noms,

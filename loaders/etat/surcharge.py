@@ -15,7 +15,7 @@ from loaders.etat.detenteurs import DETENTEURS
 from loaders.objets import ORGANISME
 from loaders.requete import Requete
 from loaders.visibilite import visible
-from models.lecteur import PUBLIC, Portee
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,7 +142,7 @@ def _conditions(noun: Noun, portee: Portee, *, propose: bool) -> Iterator[str]:
 
 
 def _publiques(noun: Noun) -> Iterator[str]:
-    yield from visible(noun, PUBLIC)
+    yield from visible(noun, Portee.PUBLIQUE)
     if noun is ORGANISME:  # suspended since, it is no more shown as it was
-        visibles = " AND ".join(visible(ORGANISME, PUBLIC))
+        visibles = " AND ".join(visible(ORGANISME, Portee.PUBLIQUE))
         yield f"organisme.id IN (SELECT organisme.id FROM organisme WHERE {visibles})"  # noqa: S608

@@ -15,7 +15,7 @@ from models.enumerations import (
     TypeCertification,
     Voie,
 )
-from rules.session import dire
+from rules.dates import dire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

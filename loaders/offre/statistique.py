@@ -146,7 +146,7 @@ class Comptage:
         if self.unite.liste is None and self.parmi is None:
             return None
         liste = self.unite.liste or organismes
-        return retenus(liste, self.parmi or Demande(PAR_DEFAUT), self.regard, "parmi_")
+        return retenus(liste, self.parmi or Demande(PAR_DEFAUT), self.regard.public, "parmi_")
 
 
 def lire(lignes: Sequence[Lue]) -> tuple[int, list[Comptee]]:

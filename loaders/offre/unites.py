@@ -18,7 +18,7 @@ from loaders.visibilite import PAR_DEFAUT, parmi, visible
 from models.choix import Axe
 from models.enumerations import TypeObjet
 from models.erreurs import EntreeInvalide
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,9 +61,11 @@ _A_L_ADRESSE: Final = (
     "LEFT JOIN adresse ON adresse.id = {}.adresse_id LEFT JOIN commune ON commune.id = adresse.commune_id"
 )
 # the first of its établissements, as its list shows them
+_VU: Final = " AND ".join((parmi(ETABLISSEMENT, PAR_DEFAUT), *visible(ETABLISSEMENT, Portee.PUBLIQUE)))
+_SITE_VU: Final = " AND ".join(visible(SITE, Portee.PUBLIQUE))
 _SIEGE: Final = (
     "LEFT JOIN (SELECT DISTINCT ON (etablissement.organisme_id) etablissement.organisme_id, etablissement.adresse_id"  # noqa: S608
-    f" FROM etablissement WHERE {' AND '.join((parmi(ETABLISSEMENT, PAR_DEFAUT), *visible(ETABLISSEMENT, PUBLIC)))}"
+    f" FROM etablissement WHERE {_VU}"
     " ORDER BY etablissement.organisme_id, NOT etablissement.principal, etablissement.numero) AS siege"
     f" ON siege.organisme_id = organisme.id {_A_L_ADRESSE.format('siege')}"
 )
@@ -99,7 +101,7 @@ UNITES: Final[Mapping[TypeObjet, Unite]] = {
         "site",
         _de_l_offre("site"),
         entree="site",
-        jointures=(Jointure(f"JOIN site ON site.id = offre.site_id AND {' AND '.join(visible(SITE, PUBLIC))}"),),
+        jointures=(Jointure(f"JOIN site ON site.id = offre.site_id AND {_SITE_VU}"),),
     ),
     TypeObjet.FORMATION: Unite("formation", _de_l_offre("formation"), entree="formation"),
     TypeObjet.ACTION: Unite("action", _de_l_offre("action"), entree="action"),

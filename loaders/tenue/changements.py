@@ -15,7 +15,7 @@ from psycopg.sql import SQL, Composed
 from loaders.objets import DU_CATALOGUE
 from loaders.references import CERTIFICATION
 from loaders.visibilite import visible
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -143,7 +143,7 @@ def _voulues(noun: Noun, *, touches: bool) -> Composed:
     return _VOULUES.format(
         noun=SQL(table),
         type=noun.nom.upper(),
-        visible=SQL(" AND ".join(visible(noun, PUBLIC)) or "true"),
+        visible=SQL(" AND ".join(visible(noun, Portee.PUBLIQUE)) or "true"),
         validee=SQL(f"{table}.statut = 'VALIDEE'" if noun.circuit else EN_VIGUEUR),
         fin=SQL(FINS.get(table, "'infinity'")),
         empreinte=SQL(_empreinte(noun)),

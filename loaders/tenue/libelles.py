@@ -6,15 +6,15 @@ from typing import Final
 
 from loaders.objets import ETABLISSEMENT, ORGANISME
 from loaders.visibilite import visible
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
 
 def _publie(*conditions: str) -> str:
     return " AND ".join(conditions)
 
 
-_ORGANISME = _publie("organisme.statut = 'VALIDEE'", *visible(ORGANISME, PUBLIC))
-_ETABLISSEMENT = _publie(*visible(ETABLISSEMENT, PUBLIC, prouves=ETABLISSEMENT.requis))
+_ORGANISME = _publie("organisme.statut = 'VALIDEE'", *visible(ORGANISME, Portee.PUBLIQUE))
+_ETABLISSEMENT = _publie(*visible(ETABLISSEMENT, Portee.PUBLIQUE, prouves=ETABLISSEMENT.requis))
 
 _PROPOSEE = "certification.etat IS DISTINCT FROM 'ERRONEE' AND certification.absent_depuis IS NULL"
 

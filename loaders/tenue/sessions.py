@@ -8,13 +8,13 @@ from loaders.offre.publics import VALEUR_DU_PUBLIC
 from loaders.tenue.table import TableTenue
 from loaders.tenue.valeurs import bits
 from loaders.visibilite import STATUT_DE_L_OFFRE, visible
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 from models.recherche import A_DISTANCE, SANS_LIEU, colonnes_du_masque
 
 # no `FORMATION`, `ACTION`: the statement itself joins them
-_VISIBLE = "\n    AND ".join(visible(SESSION, PUBLIC))
+_VISIBLE = "\n    AND ".join(visible(SESSION, Portee.PUBLIQUE))
 # a session may take place at another organisme's, which may be suspended: `Session.sites` does not show it either
-_LIEU_VISIBLE = "\n    AND ".join(visible(SITE, PUBLIC))
+_LIEU_VISIBLE = "\n    AND ".join(visible(SITE, Portee.PUBLIQUE))
 
 
 def _reunis(axe: str) -> str:

@@ -1,9 +1,9 @@
 """The lists SOFI is born with, one TSV file each: `code libelle code_lheo debut fin successeur` and some of their own.
 
 `libelle` is today's wording, `code_lheo` what goes out, `debut` and `fin` when the value is in force, `successeur` the
-code that replaces it. Three files are shaped otherwise: `public_vise` (a code and its label hold from Formacode version
-`du` to version `au`), `niveau_lheo` (every Lhéo code, and the `niveau` it means) and `libelle_date` (what a value of
-another list was called until `fin`).
+code that replaces it. Four files are shaped otherwise: `public_vise` (a code and its label hold from Formacode version
+`du` to version `au`), `niveau_lheo` (every Lhéo code, and the `niveau` it means), `libelle_date` (what a value of
+another list was called until `fin`) and `carif_oref` (who holds the catalogue of a `region`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 NOMS: Final = (
+    "carif_oref",
     "categorie_organisme",
     "departement",
     "financeur",

@@ -37,6 +37,8 @@ def demo(
 ) -> None:
     """Fill a sample catalogue through the real importers, reference feeds included, then serve it.
 
+    It has an account for each role: their keys, new each time, are printed on the standard output.
+
     A sample already there is served at once. Another size replaces it, unless data of others have joined it.
     """
     from service.commandes.serve import ecouter, exiger_port_libre
@@ -48,6 +50,7 @@ def demo(
     exiger_port_libre(reglages.hote, numero)
     with base_ouverte(reglages) as url:
         preparer(url, reglages, organismes, sessions)
+        montrer_les_badges(url, reglages)
         ecouter(url, reglages.hote, numero)
 
 
@@ -67,6 +70,21 @@ def preparer(url: str, reglages: "Reglages", organismes: int | None = None, sess
         _dire("Sample catalogue, already there", present.demo)
     else:
         remplir(url, reglages, voulue)
+
+
+def montrer_les_badges(url: str, reglages: "Reglages") -> None:
+    """Give each role of the sample a fresh key, and print them."""
+    from service.demo.catalogue import SOURCE
+    from service.demo.comptes import donner_des_badges
+    from service.jour import aujourdhui
+
+    badges = donner_des_badges(url, SOURCE, aujourdhui(reglages))
+    largeur = max(len(badge.courriel) for badge in badges)
+    typer.echo("Tokens of this run, for « Authorization: Bearer TOKEN » (in GraphiQL: Headers):")
+    for badge in badges:
+        typer.echo(f"  {badge.courriel:<{largeur}}  {badge.jeton}")
+        for droit in badge.droits:
+            typer.echo(f"  {'':<{largeur}}  {droit}")
 
 
 def remplir(url: str, reglages: "Reglages", taille: "Taille") -> None:

@@ -1,11 +1,24 @@
 """What every command that reads or writes the catalogue asks of its database first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import models
 from models.erreurs import Indisponible
 
 VERSIONS = Path(models.__file__).parent / "migrations" / "versions"
+
+
+@contextmanager
+def catalogue_ouvert() -> Iterator[str]:
+    """The URL of the catalogue of the settings, up to date; raises Indisponible."""
+    from service.postgres.ouverture import base_ouverte
+    from service.reglages import lire_reglages
+
+    with base_ouverte(lire_reglages()) as url:
+        exiger_a_jour(url)
+        yield url
 
 
 def exiger_a_jour(url: str) -> None:

@@ -11,6 +11,7 @@ from importers.lot import VERROU
 from models.colonnes import PREFIXES
 from models.listes_chargees import LISTES
 from models.tables import METADONNEES
+from service.demo.comptes import COURRIELS
 from service.demo.references import COMPLEMENTS, FLUX
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ _AUTRES = """-- autres_que_la_demo
 SELECT emetteur FROM lot WHERE emetteur <> %s AND flux <> ALL (%s)
 UNION SELECT 'saisie' WHERE EXISTS (SELECT FROM evenement WHERE lot_id IS NULL)
 ORDER BY 1"""
+
+# what people may have written without a change of the catalogue: of a database that has these tables already
+_HORS_DU_JOURNAL = """-- saisies_hors_du_journal
+SELECT 'comptes' WHERE EXISTS (SELECT FROM compte WHERE courriel <> ALL (%s))
+UNION SELECT 'saisie' WHERE EXISTS (SELECT FROM modification) OR EXISTS (SELECT FROM demande)
+    OR EXISTS (SELECT FROM delegation)"""
 
 _REFERENCES_DES_AUTRES = """-- references_des_autres
 SELECT DISTINCT flux FROM lot WHERE emetteur <> %s AND flux = ANY (%s) ORDER BY 1"""
@@ -92,7 +99,7 @@ def vider(url: str) -> bool:
 
 
 def _contenu(connexion: Connection[Any]) -> Contenu:
-    if connexion.execute("SELECT FROM pg_tables WHERE tablename = 'lot' AND schemaname = 'public'").rowcount == 0:
+    if not _existe(connexion, "lot"):
         return Contenu(Taille(0, 0), (), (), entiere=False)
     demo = {"source": SOURCE, "dernier": COMPLEMENTS[-1]}
     presents = connexion.execute(_PRESENTS, demo).fetchone() or (0, 0)
@@ -101,4 +108,12 @@ def _contenu(connexion: Connection[Any]) -> Contenu:
         tuple(nom for (nom,) in connexion.execute(requete, (SOURCE, list(FLUX))))
         for requete in (_AUTRES, _REFERENCES_DES_AUTRES)
     )
+    if _existe(connexion, "compte"):
+        saisies = (nom for (nom,) in connexion.execute(_HORS_DU_JOURNAL, (list(COURRIELS.values()),)))
+        autres = tuple(sorted({*autres, *saisies}))
     return Contenu(Taille(*presents), autres, references, entiere)
+
+
+def _existe(connexion: Connection[Any], table: str) -> bool:
+    presentes = "SELECT FROM pg_tables WHERE tablename = %s AND schemaname = 'public'"
+    return connexion.execute(presentes, (table,)).rowcount == 1

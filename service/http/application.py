@@ -17,12 +17,14 @@ from graph.execution import moteur
 from graph.plan import moteur_compile
 from graph.plan.verification import verifier
 from graph.schema import schema
-from models.lecteur import PUBLIC
+from models.lecteur import PUBLIC, Lecteur
 from models.tables import METADONNEES
+from service.comptes.guichet import Guichet
 from service.graphiql import pages
 from service.http.assemblage import assembler
 from service.http.csv import route_csv
 from service.http.export import BornesDExport, Lecture, Places
+from service.http.identification import identifiee, lecteur_de
 from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
@@ -47,10 +49,13 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     reglages = reglages or lire_reglages()
     verifier(schema, METADONNEES)
 
-    copies = Copies()
+    copies, guichet = Copies(), Guichet(reglages)
 
-    def contexte(request: Request) -> Contexte:
-        return Contexte(request.app.state.pool, PUBLIC, aujourdhui(reglages), reglages.region, copies=copies)
+    def contexte(request: Request, lecteur: Lecteur = PUBLIC) -> Contexte:
+        return Contexte(request.app.state.pool, lecteur, aujourdhui(reglages), reglages.region, copies=copies)
+
+    def contexte_du_lecteur(request: Request) -> Contexte:
+        return contexte(request, lecteur_de(request))
 
     @asynccontextmanager
     async def vie(app: Starlette) -> AsyncIterator[None]:
@@ -62,12 +67,15 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
             app.state.sonde = Sonde(url)
             async with ouvrir_pool(url, reglages) as app.state.pool:
                 yield
+                await guichet.fermer()
             await app.state.sonde.fermer()
 
     pilote = moteur_compile(schema) if reglages.plan else moteur(schema)
-    graphql = route_graphql(pilote, contexte, Bornes(corps=reglages.corps_max))
+    graphql = route_graphql(pilote, contexte_du_lecteur, Bornes(corps=reglages.corps_max))
+    # files are of the public catalogue, whoever asks
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
-    return assembler([graphql, *exports, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
+    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports)]
+    return assembler([*du_catalogue, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
 
 
 def _remplir(url: str) -> None:

@@ -83,7 +83,7 @@ def executer(connexion: psycopg.Connection, requete: Requete) -> list[Any]:
 
 def proposer(connexion: psycopg.Connection, texte: str, types: tuple[TypeSuggestion, ...]) -> int:
     """In how many statements."""
-    return derouler(chercher(lire(texte, types, 8), PUBLIC), lambda requete: executer(connexion, requete))
+    return derouler(chercher(lire(texte, types, 8)), lambda requete: executer(connexion, requete))
 
 
 def derouler(recherche: Generator[Requete, list[Any], Any], lire_lignes: Callable[[Requete], list[Any]]) -> int:
@@ -175,7 +175,7 @@ def test_no_search_reads_a_whole_table(noms: psycopg.Connection, texte: str):
         plans.extend(ligne for (ligne,) in noms.execute(f"EXPLAIN {requete.texte}", requete.parametres))
         return executer(noms, requete)
 
-    derouler(chercher(lire(texte, None, 8), PUBLIC), expliquer)
+    derouler(chercher(lire(texte, None, 8)), expliquer)
     assert re.findall(r"Seq Scan on (suggestion\w*)", "\n".join(plans)) == []
 
 

@@ -23,7 +23,7 @@ from graph.plan.verification.types import ecart
 from graph.schema import schema
 from loaders import sql
 from loaders.relation import Relation, Tri
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 from models.tables import METADONNEES
 
 PARAMETRE = re.compile(r"%\(\w+\)s")
@@ -100,7 +100,7 @@ def types_lus(connexion: psycopg.Connection, relation: Relation, ordre: tuple[Tr
 
 def texte_de(relation: Relation, ordre: tuple[Tri, ...], **forme: Any) -> str:
     redige = sql.page if ordre else sql.selection
-    return redige(relation, replace(sql.Forme(PUBLIC), ordre=ordre, **forme))
+    return redige(relation, replace(sql.Forme(Portee.PUBLIQUE), ordre=ordre, **forme))
 
 
 @pytest.fixture

@@ -18,13 +18,14 @@ from graph.execution import Requete
 from graph.schema import schema
 from loaders.requete import Requete as Enonce
 from loaders.tenue.ensemble import refaire
-from models.lecteur import PUBLIC
+from models.lecteur import PUBLIC, Lecteur
 from service.postgres.ouverture import url_embarquee
 from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, repondre
 from tests.graph.tirage.comparaison import Banc, octets
 
 AUJOURD_HUI = date(2026, 11, 23)
 CATALOGUE = Path(__file__).with_name("catalogue.sql")
+RESERVE = CATALOGUE.with_name("reserve.sql")
 A_COMPTER = CATALOGUE.with_name("statistiques.sql")
 OFFRES = Path(__file__).parents[1] / "loaders"
 
@@ -83,6 +84,16 @@ def _catalogue(nom: str, serveur: Path, administration: psycopg.Connection) -> I
 
 
 @pytest.fixture(scope="session")
+def catalogue_reserve(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The URL of a catalogue of which each viewer sees something else; its readers change nothing."""
+    for url in _catalogue(f"reserve_{os.getpid()}", serveur, administration):
+        with psycopg.connect(url) as connexion:
+            connexion.execute(RESERVE.read_text(encoding="utf-8"))
+            refaire(connexion)
+        yield url
+
+
+@pytest.fixture(scope="session")
 def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of the crowd of offers of tests/loaders; its readers change nothing."""
     nom = f"foule_lue_{os.getpid()}"
@@ -104,15 +115,17 @@ def moteurs(request: pytest.FixtureRequest) -> Moteurs:
 
 @pytest.fixture
 def lire(moteurs: Moteurs) -> Interroger:
-    """Run a document against a database, as the public, on a day, by all drivers: they answer the same bytes."""
+    """Run a document against a database, as a viewer, on a day, by all drivers: they answer the same bytes."""
 
-    async def lire(url: str, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any) -> Lecture:
+    async def lire(
+        url: str, document: str, aujourdhui: date = AUJOURD_HUI, lecteur: Lecteur = PUBLIC, **variables: Any
+    ) -> Lecture:
         requete, enonces = Requete(document, variables), []
         async with AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
-            async with Contexte(pool, PUBLIC, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte:
+            async with Contexte(pool, lecteur, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte:
                 reponse = await repondre(moteurs(schema), requete, contexte)
             for nom in (nom for nom, autre in MOTEURS.items() if autre is not moteurs):
-                assert octets(await Banc(pool, aujourdhui).lire(nom, requete)) == octets(reponse)
+                assert octets(await Banc(pool, aujourdhui, lecteur=lecteur).lire(nom, requete)) == octets(reponse)
         return Lecture(reponse.donnees, reponse.erreurs, enonces)
 
     return lire

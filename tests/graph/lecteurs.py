@@ -1,43 +1,52 @@
-"""Viewers made by hand, and what they are answered: by all drivers, the same bytes."""
+"""Who looks at the catalogue of reserve.sql, and what each of them alone may see."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-from psycopg_pool import AsyncConnectionPool
-
-from graph.contexte import Contexte
-from graph.execution import Requete
-from graph.schema import schema
 from models.autosaisie import Droit, Role
 from models.lecteur import PUBLIC, DroitSur, Lecteur
-from tests.conftest import AUJOURD_HUI
-from tests.graph.pilotes import MOTEURS, repondre
-from tests.graph.tirage.comparaison import octets
 
-CARIF = Lecteur(Role.CARIF, 1, "carif@example.org")
-DU_BOIS = Lecteur(Role.ORGANISME, 2, "bois@example.org", (DroitSur(101, Droit.LECTURE),))
-DU_GRETA = Lecteur(Role.ORGANISME, 3, "greta@example.org", (DroitSur(102, Droit.GESTION),))
-PARTENAIRE = Lecteur(Role.PARTENAIRE, 4, "partenaire@example.org")
-AUTRES = (DU_GRETA, PARTENAIRE, PUBLIC)  # than those of the organisme of wood and the Carif
+BOIS, GRETA, SUSPENDU, A_VENIR = 101, 102, 103, 104
 
 
-@dataclass(frozen=True)
-class Interrogation:
-    """Asks a database what it answers to a viewer, without an error; `noms`: the statements of the last driver."""
+def membre(*organismes: int, droit: Droit = Droit.LECTURE) -> Lecteur:
+    """The account of somebody who works for these organismes."""
+    return Lecteur(Role.ORGANISME, 1, "membre@of.example", tuple(DroitSur(cle, droit) for cle in organismes))
 
-    url: str
-    noms: list[str]
 
-    async def __call__(
-        self, lecteur: Lecteur, document: str, aujourdhui: date = AUJOURD_HUI, **variables: Any
-    ) -> dict[str, Any]:
-        requete, reponses = Requete(document, variables), []
-        async with AsyncConnectionPool(self.url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
-            for moteur in MOTEURS.values():
-                self.noms.clear()
-                async with Contexte(pool, lecteur, aujourdhui, "52", lambda e, _: self.noms.append(e.nom)) as ouvert:
-                    reponses.append(await repondre(moteur(schema), requete, ouvert))
-        assert len(set(map(octets, reponses))) == 1
-        assert reponses[0].erreurs == []
-        return reponses[0].donnees
+LECTEURS = {
+    "public": PUBLIC,
+    "partenaire": Lecteur(Role.PARTENAIRE, 2, "flux@partenaire.example"),
+    "sans organisme": membre(),
+    "bois": membre(BOIS),
+    "greta": membre(GRETA),
+    "suspendu": membre(SUSPENDU),
+    "bois et à venir": membre(BOIS, A_VENIR),
+    "carif": Lecteur(Role.CARIF, 3, "agent@carif.example"),
+    "admin": Lecteur(Role.ADMIN, 4, "admin@carif.example"),
+}
+
+# what is not public, by its organisme
+RESERVES = {
+    BOIS: {
+        *("FO_0000000004", "AC_0000000005", "SE_0000000005", "SE_0000000010", "ET_0000000008", "SI_0000000006"),
+        *("CT_0000000004", "AC_0000000008", "SE_0000000016", "SE_0000000018", "DI_0000000006"),
+    },
+    GRETA: {
+        *("ET_0000000007", "SI_0000000005", "CT_0000000003", "FO_0000000006", "AC_0000000007", "AC_0000000009"),
+        *("SE_0000000013", "SE_0000000014", "SE_0000000015", "SE_0000000017", "DI_0000000005"),
+    },
+    SUSPENDU: {
+        *("OR_0000000003", "ET_0000000004", "SI_0000000004", "FO_0000000003", "AC_0000000004", "SE_0000000009"),
+        "DI_0000000004",
+    },
+    A_VENIR: {"OR_0000000004", "ET_0000000006"},
+}
+
+
+def vus(lecteur: Lecteur) -> set[str]:
+    """What this viewer sees besides what is public."""
+    siens = RESERVES if lecteur.du_carif else lecteur.organismes
+    return set().union(*(RESERVES[organisme] for organisme in siens))
+
+
+def caches(lecteur: Lecteur) -> set[str]:
+    """What this viewer may not see."""
+    return set().union(*RESERVES.values()) - vus(lecteur)

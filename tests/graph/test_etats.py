@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from models.lecteur import PUBLIC
-from tests.graph.lecteurs import AUTRES, CARIF, DU_BOIS, Interrogation
+from tests.graph.interrogation import AUTRES, CARIF, DU_BOIS, Interrogation
 
 pytestmark = pytest.mark.anyio
 

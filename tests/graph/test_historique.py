@@ -9,7 +9,7 @@ import pytest
 from models.ecriture import Acte, ecriture
 from models.enumerations import Geste, Noun, Source
 from models.lecteur import Lecteur
-from tests.graph.lecteurs import AUTRES, CARIF, DU_BOIS, DU_GRETA, Interrogation
+from tests.graph.interrogation import AUTRES, CARIF, DU_BOIS, DU_GRETA, Interrogation
 
 pytestmark = pytest.mark.anyio
 

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from models.lecteur import Lecteur
-from tests.graph.lecteurs import AUTRES, CARIF, DU_BOIS, DU_GRETA, Interrogation
+from tests.graph.interrogation import AUTRES, CARIF, DU_BOIS, DU_GRETA, Interrogation
 
 pytestmark = pytest.mark.anyio
 

@@ -26,7 +26,7 @@ def proposer(noms: psycopg.Connection) -> Iterator[Proposer]:
     """Values and labels that are proposed; then what the test changed is undone."""
 
     def proposer(texte: str, *types: TypeSuggestion, nombre: int = 8) -> list[tuple[str, str]]:
-        trouvees, _ = derouler(noms, chercher(lire(texte, types or None, nombre), PUBLIC))
+        trouvees, _ = derouler(noms, chercher(lire(texte, types or None, nombre)))
         return [(suggestion.valeur, suggestion.libelle) for suggestion in trouvees]
 
     yield proposer
@@ -174,12 +174,12 @@ def test_an_organisme_that_is_no_longer_shown_is_not_proposed_even_before_the_up
 
 
 def test_enough_names_without_a_typo_take_one_statement(noms: psycopg.Connection):
-    _, enonces = derouler(noms, chercher(lire("saint", [COMMUNE], 8), PUBLIC))
+    _, enonces = derouler(noms, chercher(lire("saint", [COMMUNE], 8)))
     assert enonces == ["suggestions"]
 
 
 def test_a_text_of_many_words_takes_no_more_statements_than_another(noms: psycopg.Connection):
-    trouvees, enonces = derouler(noms, chercher(lire(" ".join(["boulamgerie"] * 8), None, 8), PUBLIC))
+    trouvees, enonces = derouler(noms, chercher(lire(" ".join(["boulamgerie"] * 8), None, 8)))
     assert [(s.valeur, s.libelle) for s in trouvees] == [
         ("21538", "Boulangerie"),
         ("D1102", "Boulangerie - viennoiserie"),
@@ -234,7 +234,7 @@ def test_a_value_counts_the_actions_with_a_session_that_is_not_over(noms: psycop
 def test_plans_are_kept_whatever_is_typed(noms: psycopg.Connection, texte: str):
     for n in range(12):
         for prefixe in ("", "z", "saint", "paim"):
-            derouler(noms, chercher(lire(f"{texte}{prefixe}{'x' * (n % 2)}", [FORMACODE, COMMUNE], 8), PUBLIC))
+            derouler(noms, chercher(lire(f"{texte}{prefixe}{'x' * (n % 2)}", [FORMACODE, COMMUNE], 8)))
     plans = noms.execute(
         "SELECT generic_plans > custom_plans FROM pg_prepared_statements WHERE statement ~ '^-- (sugg|corr)'"
     ).fetchall()

@@ -13,7 +13,7 @@ from graph.plan.verification.faute import Faute
 from graph.plan.verification.formes import CARDINALITES, forme_de, types_des_objets
 from graph.suivi import Forme
 from loaders.visibilite import visible_par
-from models.lecteur import PUBLIC
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def _manques(suivi: Suivi, relation: Relation, lues: Sequence[Column[Any] | None
         yield "never null, but the list may be empty"
     if suivi.forme is not Forme.UN:
         return
-    if visible_par(relation, PUBLIC):
+    if visible_par(relation, Portee.PUBLIQUE):
         yield "never null, but what it leads to may be hidden"
     if relation.lien:
         yield f"never null, but its link may leave all out: {relation.lien}"

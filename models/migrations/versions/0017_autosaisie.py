@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.Column("nouvelle", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("etat", sa.Text(), nullable=False),
         sa.Column("motif", sa.Text(), nullable=True),
+        sa.Column("remarques", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("deposee_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("deposee_par", sa.BigInteger(), nullable=False),
         sa.Column("prise_en_charge_par", sa.BigInteger(), nullable=True),
@@ -271,6 +272,7 @@ def upgrade() -> None:
     op.add_column("doublon", sa.Column("decide_le", sa.DateTime(timezone=True), nullable=True))
     op.create_unique_constraint(op.f("doublon_numero_key"), "doublon", ["numero"])
     renommer_le_verdict("AUTRE_OFFRE", "OFFRES_DISTINCTES", "0017")
+    op.add_column("evenement", sa.Column("proposition", postgresql.JSONB(), nullable=True))
 
 
 def renommer_le_verdict(ancien: str, nouveau: str, version: str) -> None:
@@ -280,6 +282,7 @@ def renommer_le_verdict(ancien: str, nouveau: str, version: str) -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("evenement", "proposition")
     renommer_le_verdict("OFFRES_DISTINCTES", "AUTRE_OFFRE", "0016")
     for colonne in ("numero", "decide_par", "decide_le"):
         op.drop_column("doublon", colonne)

@@ -71,9 +71,10 @@ CROSS JOIN LATERAL (
 LEFT JOIN LATERAL (
   SELECT true AS present, organisme.numero AS id, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom
   FROM etablissement JOIN organisme ON organisme.id = etablissement.organisme_id
-  WHERE etablissement.siret = t.siret
+  WHERE etablissement.id IN (SELECT e.id FROM etablissement AS e WHERE e.siret = t.siret UNION ALL (SELECT n.etablissement_id FROM numero_precedent AS n WHERE n.ancien = t.siret AND n.genre = 'SIRET' AND n.etablissement_id IS NOT NULL AND NOT EXISTS (SELECT FROM etablissement AS e WHERE e.siret = t.siret) ORDER BY n.effet_le DESC, n.id DESC LIMIT 1))
     AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
     AND NOT organisme.suspendu
+    AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
 ) AS u1 ON true
 ORDER BY p.rang, t.tri_1, t.tri_2, t.tri_3, t.tri_4;
 

@@ -4,9 +4,10 @@ FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT organisme.numero AS id, organisme.numero AS numero, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom, organisme.raison_sociale AS raison_sociale, organisme.siren AS siren, organisme.numero_declaration_activite AS numero_declaration_activite, organisme.presentation AS presentation, organisme.urls AS urls, organisme.confirme_le AS confirme_le, organisme.id AS cle, 'organisme' AS noun
   FROM etablissement JOIN organisme ON organisme.id = etablissement.organisme_id
-  WHERE etablissement.siret = p.cle
+  WHERE etablissement.id IN (SELECT e.id FROM etablissement AS e WHERE e.siret = p.cle UNION ALL (SELECT n.etablissement_id FROM numero_precedent AS n WHERE n.ancien = p.cle AND n.genre = 'SIRET' AND n.etablissement_id IS NOT NULL AND NOT EXISTS (SELECT FROM etablissement AS e WHERE e.siret = p.cle) ORDER BY n.effet_le DESC, n.id DESC LIMIT 1))
     AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
     AND NOT organisme.suspendu
+    AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
 ) AS t;
 
 -- categories_par_organisme

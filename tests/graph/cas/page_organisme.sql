@@ -17,9 +17,10 @@ SELECT p.rang,
   organisme.confirme_le
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN etablissement JOIN organisme ON organisme.id = etablissement.organisme_id
-WHERE etablissement.siret = p.cle
+WHERE etablissement.id IN (SELECT e.id FROM etablissement AS e WHERE e.siret = p.cle UNION ALL (SELECT n.etablissement_id FROM numero_precedent AS n WHERE n.ancien = p.cle AND n.genre = 'SIRET' AND n.etablissement_id IS NOT NULL AND NOT EXISTS (SELECT FROM etablissement AS e WHERE e.siret = p.cle) ORDER BY n.effet_le DESC, n.id DESC LIMIT 1))
   AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
   AND NOT organisme.suspendu
+  AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
 ORDER BY p.rang;
 
 -- categories_par_organisme

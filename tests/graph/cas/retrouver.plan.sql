@@ -39,6 +39,10 @@ CROSS JOIN LATERAL (
   SELECT noun, objet_id FROM identifiant_externe
   WHERE cle = p.cle_1 AND NOT naturelle AND (p.cle_3 IS NULL OR source = p.cle_3)
   UNION SELECT 'etablissement', id FROM etablissement WHERE siret = p.cle_2 AND p.cle_3 IS NULL
+  UNION SELECT 'etablissement', etablissement_id FROM numero_precedent
+  WHERE ancien = p.cle_2 AND genre = 'SIRET' AND etablissement_id IS NOT NULL AND p.cle_3 IS NULL
+  UNION SELECT 'organisme', organisme_id FROM numero_precedent
+  WHERE ancien = p.cle_2 AND genre = 'NDA' AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE siren = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', id FROM organisme WHERE numero_declaration_activite = p.cle_2 AND p.cle_3 IS NULL
   UNION SELECT 'organisme', o.id FROM organisme_declare AS d

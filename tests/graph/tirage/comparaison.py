@@ -11,7 +11,7 @@ from graph.contexte import Contexte
 from graph.copies import Copies
 from graph.execution import Reponse, Requete
 from graph.schema import schema
-from models.lecteur import PUBLIC
+from models.lecteur import PUBLIC, Lecteur
 from tests.conftest import AUJOURD_HUI
 from tests.graph.pilotes import MOTEURS, comptes, repondre
 from tests.graph.tirage.reduction import reduire
@@ -60,15 +60,16 @@ def _liste(valeur: Any) -> bool:
 
 @dataclass(frozen=True)
 class Banc:
-    """Runs operations of a catalogue as the public, that day; `copies`: answers that one keeps for the next."""
+    """Runs operations of a catalogue as a viewer, that day; `copies`: answers that one keeps for the next."""
 
     pool: AsyncConnectionPool[Any]
     jour: date = AUJOURD_HUI
     copies: Copies | None = None
+    lecteur: Lecteur = PUBLIC
 
     async def lire(self, moteur: str, requete: Requete) -> Reponse:
         """The answer, in a context of its own."""
-        async with Contexte(self.pool, PUBLIC, self.jour, "52", copies=self.copies) as contexte:
+        async with Contexte(self.pool, self.lecteur, self.jour, "52", copies=self.copies) as contexte:
             return await repondre(MOTEURS[moteur](schema), requete, contexte)
 
     async def comparer(self, requete: Requete, graine: str = "") -> Reponse:

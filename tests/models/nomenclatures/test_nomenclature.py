@@ -8,7 +8,7 @@ from models.lheo.listes import listes
 from models.nomenclatures import NOMS, nomenclature
 
 COMMUNES = ("code", "libelle", "code_lheo", "debut", "fin", "successeur")
-A_PART = {"public_vise", "libelle_date"}
+A_PART = {"public_vise", "libelle_date", "carif_oref"}
 
 
 def libelles(nom: str) -> dict[str | None, str | None]:

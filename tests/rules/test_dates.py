@@ -1,6 +1,6 @@
 import pytest
 
-from rules.session import libelle_dates
+from rules.dates import libelle_dates
 
 CAS = [
     ("2016-09-27", "2017-06-13", "du 27 septembre 2016 au 13 juin 2017"),

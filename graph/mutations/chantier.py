@@ -1,0 +1,126 @@
+"""The transaction of a mutation: who writes, whole or not at all, once for one key."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from graph.mutations.contraintes import anomalie
+from graph.mutations.issue import Issue, Refusee
+from loaders.tenue.ensemble import tenir_les_objets
+from models.attente import Attente
+from models.ecriture import Acte, Ecriture
+from models.enumerations import Source
+from models.erreurs import Conflit, EntreeInvalide
+from models.reponse_gardee import DUREE_H
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from psycopg import Connection
+
+    from graph.contexte import Contexte
+    from models.enumerations import Geste
+    from models.lecteur import Lecteur
+    from rules.parametres import Parametres
+
+CLE_MAX = 200  # characters
+
+_LIRE_LA_REPONSE = """-- lire_reponse_gardee
+WITH seule AS (SELECT pg_advisory_xact_lock(hashtextextended(%(cle)s, %(compte)s)))
+SELECT r.empreinte, r.issue FROM seule LEFT JOIN reponse_gardee r
+  ON (r.compte_id, r.cle) = (%(compte)s, %(cle)s) AND r.le > now() - make_interval(hours => %(heures)s)"""
+
+_GARDER_LA_REPONSE = """-- garder_reponse
+INSERT INTO reponse_gardee (compte_id, cle, empreinte, issue) VALUES (%(compte)s, %(cle)s, %(empreinte)s, %(issue)s)
+ON CONFLICT (compte_id, cle) DO UPDATE SET (empreinte, issue, le) = ROW (excluded.empreinte, excluded.issue, now())"""
+
+
+@dataclass
+class Chantier:
+    """What one mutation writes with."""
+
+    ecriture: Ecriture
+    lecteur: Lecteur
+    aujourdhui: date
+    parametres: Parametres
+    attente: Attente = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.attente = Attente(self.connexion)
+
+    @property
+    def connexion(self) -> Connection[Any]:
+        """The connection, in its transaction."""
+        return self.ecriture.connexion
+
+    def acte(self, geste: Geste, motif: str | None = None) -> Acte:
+        """What they do, under their name."""
+        return Acte(geste, Source.CARIF if self.lecteur.du_carif else Source.SAISIE, self.lecteur.courriel, motif)
+
+
+@dataclass(frozen=True, slots=True)
+class Envoi:
+    """A mutation as it was sent: its name and arguments, its idempotency key, whether it is only tried."""
+
+    nom: str
+    arguments: Mapping[str, Any]
+    cle: str | None = None
+    essai: bool = False
+
+    @property
+    def empreinte(self) -> str:
+        """What makes two of them the same."""
+        return hashlib.sha256(repr((self.nom, sorted(self.arguments.items()))).encode()).hexdigest()
+
+
+Travail = "Callable[[Chantier], Issue]"
+
+
+async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:
+    """What came of it; what a rule refuses and what somebody changed meanwhile are answers, and wrote nothing."""
+    lecteur = contexte.regard.lecteur
+    if envoi.cle is not None and not 0 < len(envoi.cle) <= CLE_MAX:
+        raise EntreeInvalide(f"`cle` : de 1 à {CLE_MAX} caractères.")
+
+    def faire(connexion: Connection[Any]) -> Issue:
+        ouvert = Chantier(Ecriture(connexion), lecteur, contexte.regard.aujourdhui, contexte.parametres)
+        return _une_fois(ouvert, envoi, travail)
+
+    try:
+        return await contexte.ecrire(faire, essai=envoi.essai)
+    except Refusee as refus:
+        return Issue(anomalies=refus.anomalies)
+    except Conflit as conflit:
+        if (numero := conflit.details.get("numero")) is None:
+            raise
+        return Issue(conflit=str(numero))
+    except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
+        return Issue(anomalies=(anomalie(violation),))
+
+
+def _une_fois(chantier: Chantier, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:
+    if envoi.cle is None or envoi.essai:
+        return _travailler(chantier, travail)
+    parametres = {"compte": chantier.lecteur.compte, "cle": envoi.cle}
+    lue = chantier.connexion.execute(_LIRE_LA_REPONSE, parametres | {"heures": DUREE_H}).fetchone()
+    if lue is not None and lue[0] is not None:
+        if lue[0] != envoi.empreinte:
+            raise EntreeInvalide("Cette `cle` a déjà servi à une autre demande : donnez-en une nouvelle.")
+        return Issue.de_json(lue[1])
+    issue = _travailler(chantier, travail)
+    gardee = {"empreinte": envoi.empreinte, "issue": Jsonb(issue.en_json())}
+    chantier.connexion.execute(_GARDER_LA_REPONSE, parametres | gardee)
+    return issue
+
+
+def _travailler(chantier: Chantier, travail: Callable[[Chantier], Issue]) -> Issue:
+    issue = travail(chantier)
+    if chantier.ecriture.touches:
+        tenir_les_objets(chantier.connexion, chantier.ecriture.touches)
+    return issue

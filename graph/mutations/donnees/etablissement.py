@@ -1,0 +1,30 @@
+"""What is entered of an établissement."""
+
+import strawberry
+
+from graph.mutations.donnees.adresse import AdresseDonnees
+from graph.mutations.donnees.champ import donnee
+from graph.mutations.donnees.saisie import adresse, colonne, liste
+from loaders.designation import Designation
+
+
+@strawberry.input(description="Un établissement, tel qu'on le saisit ; un champ absent est inchangé, null l'efface.")
+class EtablissementDonnees:
+    """Read by LECTURES."""
+
+    siret: str | None = donnee("SIRET, 14 chiffres.")
+    uai: str | None = donnee("Code UAI, 8 caractères.")
+    nom: str | None = donnee("Nom.")
+    principal: bool | None = donnee("Si c'est l'établissement principal de l'organisme.")
+    adresse: AdresseDonnees | None = donnee("Adresse.")
+    contacts: list[str] | None = donnee("Numéros de ses contacts, par ordre d'importance.")
+
+
+LECTURES = {
+    "siret": colonne("siret"),
+    "uai": colonne("uai"),
+    "nom": colonne("nom", exigee=True),
+    "principal": colonne("principal", exigee=True),
+    "adresse": adresse("adresse_id"),
+    "contacts": liste("contacts", Designation.CONTACT),
+}

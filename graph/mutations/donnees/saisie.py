@@ -1,0 +1,212 @@
+"""From the fields of an input to the values of an état: what each kind of field becomes, and what it refuses."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from strawberry import UNSET
+
+from models.adresse import empreinte
+from models.enumerations import NiveauAnomalie, Precision, TypeObjet
+from rules.regle import Anomalie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from psycopg import Connection
+
+    from loaders.designation import Designation
+
+PARTIELLE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+Valeurs = dict[str, Any]
+Lire = "Callable[[Saisie, tuple[str, ...], Any], Valeurs]"
+"""From what is given at a path (None erases) to values; what it refuses is told to the Saisie."""
+
+
+@dataclass
+class Saisie:
+    """One input being read, for an object of this organisme (none yet when it is being made)."""
+
+    connexion: Connection[Any]
+    noun: TypeObjet
+    organisme: int | None
+    numero: str | None = None
+    anomalies: list[Anomalie] = field(default_factory=list)
+
+    def refuser(self, defaut: str, champ: tuple[str, ...], message: str, quoi_faire: str) -> None:
+        """Tell why a value cannot be kept."""
+        nom = "_".join(partie for partie in champ if not partie.isdigit())
+        code = f"{self.noun}_{re.sub(r'(?<!^)(?=[A-Z])', '_', nom).upper()}_{defaut}"
+        self.anomalies.append(
+            Anomalie(code, NiveauAnomalie.BLOQUANT, message, champ, quoi_faire, self.noun, self.numero)
+        )
+
+    def designer(self, designation: Designation, champ: tuple[str, ...], noms: Sequence[str]) -> list[Any]:
+        """The keys of what is named, in that order, once each; those that are unknown are refused at their rank."""
+        voulus = list(dict.fromkeys(nom.strip() for nom in noms))
+        parametres = {"noms": voulus, "organisme": self.organisme}
+        connus = dict(self.connexion.execute(designation.enonce, parametres).fetchall())
+        for rang, nom in enumerate(noms):
+            if nom.strip() not in connus:
+                ici = (*champ, str(rang))
+                self.refuser("INCONNU", ici, f"« {nom:.60} » n'existe pas.", f"Donnez {designation.attendu}.")
+        return [connus[nom] for nom in voulus if nom in connus]
+
+
+def donnees_de(entree: Any) -> dict[str, Any]:
+    """The fields of an input that were given, by their Python names."""
+    return {} if entree is None else {nom: valeur for nom, valeur in vars(entree).items() if valeur is not UNSET}
+
+
+def lire(saisie: Saisie, lectures: Mapping[str, Any], entree: Any, sous: tuple[str, ...] = ()) -> Valeurs:
+    """The values of all that was given."""
+    valeurs: Valeurs = {}
+    for nom, donne in donnees_de(entree).items():
+        valeurs |= lectures[nom](saisie, (*sous, chameau(nom)), donne)
+    return valeurs
+
+
+def chameau(nom: str) -> str:
+    """The name of a field in the API."""
+    tete, *suite = nom.split("_")
+    return tete + "".join(mot.capitalize() for mot in suite)
+
+
+def colonne(nom: str, *, exigee: bool = False) -> Any:
+    """A column that takes what is given: texts are trimmed, empty ones erase; `exigee`: it may not be erased."""
+
+    def lire_la_colonne(saisie: Saisie, champ: tuple[str, ...], donne: Any) -> Valeurs:
+        valeur = _propre(donne)
+        if valeur is None and exigee:
+            saisie.refuser("OBLIGATOIRE", champ, "Ce champ est obligatoire.", "Donnez-lui une valeur.")
+            return {}
+        return {nom: valeur}
+
+    return lire_la_colonne
+
+
+def textes(nom: str) -> Any:
+    """A column that is a list of texts, or of days."""
+
+    def lire_les_textes(_saisie: Saisie, _champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
+        propres = (_propre(donne) for donne in donnes or ())
+        return {nom: [propre for propre in propres if propre is not None]}
+
+    return lire_les_textes
+
+
+def designe(nom: str, designation: Designation) -> Any:
+    """A column that holds the key of what a code names."""
+
+    def lire_le_code(saisie: Saisie, champ: tuple[str, ...], donne: str | None) -> Valeurs:
+        if (code := _propre(donne)) is None:
+            return {nom: None}
+        return {nom: _une(saisie, designation, champ, code)}
+
+    return lire_le_code
+
+
+def liste(nom: str, designation: Designation) -> Any:
+    """A list of the keys of what codes or numbers name."""
+
+    def lire_la_liste(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[str] | None) -> Valeurs:
+        return {nom: saisie.designer(designation, champ, donnes) if donnes else []}
+
+    return lire_la_liste
+
+
+def partielle(nom: str, *, fin: bool = False) -> Any:
+    """A date known to the day, the month or the year: the first day of its period, or the last (`fin`)."""
+
+    def lire_la_date(saisie: Saisie, champ: tuple[str, ...], donne: Any) -> Valeurs:
+        texte = _propre(donne)
+        if texte is None:
+            return {nom: None, f"{nom}_precision": Precision.INCONNUE.value}
+        jour = _jour(str(texte), fin=fin)
+        if jour is None:
+            faire = "Écrivez AAAA-MM-JJ, AAAA-MM ou AAAA."
+            saisie.refuser("FORMAT", champ, f"« {texte:.20} » n'est pas une date.", faire)
+            return {}
+        precision = (Precision.ANNEE, Precision.MOIS, Precision.JOUR)[str(texte).count("-")]
+        return {nom: jour, f"{nom}_precision": precision.value}
+
+    return lire_la_date
+
+
+def adresse(nom: str, *, exigee: bool = False) -> Any:
+    """An address, whole: it replaces the one that was there."""
+
+    def lire_l_adresse(saisie: Saisie, champ: tuple[str, ...], donne: Any) -> Valeurs:
+        if donne is None:
+            effacee: Valeurs = colonne(nom, exigee=exigee)(saisie, champ, None)
+            return effacee
+        return {nom: _adresse(saisie, champ, {cle: _propre(v) for cle, v in donnees_de(donne).items()})}
+
+    return lire_l_adresse
+
+
+_COMMUNE = "-- commune_d_une_adresse\nSELECT id, libelle, codes_postaux FROM commune WHERE code = %s"
+_ADRESSE = """-- ecrire_adresse
+INSERT INTO adresse (empreinte, denomination, lignes, code_postal, ville, commune_id, pays, latitude, longitude)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (empreinte) DO UPDATE SET empreinte = excluded.empreinte RETURNING id"""
+
+
+def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) -> int | None:
+    commune, ville, code_postal = None, None, donnee.get("code_postal")
+    if code := donnee.get("commune"):
+        trouvee = saisie.connexion.execute(_COMMUNE, (code,)).fetchone()
+        if trouvee is None:
+            faire = "Donnez le code Insee d'une commune, comme 53147 : voir `communes`."
+            saisie.refuser("INCONNU", (*champ, "commune"), f"« {code:.20} » n'est pas une commune.", faire)
+            return None
+        commune, ville, codes = trouvee
+        code_postal = code_postal or (codes[0] if len(codes) == 1 else None)
+    lignes = [ligne for ligne in map(_propre, donnee.get("lignes") or ()) if ligne]
+    parties = (
+        *(donnee.get("denomination"), lignes, code_postal, ville, commune, "FR"),
+        *(donnee.get("latitude"), donnee.get("longitude")),
+    )
+    trouve = saisie.connexion.execute(_ADRESSE, (empreinte("saisie", *parties), *parties)).fetchone()
+    return None if trouve is None else int(trouve[0])
+
+
+def _une(saisie: Saisie, designation: Designation, champ: tuple[str, ...], code: str) -> Any:
+    connus = saisie.connexion.execute(designation.enonce, {"noms": [code], "organisme": saisie.organisme}).fetchall()
+    if not connus:
+        saisie.refuser("INCONNU", champ, f"« {code:.60} » n'existe pas.", f"Donnez {designation.attendu}.")
+        return None
+    return connus[0][1]
+
+
+def _propre(donne: Any) -> Any:
+    match donne:
+        case Enum():
+            return donne.value
+        case str():
+            return donne.strip() or None
+        case date():
+            return donne.isoformat()
+        case Decimal():
+            return str(donne)
+        case _:
+            return donne
+
+
+def _jour(texte: str, *, fin: bool) -> str | None:
+    lu = PARTIELLE.fullmatch(texte)
+    if lu is None:
+        return None
+    annee, mois, jour = (int(partie) if partie else 0 for partie in lu.groups())
+    try:
+        dernier_mois = mois or (12 if fin else 1)
+        dernier = jour or (monthrange(annee, dernier_mois)[1] if fin else 1)
+        return date(annee, dernier_mois, dernier).isoformat()
+    except (ValueError, IndexError):
+        return None

@@ -1,0 +1,55 @@
+"""What comes of a mutation, as plain data: kept for those who ask again, then shown by payloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from models.enumerations import NiveauAnomalie, TypeObjet
+from rules.regle import Anomalie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Refusee(Exception):
+    """What the rules do not let happen: nothing is written."""
+
+    def __init__(self, anomalies: Iterable[Anomalie]) -> None:
+        self.anomalies = tuple(anomalies)
+        super().__init__(", ".join(anomalie.code for anomalie in self.anomalies))
+
+
+class Issue(NamedTuple):
+    """`numero`: of the object written; `conflit`: of one that somebody changed meanwhile, and that is as it was.
+
+    `lignes`: what came of each of several objects, in the order in which they were sent; `demande`: the one that a
+    line is about; `presente`: the number of what was there already.
+    """
+
+    numero: str | None = None
+    anomalies: tuple[Anomalie, ...] = ()
+    conflit: str | None = None
+    lignes: tuple[Issue, ...] = ()
+    demande: str | None = None
+    presente: str | None = None
+
+    @property
+    def refusee(self) -> bool:
+        """Whether nothing was written."""
+        return self.conflit is not None or any(a.niveau is NiveauAnomalie.BLOQUANT for a in self.anomalies)
+
+    def en_json(self) -> dict[str, Any]:
+        """What is kept of it."""
+        lignes = [ligne.en_json() for ligne in self.lignes]
+        return self._asdict() | {"anomalies": [list(a) for a in self.anomalies], "lignes": lignes}
+
+    @classmethod
+    def de_json(cls, gardee: Mapping[str, Any]) -> Issue:
+        """From what was kept."""
+        lignes = tuple(cls.de_json(ligne) for ligne in gardee["lignes"])
+        return cls(**{**gardee, "anomalies": tuple(_anomalie(*a) for a in gardee["anomalies"]), "lignes": lignes})
+
+
+def _anomalie(code: str, niveau: str, message: str, champ: list[str], *reste: Any) -> Anomalie:
+    quoi_faire, objet, numero = reste
+    return Anomalie(code, NiveauAnomalie[niveau], message, tuple(champ), quoi_faire, TypeObjet[objet], numero)

@@ -1,0 +1,161 @@
+"""Opening an object to write it: locked, theirs to write, in a state that allows it, in the version that they saw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psycopg import sql
+
+from graph.mutations.issue import Refusee
+from loaders import situation as situations
+from loaders.objets import DU_CATALOGUE
+from loaders.visibilite import visible
+from models.ecriture import Touche, introuvable
+from models.enumerations import Geste, NiveauAnomalie, Noun, Source, Statut, TypeObjet
+from models.erreurs import Conflit, Interdit
+from models.lecteur import Portee
+from rules import circuit, propriete
+from rules.circuit import Acteur
+from rules.regle import Anomalie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.mutations.chantier import Chantier
+    from models.attente import EnAttente
+    from models.autosaisie import Droit
+    from models.ecriture import Verrouille
+    from models.lecteur import Lecteur
+    from rules.circuit import Passage, Situation
+
+NOUNS = {DU_CATALOGUE[nom].table: DU_CATALOGUE[nom] for nom in DU_CATALOGUE}
+_EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
+
+
+class Ouvert(NamedTuple):
+    """An object that nobody else writes until the end, and the pending edit that it has."""
+
+    numero: str
+    verrouille: Verrouille
+    situation: Situation
+    attente: EnAttente | None
+    qui: Acteur
+    passage: Passage
+
+    @property
+    def touche(self) -> Touche:
+        """What it is called in the journal."""
+        return Touche(self.verrouille.noun, self.verrouille.id)
+
+    @property
+    def organisme(self) -> int:
+        """Who answers for it: somebody does, since it may be written."""
+        return self.situation.organisme or 0
+
+
+def ouvrir(
+    chantier: Chantier, noun: Noun, numero: str, geste: Geste, valeurs: Mapping[str, Any] | None = None
+) -> Ouvert:
+    """Raises Introuvable (one that they cannot see is absent), Interdit, Refusee."""
+    verrouille = chantier.ecriture.verrouiller(noun, numero, valeurs)
+    lignes = chantier.connexion.execute(*situations.lire(noun, [verrouille.id]).en_deux()).fetchall()
+    situation = situations.situations(noun, lignes)[verrouille.id]
+    exiger_le_droit(chantier, numero, verrouille.id, situation)
+    qui = circuit.acteur(situation, chantier.lecteur)
+    if qui is None:
+        raise Refusee([non_modifiable(situation, numero, chantier.lecteur)])
+    passage = circuit.passage(situation, geste, qui)
+    if passage is None:
+        raise Refusee([_geste_refuse(noun, numero, situation, geste, chantier)])
+    attente = chantier.attente.verrouiller(Touche(noun, verrouille.id))
+    return Ouvert(numero, verrouille, situation, attente, qui, passage)
+
+
+def exiger_la_version(ouvert: Ouvert, geste: Geste, version: int) -> None:
+    """That of the pending edit where the gesture is about it, else that of the object. Raises Conflit."""
+    propose = ouvert.attente is not None and geste in circuit.DE_LA_MODIFICATION
+    actuelle = ouvert.attente.version if ouvert.attente is not None and propose else ouvert.verrouille.version
+    if version != actuelle:
+        raise Conflit(
+            f"{ouvert.numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {version})."
+            " Relisez-le, puis recommencez.",
+            numero=ouvert.numero,
+            version=actuelle,
+        )
+
+
+def exiger_le_droit(
+    chantier: Chantier, numero: str, id_: int, situation: Situation, droit: Droit | None = None
+) -> None:
+    """The right to write it, or this one. Raises Introuvable for what they may not know of, Interdit otherwise."""
+    lecteur, droit = chantier.lecteur, droit or circuit.DROITS[situation.noun]
+    if lecteur.du_carif or (situation.organisme is not None and lecteur.peut(droit, situation.organisme)):
+        return
+    if situation.organisme not in lecteur.organismes and not _est_public(chantier, situation.noun, id_):
+        raise introuvable(numero)
+    if situation.organisme is None:
+        return  # nobody's: that it is read-only is the better answer
+    raise Interdit(f"Il faut le droit « {droit.libelle} » ({droit}) sur l'organisme de cet objet.")
+
+
+def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any], geste: Geste = Geste.MODIFIER) -> None:
+    """Give it these values: at once, or in the pending edit beside what is diffused."""
+    if circuit.attend(ouvert.situation, ouvert.qui):
+        proposer(chantier, ouvert, valeurs)
+        return
+    prise = prendre(ouvert, ouvert.qui) if ouvert.verrouille.changements(valeurs) else {}
+    objet = ouvert.verrouille._replace(voulu=ouvert.verrouille.voulu | prise)
+    chantier.ecriture.appliquer(objet, {**valeurs, **prise}, chantier.acte(geste))
+
+
+def prendre(ouvert: Ouvert, qui: Acteur) -> dict[str, Any]:
+    """What a feed brought is no longer the feed's once somebody has changed it here."""
+    if ouvert.situation.source in {Source.SAISIE, Source.CARIF}:
+        return {}
+    source = Source.CARIF if qui is Acteur.CARIF else Source.SAISIE
+    return {"source": source.value, "emetteur": None}
+
+
+def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> None:
+    """Add to the pending edit; what is as it is diffused is no longer part of it."""
+    changements = ouvert.verrouille.changements(valeurs)
+    deja = ouvert.attente.valeurs if ouvert.attente else {}
+    voulues = {cle: valeur for cle, valeur in deja.items() if cle not in valeurs} | changements
+    if voulues == deja:
+        return
+    statut = ouvert.attente.statut if ouvert.attente else Statut.EN_COURS_DE_SAISIE
+    acte = chantier.acte(Geste.MODIFIER)
+    chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, statut, voulues, acte.auteur)
+    chantier.ecriture.journaliser(ouvert.verrouille.noun, ouvert.verrouille.id, acte, {}, proposition=changements)
+
+
+def _est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:
+    conditions = " AND ".join(visible(NOUNS[noun.value], Portee.PUBLIQUE)) or "true"
+    enonce = sql.SQL(_EST_PUBLIC).format(table=sql.Identifier(noun.value), visible=sql.SQL(conditions))
+    return chantier.connexion.execute(enonce, {"id": id_, "aujourdhui": chantier.aujourdhui}).rowcount > 0
+
+
+def non_modifiable(situation: Situation, numero: str, lecteur: Lecteur) -> Anomalie:
+    """Why nobody here may write an object, or add to it."""
+    qui = Source.CARIF if lecteur.du_carif else Source.SAISIE
+    refus = propriete.modifiable(situation.noun, situation.source, qui)
+    objet = TypeObjet[situation.noun.name]
+    if refus is not None:
+        return Anomalie(refus.code, refus.niveau, refus.message, (), refus.quoi_faire, objet, numero)
+    message = "Cette formation de référence n'appartient à aucun organisme : elle se lit seulement."
+    faire = "Complétez l'action (complementIntitule, complementDescriptif) plutôt que la formation."
+    return Anomalie(propriete.NON_MODIFIABLE, NiveauAnomalie.BLOQUANT, message, (), faire, objet, numero)
+
+
+def _geste_refuse(noun: Noun, numero: str, situation: Situation, geste: Geste, chantier: Chantier) -> Anomalie:
+    statut = situation.statut
+    if situation.modification is not None and geste in circuit.DE_LA_MODIFICATION:
+        statut = situation.modification
+    possibles = ", ".join(autre.libelle for autre in circuit.gestes(situation, chantier.lecteur))
+    message = f"« {geste.libelle.capitalize()} » n'est pas possible : l'objet est « {statut.libelle} »."
+    faire = f"Gestes possibles : {possibles}." if possibles else "Aucun geste n'est possible."
+    if situation.conventionnee and geste in circuit.RETRAITS and not chantier.lecteur.du_carif:
+        message = "Cette session est conventionnée : l'organisme ne la retire pas seul."
+        faire = "Demandez son retrait au Carif (creerDemande, RETRAIT_SESSION)."
+    code = f"{noun.name}_GESTE_REFUSE"
+    return Anomalie(code, NiveauAnomalie.BLOQUANT, message, (), faire, TypeObjet[noun.name], numero)

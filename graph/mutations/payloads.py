@@ -1,0 +1,131 @@
+"""What mutations answer: the object, what the rules say, what somebody changed meanwhile."""
+
+from datetime import datetime
+from typing import Any, Self
+
+import strawberry
+from strawberry import Info
+
+from graph.action import Action
+from graph.anomalie import Anomalie
+from graph.champs import calcule, champ, contexte
+from graph.contact import Contact
+from graph.etablissement import Etablissement
+from graph.formation import Formation
+from graph.identite import viser
+from graph.mutations.issue import Issue
+from graph.noeud import ObjetCatalogue
+from graph.organisme import Organisme
+from graph.session import Session
+from graph.site import Site
+
+
+async def _actuel(self: Any, info: Info) -> ObjetCatalogue:
+    return await lu(info, self.numero)  # type: ignore[no-any-return]
+
+
+async def _modifie_le(self: Any, info: Info) -> datetime:
+    return (await lu(info, self.numero)).modifie_le  # type: ignore[no-any-return]
+
+
+@strawberry.type(description="Quelqu'un a modifié l'objet depuis que vous l'avez lu : rien n'a été écrit.")
+class Conflit:
+    """The object as it is now."""
+
+    numero: strawberry.Private[str]
+    actuel: ObjetCatalogue = calcule(_actuel, "L'objet tel qu'il est.")
+    modifie_le: datetime = calcule(_modifie_le, "Quand il a été modifié.")
+
+
+@strawberry.interface(description="Ce que répond une mutation.")
+class Payload:
+    """Common to all."""
+
+    anomalies: list[Anomalie] = champ("Ce que disent les règles ; une anomalie bloquante a tout refusé.")
+    conflit: Conflit | None = champ("L'objet a changé depuis que vous l'avez lu : rien n'a été écrit.")
+    numero: strawberry.Private[str | None] = None
+
+    @classmethod
+    def de(cls, issue: Issue) -> Self:
+        """What came of it."""
+        return cls(
+            anomalies=[Anomalie.de_regle(anomalie) for anomalie in issue.anomalies],
+            conflit=None if issue.conflit is None else Conflit(numero=issue.conflit),
+            numero=issue.numero,
+        )
+
+
+async def lu(info: Info, numero: str | None) -> Any:
+    """The object of a number, as its viewer sees it after the mutation."""
+    visee = None if numero is None else viser(numero)
+    return None if visee is None else await contexte(info).charger(*visee)
+
+
+async def _objet(self: Any, info: Info) -> Any:
+    return await lu(info, self.numero)
+
+
+@strawberry.type(description="Ce que répond une mutation sur un organisme.")
+class OrganismePayload(Payload):
+    """Its object."""
+
+    organisme: Organisme | None = calcule(_objet, "L'organisme, après la mutation.")
+
+
+@strawberry.type(description="Ce que répond une mutation sur un établissement.")
+class EtablissementPayload(Payload):
+    """Its object."""
+
+    etablissement: Etablissement | None = calcule(_objet, "L'établissement, après la mutation.")
+
+
+@strawberry.type(description="Ce que répond une mutation sur un site.")
+class SitePayload(Payload):
+    """Its object."""
+
+    site: Site | None = calcule(_objet, "Le site, après la mutation.")
+
+
+@strawberry.type(description="Ce que répond une mutation sur un contact.")
+class ContactPayload(Payload):
+    """Its object."""
+
+    contact: Contact | None = calcule(_objet, "Le contact, après la mutation.")
+
+
+@strawberry.type(description="Ce que répond une mutation sur une formation.")
+class FormationPayload(Payload):
+    """Its object."""
+
+    formation: Formation | None = calcule(_objet, "La formation, après la mutation.")
+
+
+@strawberry.type(description="Ce que répond une mutation sur une action.")
+class ActionPayload(Payload):
+    """Its object."""
+
+    action: Action | None = calcule(_objet, "L'action, après la mutation.")
+
+
+@strawberry.type(description="Ce que répond une mutation sur une session.")
+class SessionPayload(Payload):
+    """Its object."""
+
+    session: Session | None = calcule(_objet, "La session, après la mutation.")
+
+
+@strawberry.type(description="Ce qu'un geste a fait d'un objet.")
+class GesteLigne(Payload):
+    """A line of a lot."""
+
+    numero: str = champ("Numéro donné.")
+    objet: ObjetCatalogue | None = calcule(_objet, "L'objet, après le geste.")
+
+
+@strawberry.type(description="Ce qu'un geste a fait de plusieurs objets, chacun pour soi.")
+class GestePayload:
+    """A lot."""
+
+    faits: int = champ("Objets sur lesquels le geste est fait.")
+    refuses: int = champ("Objets sur lesquels il est refusé.")
+    lignes: list[GesteLigne] = champ("Une ligne par objet, dans l'ordre donné.")

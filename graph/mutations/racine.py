@@ -1,0 +1,63 @@
+"""What can be written: `Mutation`."""
+
+import strawberry
+
+from graph.mutations.appliquer_geste import appliquer_geste
+from graph.mutations.confirmer_organisme import confirmer_organisme
+from graph.mutations.creer_action import creer_action
+from graph.mutations.creer_contact import creer_contact
+from graph.mutations.creer_etablissement import creer_etablissement
+from graph.mutations.creer_formation import creer_formation
+from graph.mutations.creer_organisme import creer_organisme
+from graph.mutations.creer_session import creer_session
+from graph.mutations.creer_site import creer_site
+from graph.mutations.modifier_action import modifier_action
+from graph.mutations.modifier_contact import modifier_contact
+from graph.mutations.modifier_etablissement import modifier_etablissement
+from graph.mutations.modifier_formation import modifier_formation
+from graph.mutations.modifier_organisme import modifier_organisme
+from graph.mutations.modifier_session import modifier_session
+from graph.mutations.modifier_site import modifier_site
+from graph.mutations.payloads import (
+    ActionPayload,
+    ContactPayload,
+    EtablissementPayload,
+    FormationPayload,
+    GestePayload,
+    OrganismePayload,
+    SessionPayload,
+    SitePayload,
+)
+from graph.mutations.refuser_session import refuser_session
+from graph.mutations.retourner_session import retourner_session
+from graph.mutations.soumettre_session import soumettre_session
+from graph.mutations.valider_session import valider_session
+
+
+@strawberry.type(
+    description="Ce qu'on peut écrire. Dans `donnees`, un champ absent est inchangé, null l'efface ; rien ne change de"
+    " parent par une modification."
+)
+class Mutation:
+    """Root of every write."""
+
+    creer_organisme: OrganismePayload | None = creer_organisme
+    modifier_organisme: OrganismePayload | None = modifier_organisme
+    confirmer_organisme: OrganismePayload | None = confirmer_organisme
+    creer_etablissement: EtablissementPayload | None = creer_etablissement
+    modifier_etablissement: EtablissementPayload | None = modifier_etablissement
+    creer_site: SitePayload | None = creer_site
+    modifier_site: SitePayload | None = modifier_site
+    creer_contact: ContactPayload | None = creer_contact
+    modifier_contact: ContactPayload | None = modifier_contact
+    creer_formation: FormationPayload | None = creer_formation
+    modifier_formation: FormationPayload | None = modifier_formation
+    creer_action: ActionPayload | None = creer_action
+    modifier_action: ActionPayload | None = modifier_action
+    creer_session: SessionPayload | None = creer_session
+    modifier_session: SessionPayload | None = modifier_session
+    soumettre_session: SessionPayload | None = soumettre_session
+    valider_session: SessionPayload | None = valider_session
+    retourner_session: SessionPayload | None = retourner_session
+    refuser_session: SessionPayload | None = refuser_session
+    appliquer_geste: GestePayload | None = appliquer_geste

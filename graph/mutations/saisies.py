@@ -1,0 +1,112 @@
+"""Entering objects: making one under its parent, changing one, each held to the rules of what is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from psycopg import sql
+
+from graph.mutations.controle import controler
+from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
+from graph.mutations.donnees.saisie import Saisie, lire
+from graph.mutations.issue import Issue, Refusee
+from graph.mutations.objets import enregistrer, exiger_la_version, exiger_le_droit, non_modifiable, ouvrir
+from loaders import situation as situations
+from loaders.dossier import ALire
+from models.ecriture import introuvable
+from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
+from rules import circuit
+from rules.regle import Anomalie, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.mutations.chantier import Chantier
+    from rules.circuit import Situation
+
+LECTURES: Final[Mapping[Noun, Mapping[str, Any]]] = {
+    Noun.ORGANISME: organisme.LECTURES,
+    Noun.ETABLISSEMENT: etablissement.LECTURES,
+    Noun.SITE: site.LECTURES,
+    Noun.CONTACT: contact.LECTURES,
+    Noun.FORMATION: formation.LECTURES,
+    Noun.ACTION: action.LECTURES,
+    Noun.SESSION: session.LECTURES,
+}
+# What the database never lacks: asked for when an object is made.
+_OBLIGATOIRES: Final[Mapping[Noun, Mapping[str, str]]] = {
+    Noun.ORGANISME: {"raison_sociale": "raisonSociale"},
+    Noun.ETABLISSEMENT: {"nom": "nom"},
+    Noun.SITE: {"nom": "nom", "adresse_id": "adresse"},
+    Noun.FORMATION: {"intitule": "intitule"},
+}
+# what is of the organisme rather than of its offer is diffused as soon as the Carif has entered it
+_DU_CARIF: Final = frozenset({Noun.ORGANISME, Noun.ETABLISSEMENT, Noun.SITE, Noun.CONTACT})
+_CLOS: Final = frozenset({Statut.REFUSEE, Statut.SUSPENDUE, Statut.ANNULEE, Statut.ARCHIVEE})
+
+_TROUVER = "-- trouver_{table}\nSELECT id FROM {table} WHERE numero = %(numero)s"
+
+
+class Parent(NamedTuple):
+    """Under what an object is made."""
+
+    noun: Noun
+    id: int
+    situation: Situation
+
+
+def trouver(chantier: Chantier, noun: Noun, numero: str) -> Parent:
+    """The object of this number, and where it stands. Raises Introuvable."""
+    enonce = sql.SQL(_TROUVER).format(table=sql.Identifier(noun.value))
+    ligne = chantier.connexion.execute(enonce, {"numero": numero}).fetchone()
+    if ligne is None:
+        raise introuvable(numero)
+    lignes = chantier.connexion.execute(*situations.lire(noun, [ligne[0]]).en_deux()).fetchall()
+    return Parent(noun, ligne[0], situations.situations(noun, lignes)[ligne[0]])
+
+
+def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
+    """One that they may enter something under. Raises Introuvable, Interdit, Refusee."""
+    trouve = trouver(chantier, noun, numero)
+    exiger_le_droit(chantier, numero, trouve.id, trouve.situation, circuit.DROITS[enfant])
+    if circuit.acteur(trouve.situation, chantier.lecteur, circuit.DROITS[enfant]) is None:
+        raise Refusee([non_modifiable(trouve.situation, numero, chantier.lecteur)])
+    if trouve.situation.statut in _CLOS:
+        message = f"{numero} est « {trouve.situation.statut.libelle} » : on n'y ajoute rien."
+        faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
+        objet = TypeObjet[noun.name]
+        raise Refusee([Anomalie(f"{noun.name}_CLOS", NiveauAnomalie.BLOQUANT, message, (), faire, objet, numero)])
+    return trouve
+
+
+def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int | None], detenteur: int | None) -> Issue:
+    """A new object with this input, under these parents, of this organisme (none: it is one itself)."""
+    saisie = Saisie(chantier.connexion, TypeObjet[noun.name], detenteur)
+    valeurs = lire(saisie, LECTURES[noun], donnees)
+    for colonne, champ in _OBLIGATOIRES.get(noun, {}).items():
+        if valeurs.get(colonne) is None and not any(a.champ[:1] == (champ,) for a in saisie.anomalies):
+            saisie.refuser("OBLIGATOIRE", (champ,), "Ce champ est obligatoire.", "Donnez-lui une valeur.")
+    if saisie.anomalies:
+        raise Refusee(saisie.anomalies)
+    valide = chantier.lecteur.du_carif and noun in _DU_CARIF
+    valeurs |= sous
+    moment = Moment.SOUMISSION if valide else Moment.SAISIE
+    remarques = controler(chantier, ALire(noun, None, valeurs), moment)
+    statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
+    _, numero = chantier.ecriture.creer(noun, valeurs, statut, chantier.acte(Geste.CREER))
+    return Issue(numero, tuple(remarques))
+
+
+def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees: Any) -> Issue:
+    """Change what the input gives; what it does not give stays."""
+    vu = trouver(chantier, noun, numero)
+    exiger_le_droit(chantier, numero, vu.id, vu.situation)
+    saisie = Saisie(chantier.connexion, TypeObjet[noun.name], vu.situation.organisme, numero)
+    valeurs = lire(saisie, LECTURES[noun], donnees)
+    ouvert = ouvrir(chantier, noun, numero, Geste.MODIFIER, valeurs)
+    exiger_la_version(ouvert, Geste.MODIFIER, version)
+    if saisie.anomalies:
+        raise Refusee(saisie.anomalies)
+    remarques = controler(chantier, ALire(noun, vu.id, valeurs), Moment.SAISIE)
+    enregistrer(chantier, ouvert, valeurs)
+    return Issue(numero, tuple(remarques))

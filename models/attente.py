@@ -1,0 +1,105 @@
+"""What waits beside the catalogue, as it is written: pending edits of objects, and submissions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psycopg.types.json import Jsonb
+
+from models.enumerations import Statut
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from models.autosaisie import EtatSoumission
+    from models.ecriture import Touche
+    from models.etat import Etat
+
+_VERROUILLER = """-- verrouiller_modification
+SELECT version, statut, valeurs FROM modification WHERE (noun, objet_id) = (%(noun)s, %(id)s) FOR UPDATE"""
+
+_PROPOSER = """-- proposer_modification
+INSERT INTO modification (noun, objet_id, version_de_base, version, statut, valeurs, auteur)
+VALUES (%(noun)s, %(id)s, %(version)s, %(version)s + 1, %(statut)s, %(valeurs)s, %(auteur)s)
+ON CONFLICT (objet_id, noun) DO UPDATE
+SET (version, statut, valeurs, auteur, modifie_le) = ROW (
+    greatest(modification.version, %(version)s) + 1, excluded.statut, excluded.valeurs, excluded.auteur, now())"""
+
+_OTER = "-- oter_modification\nDELETE FROM modification WHERE (noun, objet_id) = (%(noun)s, %(id)s)"
+
+_DEPOSER = """-- deposer_soumission
+INSERT INTO soumission (noun, objet_id, organisme_id, nouvelle, etat, deposee_par)
+VALUES (%(noun)s, %(id)s, %(organisme)s, %(nouvelle)s, 'DEPOSEE', %(compte)s)
+ON CONFLICT (objet_id, noun) WHERE etat IN ('DEPOSEE', 'RETOURNEE') DO UPDATE
+SET (etat, motif, nouvelle, deposee_le, deposee_par, prise_en_charge_par, prise_en_charge_le)
+    = ROW ('DEPOSEE', NULL, excluded.nouvelle, now(), excluded.deposee_par, NULL, NULL)"""
+
+_DECIDER = """-- decider_soumission
+UPDATE soumission SET (etat, motif, close_le)
+    = ROW (%(etat)s, %(motif)s, CASE WHEN %(etat)s = 'RETOURNEE' THEN NULL ELSE now() END)
+WHERE (noun, objet_id) = (%(noun)s, %(id)s) AND etat IN ('DEPOSEE', 'RETOURNEE') RETURNING id"""
+
+_PRENDRE = """-- prendre_en_charge
+UPDATE soumission SET (prise_en_charge_par, prise_en_charge_le) = ROW (%(compte)s::bigint, now())
+WHERE (noun, objet_id) = (%(noun)s, %(id)s) AND etat = 'DEPOSEE'"""
+
+_ECRIRE = """-- ecrire_message
+INSERT INTO message (soumission_id, demande_id, compte_id, texte)
+VALUES (%(soumission)s, %(demande)s, %(compte)s, %(texte)s) RETURNING id"""
+
+
+class EnAttente(NamedTuple):
+    """A pending edit, as it stands."""
+
+    version: int
+    statut: Statut
+    valeurs: Etat
+
+
+class Attente:
+    """What waits of objects, written in the transaction of their other changes."""
+
+    def __init__(self, connexion: Connection[Any]) -> None:
+        self._connexion = connexion
+
+    def verrouiller(self, objet: Touche) -> EnAttente | None:
+        """The pending edit of an object that was locked before."""
+        ligne = self._connexion.execute(_VERROUILLER, _de(objet)).fetchone()
+        return None if ligne is None else EnAttente(ligne[0], Statut[ligne[1]], ligne[2])
+
+    def proposer(self, objet: Touche, version: int, statut: Statut, valeurs: Etat, auteur: str | None) -> None:
+        """Make it this one: a version more than the object's and its own; without values, there is none."""
+        if not valeurs:
+            self.oter(objet)
+            return
+        parametres = {"version": version, "statut": statut.value, "valeurs": Jsonb(valeurs), "auteur": auteur}
+        self._connexion.execute(_PROPOSER, _de(objet) | parametres)
+
+    def oter(self, objet: Touche) -> None:
+        """It is decided."""
+        self._connexion.execute(_OTER, _de(objet))
+
+    def deposer(self, objet: Touche, organisme: int, compte: int | None, *, nouvelle: bool) -> None:
+        """Hand the object in, at the end of the queue."""
+        parametres = {"organisme": organisme, "compte": compte, "nouvelle": nouvelle}
+        self._connexion.execute(_DEPOSER, _de(objet) | parametres)
+
+    def decider(self, objet: Touche, etat: EtatSoumission, motif: str | None, compte: int | None) -> None:
+        """Close its submission, or return it with its reason, which is said in its thread too."""
+        ligne = self._connexion.execute(_DECIDER, _de(objet) | {"etat": etat.value, "motif": motif}).fetchone()
+        if ligne is not None and motif is not None:
+            self.dire(motif, compte, soumission=ligne[0])
+
+    def prendre(self, objet: Touche, compte: int | None) -> None:
+        """Somebody of the Carif looks at it."""
+        self._connexion.execute(_PRENDRE, _de(objet) | {"compte": compte})
+
+    def dire(self, texte: str, compte: int | None, *, soumission: int | None = None, demande: int | None = None) -> int:
+        """Add a message to a thread; its id."""
+        parametres = {"soumission": soumission, "demande": demande, "compte": compte, "texte": texte}
+        ligne = self._connexion.execute(_ECRIRE, parametres).fetchone()
+        return 0 if ligne is None else int(ligne[0])
+
+
+def _de(objet: Touche) -> dict[str, Any]:
+    return {"noun": objet.noun.value, "id": objet.id}

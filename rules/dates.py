@@ -1,0 +1,71 @@
+"""Wordings about a session: its dates, as one says them in French."""
+
+from __future__ import annotations
+
+INCONNUES = "dates non communiquées"
+PERMANENTES = "entrées permanentes"
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def libelle_dates(debut: str | None, fin: str | None, *, permanentes: bool = False) -> str:
+    """Both dates in French, from `AAAA-MM-JJ`, `AAAA-MM` or `AAAA`; what is not known is not said."""
+    if permanentes:
+        return PERMANENTES if debut is None and fin is None else f"{PERMANENTES} {_periode(debut, fin)}"
+    return INCONNUES if debut is None and fin is None else _periode(debut, fin)
+
+
+def _periode(debut: str | None, fin: str | None) -> str:
+    if debut is None:
+        return _jusque(fin or "")
+    if fin is None:
+        return f"à partir {_depuis(dire(debut), jour=_au_jour(debut))}"
+    if debut == fin:
+        return f"{'le' if _au_jour(debut) else 'en'} {dire(debut)}"
+    depart = _sans_ce_que_la_fin_redit(debut, fin)
+    return f"{_depuis(depart, jour=_au_jour(debut))} {'au' if _au_jour(fin) else 'à'} {dire(fin)}"
+
+
+def _jusque(fin: str) -> str:
+    return f"jusqu'au {dire(fin)}" if _au_jour(fin) else f"jusqu'en {dire(fin)}"
+
+
+def _depuis(date: str, *, jour: bool) -> str:
+    if jour:
+        return f"du {date}"
+    return f"d'{date}" if date[0] in "ao" else f"de {date}"
+
+
+def _au_jour(date: str) -> bool:
+    return len(date) == len("AAAA-MM-JJ")
+
+
+def dire(date: str) -> str:
+    """`2027-09-01` -> « 1er septembre 2027 », `2027-09` -> « septembre 2027 », `2027` -> « 2027 »."""
+    annee, *reste = date.split("-")
+    mots = [annee.lstrip("0")]
+    if reste:
+        mots.insert(0, MOIS[int(reste[0]) - 1])
+    if _au_jour(date):
+        mots.insert(0, "1er" if reste[1] == "01" else str(int(reste[1])))
+    return " ".join(mots)
+
+
+def _sans_ce_que_la_fin_redit(debut: str, fin: str) -> str:
+    """« du 5 au 9 janvier 2027 », « de janvier à mars 2027 »: what both dates share is said once."""
+    mots = dire(debut).split()
+    if len(debut) != len(fin) or debut[:4] != fin[:4]:
+        return " ".join(mots)
+    return " ".join(mots[: 1 if debut[:7] == fin[:7] else -1])

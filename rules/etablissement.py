@@ -1,0 +1,150 @@
+"""Rules on établissements: what identifies one, where it lies, its principal site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.enumerations import TypeObjet
+from rules.adresse import declarer_adresse, region_de, textes_d_adresse
+from rules.contact import declarer_contacts
+from rules.identifiants import declarer_identifiant
+from rules.non_modifiable import declarer_non_modifiable
+from rules.organisme import lire_siret, lire_uai
+from rules.parametres import carif_competent, libelle_de_region
+from rules.perimetre import en_derogation
+from rules.regle import A_VERIFIER, BLOQUANT, Cadre, Moment, Regle, declarer, si
+from rules.textes import declarer_textes, obligatoire, texte, vide
+
+if TYPE_CHECKING:
+    from rules.dossier import Etablissement
+    from rules.regle import Constats
+
+SIREN = 9
+
+declarer_textes(
+    TypeObjet.ETABLISSEMENT,
+    (texte("nom", "le nom", "nom-organisme"), *textes_d_adresse("adresse", lambda un: un.adresse)),
+)
+declarer_adresse(TypeObjet.ETABLISSEMENT)
+declarer_identifiant(TypeObjet.ETABLISSEMENT, "siret", lire_siret)
+declarer_identifiant(TypeObjet.ETABLISSEMENT, "uai", lire_uai)
+declarer_non_modifiable(TypeObjet.ETABLISSEMENT)
+declarer_contacts(TypeObjet.ETABLISSEMENT, lambda etablissement: (etablissement.organisme_id,))
+
+
+@declarer(obligatoire("ETABLISSEMENT_NOM_OBLIGATOIRE", "le nom", "nom", Moment.SAISIE))
+def nom_obligatoire(etablissement: Etablissement, _: Cadre) -> Constats:
+    """No name."""
+    return si(vide(etablissement.nom))
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_SIRET_UNIQUE",
+        niveau=BLOQUANT,
+        message="Le SIRET {siret} est déjà celui d'un établissement du catalogue.",
+        quoi_faire="Si c'est le vôtre, demandez-en l'accès au Carif ; sinon corrigez le numéro.",
+        champ=("siret",),
+        moment=Moment.SAISIE,
+    )
+)
+def siret_unique(etablissement: Etablissement, _: Cadre) -> Constats:
+    """A SIRET that another fiche has; the other one is not named, for it may be a draft."""
+    return si(etablissement.du_siret, siret=etablissement.siret)
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_SIRET_AUTRE_SIREN",
+        niveau=BLOQUANT,
+        message="Le SIRET {siret} n'est pas à l'entreprise {siren}.",
+        quoi_faire="Corrigez le SIRET : ses neuf premiers chiffres sont le SIREN de l'organisme.",
+        champ=("siret",),
+        moment=Moment.SAISIE,
+    )
+)
+def siret_autre_siren(etablissement: Etablissement, _: Cadre) -> Constats:
+    """A SIRET of another enterprise."""
+    siret, siren = etablissement.siret, etablissement.organisme_siren
+    touche = etablissement.nouveau or "siret" in etablissement.modifies
+    return si(touche and siret and siren and siret[:SIREN] != siren, siret=siret, siren=siren)
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_SIRET_FERME",
+        niveau=BLOQUANT,
+        message="L'établissement {siret} est fermé au répertoire Sirene.",
+        quoi_faire="Rattachez l'offre à un établissement ouvert, ou demandez un changement de SIRET.",
+        champ=("siret",),
+        prealable=True,
+    )
+)
+def siret_ferme(etablissement: Etablissement, _: Cadre) -> Constats:
+    """Closed in Sirene."""
+    return si(etablissement.ouvert is False, siret=etablissement.siret)
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_SITE_PRINCIPAL_REQUIS",
+        niveau=BLOQUANT,
+        message="L'établissement n'a pas de site principal.",
+        quoi_faire="Décrivez le lieu où il est, et déclarez-le principal.",
+        champ=("sites",),
+        prealable=True,
+    )
+)
+def site_principal_requis(etablissement: Etablissement, _: Cadre) -> Constats:
+    """No principal site."""
+    return si(not etablissement.sites_principaux)
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_HORS_REGION",
+        niveau=BLOQUANT,
+        message="L'établissement est en région {autre} : le catalogue est celui de la région {region}.",
+        quoi_faire="Adressez-vous au {carif}, ou demandez une dérogation au périmètre, datée et motivée.",
+        champ=("adresse", "commune"),
+        prealable=True,
+    )
+)
+def hors_region(etablissement: Etablissement, cadre: Cadre) -> Constats:
+    """Out of the region without an exception."""
+    region, p = region_de(etablissement.adresse), cadre.parametres
+    ailleurs = region is not None and region != p.region
+    excepte = en_derogation(etablissement.derogations, cadre.aujourdhui)
+    autre, carif = libelle_de_region(region or ""), carif_competent(region or "")
+    return si(ailleurs and not excepte, autre=autre, region=p.libelle, carif=carif)
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_ADRESSE_INCONNUE",
+        niveau=A_VERIFIER,
+        message="On ne sait pas dans quelle région est l'établissement.",
+        quoi_faire="Donnez sa commune ; le Carif vérifie qu'il est dans son périmètre.",
+        champ=("adresse", "commune"),
+        prealable=True,
+    )
+)
+def adresse_inconnue(etablissement: Etablissement, cadre: Cadre) -> Constats:
+    """Nothing tells the region; an exception makes it of no matter."""
+    excepte = en_derogation(etablissement.derogations, cadre.aujourdhui)
+    return si(region_de(etablissement.adresse) is None and not excepte)
+
+
+@declarer(
+    Regle(
+        code="ETABLISSEMENT_UTILISE",
+        niveau=BLOQUANT,
+        message="{nombre} sessions à venir ou en cours dépendent de cet établissement.",
+        quoi_faire="Annulez-les ou rattachez-les d'abord à un autre établissement.",
+        champ=(),
+        moment=Moment.RETRAIT,
+    )
+)
+def utilise(etablissement: Etablissement, _: Cadre) -> Constats:
+    """Removed while sessions need it."""
+    return si(etablissement.sessions_actives, nombre=etablissement.sessions_actives)

@@ -1,0 +1,117 @@
+"""All rules applied to an object: what is wrong with it, what blocks first."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from models.enumerations import Source, TypeObjet
+from rules import (
+    action,
+    action_certification,
+    contact,
+    dispositif_droits,
+    dispositif_financement,
+    etablissement,
+    formation,
+    organisme,
+    references,
+    session,
+    session_lieu,
+    session_offre,
+    site,
+)
+from rules.dossier import Action, Contact, Etablissement, Formation, Organisme, Session, Site
+from rules.regle import BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from types import ModuleType
+
+    from rules.parametres import Parametres
+    from rules.regle import Declaree, Regle
+
+    Dossier = Organisme | Etablissement | Site | Contact | Formation | Action | Session
+
+# where rules are declared: importing one is what puts its rules in the registry
+MODULES: Final[tuple[ModuleType, ...]] = (
+    *(organisme, etablissement, site, contact, formation, action, action_certification),
+    *(session, session_lieu, session_offre, dispositif_financement, dispositif_droits, references),
+)
+# a session is looked at with its D
+TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {
+    Organisme: (TypeObjet.ORGANISME,),
+    Etablissement: (TypeObjet.ETABLISSEMENT,),
+    Site: (TypeObjet.SITE,),
+    Contact: (TypeObjet.CONTACT,),
+    Formation: (TypeObjet.FORMATION,),
+    Action: (TypeObjet.ACTION,),
+    Session: (TypeObjet.SESSION, TypeObjet.DISPOSITIF),
+}
+
+
+def regles(objet: TypeObjet | None = None) -> list[Regle]:
+    """The rules as they are published, of one kind of object or of all, by code."""
+    toutes = {(d.regle.code, d.regle.de): d.regle for d in REGISTRE if objet in {None, d.regle.de}}
+    return [toutes[cle] for cle in sorted(toutes)]
+
+
+def verifier(
+    dossier: Dossier, moment: Moment, aujourdhui: date, parametres: Parametres, qui: Source | None = None
+) -> list[Anomalie]:
+    """What is wrong with an object at a moment, BLOQUANT first; `qui`: who writes (SAISIE the organisme, CARIF).
+
+    Handed in, an object answers for what goes with it: what the Carif never validated of its action and of its
+    formation, or that an edit changes, and for what must be right before anything is, of its organisme.
+    """
+    cadre = Cadre(moment, aujourdhui, parametres, qui)
+    trouvees = [*_de(dossier, cadre)]
+    if moment is Moment.SOUMISSION:
+        for autre in _avec(dossier):
+            trouvees += _de(autre, cadre)
+        for autre in _prealables(dossier):
+            trouvees += _de(autre, cadre, prealables=True)
+    return sorted(trouvees, key=lambda anomalie: (POIDS[anomalie.niveau], anomalie.code, anomalie.champ))
+
+
+def bloquantes(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
+    """Those that forbid to go on."""
+    return [anomalie for anomalie in anomalies if anomalie.niveau is BLOQUANT]
+
+
+def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator[Anomalie]:
+    for regle, examiner in _declarees(TYPES[type(dossier)]):
+        if regle.moment in cadre.moment.compris and regle.en_vigueur(cadre.aujourdhui):
+            if prealables and not regle.prealable:
+                continue
+            for constat in examiner(dossier, cadre):
+                yield regle.anomalie(constat, dossier.numero)
+
+
+@cache
+def _declarees(genres: tuple[TypeObjet, ...]) -> tuple[Declaree, ...]:
+    return tuple(declaree for declaree in REGISTRE if declaree.regle.de in genres)
+
+
+def _avec(dossier: Dossier) -> Iterator[Dossier]:
+    """What is handed in with an object."""
+    if isinstance(dossier, Session):
+        if dossier.action.nouveau or dossier.action.en_attente:
+            yield dossier.action
+        yield from _formation_avec(dossier.action)
+    elif isinstance(dossier, Action):
+        yield from _formation_avec(dossier)
+
+
+def _formation_avec(action: Action) -> Iterator[Dossier]:
+    formation = action.formation
+    if formation.proprietaire_id is not None and (formation.nouveau or formation.en_attente):
+        yield formation
+
+
+def _prealables(dossier: Dossier) -> Iterator[Dossier]:
+    """Of whom something must be right before anything is handed in."""
+    action = dossier.action if isinstance(dossier, Session) else dossier
+    if isinstance(action, Action):
+        yield from (action.organisme, action.etablissement)

@@ -1,0 +1,119 @@
+"""Accounts and their rights, given and taken back by hand; each function is one transaction."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import psycopg
+
+from models.autosaisie import Droit, Role
+from models.erreurs import Conflit, EntreeInvalide, Introuvable
+from rules.organisme import lire_siret
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+    from psycopg.rows import TupleRow
+
+ADRESSE = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+LONGUEUR = 254  # of an address
+
+_INSCRIRE = """-- inscrire_un_compte
+INSERT INTO compte (courriel, role) VALUES (%s, %s) ON CONFLICT (courriel) DO NOTHING"""
+
+_LIRE = "-- compte_par_courriel\nSELECT id, role, suspendu_le IS NOT NULL FROM compte WHERE courriel = %s FOR UPDATE"
+
+_ORGANISME = """-- organisme_du_siret
+SELECT o.id, coalesce(o.nom_usage, o.raison_sociale) FROM etablissement e JOIN organisme o ON o.id = e.organisme_id
+WHERE e.siret = %s"""
+
+_DONNER = """-- donner_un_droit
+INSERT INTO membre AS m (compte_id, organisme_id, droit) VALUES (%s, %s, %s)
+ON CONFLICT (compte_id, organisme_id) DO UPDATE SET droit = excluded.droit WHERE m.droit <> excluded.droit"""
+
+_DROITS = "-- droits_du_compte\nSELECT FROM membre WHERE compte_id = %s"
+
+_SUSPENDRE = """-- suspendre_un_compte
+UPDATE compte SET suspendu_le = CASE WHEN %s THEN now() END WHERE id = %s"""
+
+
+class Compte(NamedTuple):
+    """An account as it is found."""
+
+    id: int
+    role: Role
+    suspendu: bool
+
+
+class Mandat(NamedTuple):
+    """A right to be given, for the organisme of a SIRET."""
+
+    siret: str
+    droit: Droit
+
+
+def creer(url: str, courriel: str, role: Role, mandat: Mandat | None) -> list[str]:
+    """Make an account, or add a right to one that is there; says in French what changed.
+
+    Raises EntreeInvalide, Introuvable (no such SIRET), Conflit (it has another role).
+    """
+    adresse = lire_adresse(courriel)
+    if mandat is not None and role is not Role.ORGANISME:
+        raise EntreeInvalide(f"Un compte {role} n'a pas de droit par organisme : --organisme est pour les ORGANISME.")
+    with psycopg.connect(url) as connexion:
+        cree = connexion.execute(_INSCRIRE, (adresse, role)).rowcount == 1
+        compte = _compte(connexion, adresse)
+        if compte.role is not role:
+            raise Conflit(f"{adresse} a déjà un compte {compte.role} : il ne devient pas {role}.")
+        dites = [f"Compte créé : {adresse}, {role}."] if cree else []
+        if mandat is not None:
+            dites += _donner(connexion, compte, adresse, mandat)
+        elif role is Role.ORGANISME and connexion.execute(_DROITS, (compte.id,)).rowcount == 0:
+            raise EntreeInvalide("Un compte ORGANISME ne peut rien sans un droit : --organisme SIRET --droit DROIT.")
+        if compte.suspendu:
+            dites.append(f"Ce compte est suspendu ; pour le rétablir : sofi compte suspendre {adresse} --retablir")
+    return dites or [f"Rien n'a changé : {adresse} a déjà ce compte."]
+
+
+def _donner(connexion: Connection[TupleRow], compte: Compte, adresse: str, mandat: Mandat) -> list[str]:
+    siret = lire_siret(mandat.siret).valeur
+    if siret is None:
+        raise EntreeInvalide(f"« {mandat.siret[:50]} » n'est pas un SIRET : 14 chiffres, le dernier en étant la clé.")
+    if (organisme := connexion.execute(_ORGANISME, (siret,)).fetchone()) is None:
+        raise Introuvable(f"Aucun établissement du catalogue n'a le SIRET {siret}.")
+    cle, nom = organisme
+    change = connexion.execute(_DONNER, (compte.id, cle, mandat.droit)).rowcount == 1
+    return [f"Droit donné : {adresse} a {mandat.droit} sur « {nom} »."] if change else []
+
+
+def suspendre(url: str, courriel: str, *, retablir: bool = False) -> str:
+    """Suspend an account with all its keys, or give it back; says in French what changed; raises Introuvable."""
+    adresse = lire_adresse(courriel)
+    with psycopg.connect(url) as connexion:
+        compte = _compte(connexion, adresse)
+        if compte.suspendu is not retablir:
+            return f"Rien n'a changé : {adresse} {'est déjà suspendu' if compte.suspendu else 'n’est pas suspendu'}."
+        connexion.execute(_SUSPENDRE, (not retablir, compte.id))
+    if retablir:
+        return f"Compte rétabli : {adresse}, avec ses droits et ses jetons."
+    return f"Compte suspendu : {adresse} ; ses jetons ne sont plus acceptés (dans les cinq secondes)."
+
+
+def compte_de(connexion: Connection[TupleRow], courriel: str) -> Compte:
+    """The account of an address, locked; raises EntreeInvalide and Introuvable."""
+    return _compte(connexion, lire_adresse(courriel))
+
+
+def _compte(connexion: Connection[TupleRow], adresse: str) -> Compte:
+    if (lu := connexion.execute(_LIRE, (adresse,)).fetchone()) is None:
+        raise Introuvable(f"{adresse} n'a pas de compte : sofi compte creer {adresse} --role ROLE")
+    cle, role, suspendu = lu
+    return Compte(cle, Role[role], suspendu)
+
+
+def lire_adresse(courriel: str) -> str:
+    """An address in lower case; raises EntreeInvalide for what is none."""
+    adresse = courriel.strip().lower()
+    if len(adresse) > LONGUEUR or not ADRESSE.fullmatch(adresse) or not adresse.isprintable():
+        raise EntreeInvalide(f"« {courriel[:50]} » n'est pas une adresse de courriel.")
+    return adresse
