@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, Self, TypeVar, cast
 
 import psycopg
-from psycopg import AsyncConnection, OperationalError
+from psycopg import AsyncConnection, Connection, OperationalError
 from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool
 from strawberry.dataloader import DataLoader
 
 from graph.copies import Copies
 from graph.envoi import lire_ensemble
+from graph.transaction import jusqu_au_bout, transaction
 from loaders.demande import TOUT, Demande
 from loaders.relation import Relation
 from loaders.requete import Ligne, Regard, Requete, assembler, preparer
@@ -71,7 +72,7 @@ class Contexte:
         finally:
             for attendu in self._attendus:
                 attendu.cancel()  # of those not answered yet: who waits for them would wait for ever
-            await self._rendre()
+            await self._lacher()
 
     async def _arreter(self, restes: list[asyncio.Task[Any]]) -> None:
         for reste in restes:
@@ -146,6 +147,35 @@ class Contexte:
         finally:
             self._lectures.discard(tache)
 
+    async def ecrire(self, travail: Callable[[Connection[Any]], T], *, essai: bool) -> T:
+        """What `travail` answers, in a transaction of its own that ends with it; what was read before is forgotten.
+
+        `essai`: what it wrote is read until the operation ends, or another one writes, and is lost then.
+        """
+        await self._oublier()
+        connexion = await self._prendre()
+        try:
+            fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
+        except BaseException:
+            await self._rendre(connexion)
+            raise
+        if essai:
+            self._connexion = connexion
+        else:
+            await self._rendre(connexion)
+        return fait
+
+    async def _oublier(self) -> None:
+        """Whatever is read from here on is read anew."""
+        for memoire in (self._chargeurs, self._faits):
+            memoire.clear()
+        await self._lacher()
+
+    async def _lacher(self) -> None:
+        if (connexion := self._connexion) is not None:
+            self._connexion = None
+            await self._rendre(connexion)
+
     async def executer_une_fois(self, requete: Requete) -> list[Ligne]:
         """As `executer`, unless the answer was kept by an operation that saw the same state of the catalogue."""
         if self._copies is None:
@@ -172,7 +202,7 @@ class Contexte:
             reponses = await lire_ensemble(self._connexion, [*debut, *requetes, *fin])
         finally:
             if dernieres:
-                await self._rendre()
+                await self._lacher()
         return reponses[len(debut) : len(debut) + len(requetes)]
 
     async def _prendre(self) -> AsyncConnection[Any]:
@@ -187,11 +217,8 @@ class Contexte:
                 await self._pool.putconn(connexion)
         raise OperationalError("no connection of the pool lives")
 
-    async def _rendre(self) -> None:
-        """Give the connection back; a transaction that is still open wrote nothing."""
-        if (connexion := self._connexion) is None:
-            return
-        self._connexion = None
+    async def _rendre(self, connexion: AsyncConnection[Any]) -> None:
+        """Give a connection back; what a transaction that is still open wrote is lost."""
         try:
             if connexion.info.transaction_status != TransactionStatus.IDLE:
                 await connexion.rollback()

@@ -1,6 +1,7 @@
-"""The one way to write a row of the catalogue by hand: one version and one evenement for each change.
+"""The one way to write an object of the catalogue by hand: one version and one evenement for each change.
 
-Feeds write set by set (`importers/changements.py`), to the same effect.
+Values are those of an état: columns by name, lists by the name of `models/liens.py`, `dispositifs` and `recrutements`
+of a session as objects. Feeds write set by set (`importers/changements.py`), to the same effect.
 """
 
 from __future__ import annotations
@@ -9,33 +10,41 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
+from models import parties
 from models.erreurs import Conflit, EntreeInvalide, Introuvable
-from models.tables import METADONNEES
+from models.etat import LISTES, Etat, colonnes, expression
+from models.liens import liens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from psycopg import Connection
 
-    from models.enumerations import Geste, Noun, Source
-
-IMMUABLES = frozenset({"id", "numero", "version", "cree_le", "modifie_le", "plie"})
+    from models.enumerations import Geste, Noun, Source, Statut
 
 _VERROUILLER = """-- verrouiller_{noun}
-SELECT id, version FROM {table} WHERE numero = %(numero)s FOR UPDATE"""
+SELECT n.id, n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n
+WHERE n.numero = %(numero)s FOR NO KEY UPDATE OF n"""
 
-# What is so already is not written again. Words that the database keeps of a name change with it.
 _MODIFIER = """-- modifier_{noun}
-WITH ancien AS (SELECT * FROM {table} WHERE id = %(id)s),
-modifie AS (
-    UPDATE {table} n SET ({colonnes}, version, modifie_le) = ROW ({valeurs}, n.version + 1, now()) FROM ancien a
-    WHERE n.id = a.id AND ({anciennes}) IS DISTINCT FROM ({valeurs})
-    RETURNING n.id, (SELECT jsonb_object_agg(key, x.value)
-        FROM jsonb_each(to_jsonb(a)) x JOIN jsonb_each(to_jsonb(n)) y USING (key)
-        WHERE x.value IS DISTINCT FROM y.value AND key NOT IN ('version', 'modifie_le', 'plie')) AS anciennes)
-INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, anciennes_valeurs)
-SELECT %(geste)s, %(noun)s, id, %(source)s, %(auteur)s, %(motif)s, anciennes FROM modifie"""
+UPDATE {table} n SET ({colonnes}version, modifie_le) = ROW ({valeurs}n.version + 1, now())
+FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v WHERE n.id = %(id)s"""
+
+_CREER = """-- creer_{noun}
+INSERT INTO {table} ({colonnes}statut, source) SELECT {valeurs}%(statut)s, %(source)s
+FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v RETURNING id, numero"""
+
+_JOURNALISER = """-- journaliser_{noun}
+INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, anciennes_valeurs, proposition)
+VALUES (%(geste)s, %(noun)s, %(id)s, %(source)s, %(auteur)s, %(motif)s, %(anciennes)s, %(proposition)s)"""
+
+_DELIER = "-- delier_{table}\nDELETE FROM {table} WHERE {parent} = %(id)s"
+_LIER = """-- lier_{table}
+INSERT INTO {table} ({parent}, {enfant}, rang)
+SELECT %(id)s, v.enfant::{genre}, v.rang - 1
+FROM jsonb_array_elements_text(%(liste)s) WITH ORDINALITY v (enfant, rang)"""
 
 
 class Acte(NamedTuple):
@@ -54,51 +63,115 @@ class Touche(NamedTuple):
     id: int
 
 
+class Verrouille(NamedTuple):
+    """An object that nobody else changes until the end: what it is, and what it would be with other values."""
+
+    noun: Noun
+    id: int
+    version: int
+    etat: Etat
+    voulu: Etat
+
+    def changements(self, cles: Mapping[str, Any]) -> Etat:
+        """Of these keys, those that differ, with what they are to be."""
+        return {cle: self.voulu[cle] for cle in cles if not parties.egaux(cle, self.etat.get(cle), self.voulu[cle])}
+
+
 class Ecriture:
     """The changes of one transaction."""
 
     def __init__(self, connexion: Connection[Any]) -> None:
-        self._connexion = connexion
+        self.connexion = connexion
         self.touches: list[Touche] = []
 
-    def modifier(
-        self, noun: Noun, numero: str, valeurs: Mapping[str, Any], acte: Acte, version: int | None = None
-    ) -> bool:
-        """Give columns other values; whether any changed.
+    def verrouiller(
+        self, noun: Noun, numero: str, valeurs: Mapping[str, Any] | None = None, version: int | None = None
+    ) -> Verrouille:
+        """The object of this number, in the version that is expected.
 
-        `version`: the one that the values were decided on. Raises Introuvable, Conflit, EntreeInvalide.
+        Raises Introuvable, Conflit, EntreeInvalide.
         """
-        colonnes = list(valeurs)
-        if refusees := sorted({*colonnes} - ({*METADONNEES.tables[noun].columns.keys()} - IMMUABLES)):
-            raise EntreeInvalide(f"{noun.libelle} : « {refusees[0]} » ne se modifie pas. Ne l'envoyez pas.")
-        noms = {
-            "noun": sql.SQL(noun.value),
-            "table": sql.Identifier(noun.value),
-            "colonnes": _liste(sql.Identifier(nom) for nom in colonnes),
-            "valeurs": _liste(sql.Placeholder(f"valeur_{nom}") for nom in colonnes),
-            "anciennes": _liste(sql.Identifier("a", nom) for nom in colonnes),
-        }
-        id_ = self._verrouiller(noms, numero, version)
-        parametres = {f"valeur_{nom}": valeur for nom, valeur in valeurs.items()}
-        parametres |= {"id": id_, "noun": noun.value, **acte._asdict()}
-        ecrites = self._connexion.execute(sql.SQL(_MODIFIER).format(**noms), parametres).rowcount if colonnes else 0
-        if ecrites:
-            self.touches.append(Touche(noun, id_))
-        return bool(ecrites)
-
-    def _verrouiller(self, noms: Mapping[str, sql.Composable], numero: str, version: int | None) -> int:
-        """The id of the row, which nobody else may change until the end."""
-        ligne = self._connexion.execute(sql.SQL(_VERROUILLER).format(**noms), {"numero": numero}).fetchone()
+        valeurs = valeurs or {}
+        exiger_modifiables(noun, valeurs)
+        noms = {"noun": sql.SQL(noun.value), "table": sql.Identifier(noun.value), "etat": expression(noun)}
+        parametres = {"numero": numero, "valeurs": Jsonb(_sans_listes(noun, valeurs))}
+        ligne = self.connexion.execute(sql.SQL(_VERROUILLER).format(**noms), parametres).fetchone()
         if ligne is None:
             raise Introuvable(f"Aucun objet du catalogue n'a le numéro « {numero:.40} ». Vérifiez-le.")
-        id_, actuelle = ligne
+        id_, actuelle, etat, voulu = ligne
         if version is not None and version != actuelle:
             raise Conflit(
                 f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {version})."
                 " Relisez-le, puis recommencez.",
                 version=actuelle,
             )
-        return int(id_)
+        listes = {cle: valeurs[cle] for cle in LISTES[noun] if cle in valeurs}
+        return Verrouille(noun, id_, actuelle, etat, voulu | listes)
+
+    def modifier(
+        self, noun: Noun, numero: str, valeurs: Mapping[str, Any], acte: Acte, version: int | None = None
+    ) -> bool:
+        """Give an object other values; whether any changed.
+
+        `version`: the one that the values were decided on. Raises Introuvable, Conflit, EntreeInvalide.
+        """
+        return self.appliquer(self.verrouiller(noun, numero, valeurs, version), valeurs, acte)
+
+    def appliquer(self, objet: Verrouille, valeurs: Mapping[str, Any], acte: Acte) -> bool:
+        """As `modifier`, of an object that was locked with these values. What is so already is not written again."""
+        changements = objet.changements(valeurs)
+        if not changements:
+            return False
+        propres = _sans_listes(objet.noun, changements)
+        parametres = {"id": objet.id, "valeurs": Jsonb(propres)}
+        self.connexion.execute(sql.SQL(_MODIFIER).format(**_noms(objet.noun, propres)), parametres)
+        self._lister(objet.noun, objet.id, changements)
+        self.journaliser(objet.noun, objet.id, acte, {cle: objet.etat.get(cle) for cle in changements})
+        return True
+
+    def creer(self, noun: Noun, valeurs: Mapping[str, Any], statut: Statut, acte: Acte) -> tuple[int, str]:
+        """A new object: its id and its number."""
+        exiger_modifiables(noun, valeurs)
+        propres = _sans_listes(noun, valeurs)
+        parametres = {
+            "statut": statut.value,
+            "source": acte.source.value,
+            "valeurs": Jsonb(propres),
+        }
+        ligne = self.connexion.execute(sql.SQL(_CREER).format(**_noms(noun, propres)), parametres).fetchone()
+        id_, numero = ligne or (0, "")
+        self._lister(noun, id_, valeurs)
+        self.journaliser(noun, id_, acte, None)
+        return id_, numero
+
+    def journaliser(
+        self, noun: Noun, id_: int, acte: Acte, anciennes: Etat | None, proposition: Etat | None = None
+    ) -> None:
+        """Tell what was done to an object; `proposition`: what a pending edit of it is to change."""
+        parametres = {
+            "noun": noun.value,
+            "id": id_,
+            "anciennes": None if anciennes is None else Jsonb(anciennes),
+            "proposition": None if proposition is None else Jsonb(proposition),
+            **acte._asdict(),
+        }
+        self.connexion.execute(sql.SQL(_JOURNALISER).format(noun=sql.SQL(noun.value)), parametres)
+        if proposition is None:
+            self.touches.append(Touche(noun, id_))
+
+    def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any]) -> None:
+        for lien in liens(noun.value):
+            if lien.champ in valeurs:
+                noms = {
+                    "table": sql.Identifier(lien.table),
+                    "parent": sql.Identifier(f"{noun.value}_id"),
+                    "enfant": sql.Identifier(lien.enfant),
+                    "genre": sql.SQL("bigint" if lien.enfant.endswith("_id") else "text"),
+                }
+                parametres = {"id": id_, "liste": Jsonb(valeurs[lien.champ])}
+                self.connexion.execute(sql.SQL(_DELIER).format(**noms), {"id": id_})
+                self.connexion.execute(sql.SQL(_LIER).format(**noms), parametres)
+        parties.ecrire(self.connexion, id_, valeurs)
 
 
 @contextmanager
@@ -113,5 +186,20 @@ def ecriture(
             tenir(connexion, ouverte.touches)
 
 
-def _liste(noms: Iterator[sql.Composable]) -> sql.Composed:
-    return sql.SQL(", ").join(noms)
+def exiger_modifiables(noun: Noun, valeurs: Mapping[str, Any]) -> None:
+    """Refuse (EntreeInvalide) what is no column or list of the noun, or never changes."""
+    if refusees := sorted({*valeurs} - colonnes(noun) - {*LISTES[noun]}):
+        raise EntreeInvalide(f"{noun.libelle} : « {refusees[0]} » ne se modifie pas. Ne l'envoyez pas.")
+
+
+def _sans_listes(noun: Noun, valeurs: Mapping[str, Any]) -> Etat:
+    return {cle: valeur for cle, valeur in valeurs.items() if cle not in LISTES[noun]}
+
+
+def _noms(noun: Noun, noms: Iterable[str]) -> dict[str, sql.Composable]:
+    return {
+        "noun": sql.SQL(noun.value),
+        "table": sql.Identifier(noun.value),
+        "colonnes": sql.Composed([sql.SQL("{}, ").format(sql.Identifier(nom)) for nom in noms]),
+        "valeurs": sql.Composed([sql.SQL("{}, ").format(sql.Identifier("v", nom)) for nom in noms]),
+    }

@@ -84,7 +84,10 @@ class IdentifiantExterne(SQLModel, table=True):
 
 
 class Evenement(SQLModel, table=True):
-    """A change of one object, append-only; `anciennes_valeurs`: the changed columns as they were, null at creation."""
+    """A change of one object, append-only; `anciennes_valeurs`: what changed, as it was; null at creation.
+
+    `proposition`: what a pending edit is to change, where the object itself did not.
+    """
 
     __table_args__ = (
         parmi("noun", Noun),
@@ -104,3 +107,4 @@ class Evenement(SQLModel, table=True):
     lot_id: int | None = Field(default=None, sa_type=BigInteger)
     motif: str | None = texte()
     anciennes_valeurs: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    proposition: dict[str, Any] | None = Field(default=None, sa_type=JSONB)

@@ -1,0 +1,55 @@
+"""The transaction of a write: in a thread, over a connection of the pool, again when it collides with another."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from psycopg import Connection
+from psycopg.errors import DeadlockDetected, SerializationFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psycopg import AsyncConnection
+
+T = TypeVar("T")
+ESSAIS = 5
+
+
+async def jusqu_au_bout(faire: Callable[[], T]) -> T:
+    """What `faire` answers in a thread; nobody is told that it is cancelled before it is over."""
+    tache: asyncio.Task[T] = asyncio.ensure_future(asyncio.to_thread(faire))
+    try:
+        return await asyncio.shield(tache)
+    except asyncio.CancelledError:
+        await asyncio.wait([tache])
+        raise
+
+
+def transaction(connexion: AsyncConnection[Any], travail: Callable[[Connection[Any]], T], *, garder: bool) -> T:
+    """Run `travail` between BEGIN and COMMIT; left open when it is not to be kept, rolled back when it raises."""
+    vue = _synchrone(connexion)
+    for essai in range(1, ESSAIS + 1):
+        try:
+            fait = travail(vue)
+        except (DeadlockDetected, SerializationFailure):
+            vue.rollback()
+            if essai == ESSAIS:
+                raise
+        except BaseException:
+            vue.rollback()
+            raise
+        else:
+            if garder:
+                vue.commit()
+            return fait
+    raise AssertionError
+
+
+def _synchrone(connexion: AsyncConnection[Any]) -> Connection[Any]:
+    """The same connection for synchronous code; the two are never used at once."""
+    vue: Connection[Any] = Connection(connexion.pgconn)
+    vue.prepare_threshold = None  # the names of prepared statements are the other one's
+    vue._pool = None  # noqa: SLF001  it is the pool's to close
+    return vue
