@@ -13,7 +13,9 @@ import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-
 # - composez la vôtre : Ctrl-Espace
 #   propose les champs, le dossier de
 #   la marge les montre à cocher, et
-#   son classeur les documente.
+#   son classeur les documente ;
+# - avec un compte, mettez votre
+#   jeton sous « Headers », en bas.
 
 query Bienvenue {
   catalogue {
