@@ -25,6 +25,7 @@ from loaders.relation import Relation
 from loaders.rome import rome_par_code
 from loaders.session import session_par_cle, session_par_numero
 from loaders.site import site_par_cle, site_par_numero
+from loaders.soumission import soumission_par_cle
 from models.colonnes import PREFIXES
 from models.enumerations import Noun, Source
 from models.lecteur import Portee
@@ -55,9 +56,10 @@ A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
 # what an id may lead to
-VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code)
+VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code, soumission_par_cle)
 VISABLES_POUR = (*VISABLES, evenement_par_cle)
 
+SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
@@ -73,6 +75,12 @@ def viser(identifiant: str) -> Visee | None:
         return Visee(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:
         return Visee(PAR_CODE[prefixe], reste)
+    return _viser_une_cle(identifiant)
+
+
+def _viser_une_cle(identifiant: str) -> Visee | None:
+    if trouve := SOUMISSION.fullmatch(identifiant):
+        return Visee(soumission_par_cle, int(trouve[1]))
     if trouve := FORMACODE.fullmatch(identifiant):
         return Visee(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
     return None

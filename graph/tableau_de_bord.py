@@ -9,7 +9,8 @@ from strawberry import Info
 
 from graph.anomalie import Anomalie
 from graph.arguments import After, Filtre, First, TriDeSessions
-from graph.champs import calcule, champ, contexte, demander_des_sessions, liste, un
+from graph.champs import calcule, contexte, demander_des_sessions, liste, un
+from graph.compteur_statut import CompteurStatut
 from graph.connexion import Connection
 from graph.controle import anomalies_de
 from graph.lecture_filtre import lire_filtre_de_liste
@@ -103,16 +104,6 @@ async def tableau_de_bord(info: Info, organisme: Numero) -> Lu | None:
     return Lu(trouve.cle)
 
 
-@strawberry.type(description="Combien de sessions sont à un statut.")
-class CompteurStatut:
-    """A line of the dashboard."""
-
-    statut: Statut = champ("Le statut.")
-    nombre: int = champ("Sessions à ce statut.")
-    lecture_seule: int = champ("Parmi elles, celles d'Idéo, qui se lisent seulement.")
-    modifications: int = champ("Modifications en attente, à ce statut, de sessions diffusées.")
-
-
 @strawberry.type(description="Ce qu'un organisme a, et ce qu'il lui reste à faire.")
 class TableauDeBord:
     """Of one organisme."""
@@ -131,7 +122,7 @@ class TableauDeBord:
     )
     anomalies: list[Anomalie] = calcule(
         _anomalies,
-        "Ce que les règles disent de ses sessions qui ne sont pas passées (des 250 plus proches), le plus grave d'abord.",
+        "Ce que les règles disent de ses sessions à venir, des 250 plus proches, le plus grave d'abord.",
     )
     soumissions: Connection[Soumission] = suivre(
         Forme.PAGE,

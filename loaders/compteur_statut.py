@@ -28,6 +28,6 @@ compteurs_par_organisme = Relation(
     FROM modification JOIN session ON session.id = modification.objet_id
     WHERE modification.noun = 'session' AND session.organisme_id = p.cle GROUP BY 1
   ) AS c GROUP BY statut
-) AS compteur""",
+) AS compteur""",  # noqa: S608  our own names
     ordre=(Tri("compteur.statut"),),
 )
