@@ -7,10 +7,9 @@ import strawberry
 
 from graph.champs import calcule, champ, liste
 from graph.connexion import Connection
-from graph.historique import lire_historique, proposee
+from graph.historique import historique, proposee
 from graph.identifiant_externe import IdentifiantExterne
 from graph.provenance import Provenance, lire_provenances
-from graph.reserve import RESERVE
 from loaders.identifiant_externe import identifiants_par_objet
 from models.enumerations import Source, Statut
 
@@ -64,6 +63,4 @@ class ObjetCatalogue(Node):
         lire_provenances, "De quelle source viennent ses champs, et depuis quand ; un par champ demandé."
     )
     proposition: Optional["ObjetCatalogue"] = proposee()
-    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = calcule(
-        lire_historique, f"Ce qui lui est arrivé, le plus récent d'abord.{RESERVE}"
-    )
+    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = historique()

@@ -91,8 +91,6 @@ class Compilation:
         champ = Champ(self.schema, genre, cle, noeuds, genre.fields[noeuds[0].name.value])
         if champ.strawberry.extensions or champ.strawberry.permission_classes:
             raise Refus(f"{genre.name}.{champ.nom} is guarded")
-        if champ.strawberry.metadata.get("hors_plan"):
-            raise Refus(f"{genre.name}.{champ.nom} leads to another state of an object")
         return champ
 
     def _valeur(self, champ: Champ, objet: Objet) -> None:
