@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.relation import Cardinalite
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
 from models.lecteur import Portee
+from models.modification import OUVERTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +43,12 @@ def statuts_demandes(lecteur: Lecteur, statuts: Iterable[Statut] | None) -> tupl
 def statuts_visibles(lecteur: Lecteur) -> tuple[Statut, ...]:
     """The statuses a viewer may ask for: who has an organisme asks for any, and is shown what is theirs."""
     return PUBLICS if lecteur.portee is Portee.PUBLIQUE else tuple(Statut)
+
+
+def statuts_montres(relation: Relation, portee: Portee, statuts: tuple[Statut, ...]) -> tuple[Statut, ...]:
+    """Those of a statement; in what hangs under an object, who holds it finds what they have not handed in yet."""
+    si_l_on_peut = relation.valides and relation.cardinalite is Cardinalite.LISTE and statuts == PAR_DEFAUT
+    return (*statuts, *OUVERTS) if si_l_on_peut and portee is not Portee.PUBLIQUE else statuts
 
 
 def non_publics(statuts: Iterable[Statut] | None) -> tuple[Statut, ...]:
