@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.noun import Noun, propres
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
+from loaders.requete import Requete
 
 EVENEMENT = Noun(
     nom="Evenement",
@@ -29,3 +30,12 @@ evenements_par_objet = Relation(
     sur=("evenement.noun", "evenement.objet_id"),
     ordre=(Tri("evenement.id", "bigint", decroissant=True),),
 )
+
+_DERNIER_AUTEUR = """\
+-- dernier_auteur
+SELECT auteur FROM evenement WHERE (objet_id, noun) = (%(cle)s, %(noun)s) ORDER BY id DESC LIMIT 1"""
+
+
+def dernier_auteur(noun: str, cle: int) -> Requete:
+    """The statement that tells who touched an object last; nobody when a feed did."""
+    return Requete(_DERNIER_AUTEUR, {"noun": noun, "cle": cle}, preparee=True)

@@ -23,7 +23,7 @@ class Issue(NamedTuple):
     """`numero`: of the object written; `conflit`: of one that somebody changed meanwhile, and that is as it was.
 
     `lignes`: what came of each of several objects, in the order in which they were sent; `demande`: the one that a
-    line is about; `presente`: the number of what was there already.
+    line is about; `presente`: the number of what was there already; `origine`: that of what was to be copied.
     """
 
     numero: str | None = None
@@ -32,6 +32,7 @@ class Issue(NamedTuple):
     lignes: tuple[Issue, ...] = ()
     demande: str | None = None
     presente: str | None = None
+    origine: str | None = None
 
     @property
     def refusee(self) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.mutations.chantier import Chantier
+    from models.ecriture import Acte
     from rules.circuit import Situation
 
 LECTURES: Final[Mapping[Noun, Mapping[str, Any]]] = {
@@ -89,8 +90,19 @@ def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int |
         raise Refusee(saisie.anomalies)
     valide = chantier.lecteur.du_carif and noun in _DU_CARIF
     statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
-    cle, numero = chantier.ecriture.creer(noun, {**valeurs, **sous}, statut, chantier.acte(Geste.CREER))
-    moment = Moment.SOUMISSION if valide else Moment.SAISIE
+    return ajouter(chantier, noun, {**valeurs, **sous}, chantier.acte(Geste.CREER), statut)
+
+
+def ajouter(
+    chantier: Chantier,
+    noun: Noun,
+    valeurs: Mapping[str, Any],
+    acte: Acte,
+    statut: Statut = Statut.EN_COURS_DE_SAISIE,
+) -> Issue:
+    """A new object with these values, held to the rules of its status."""
+    cle, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
+    moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
     return Issue(numero, tuple(controler(chantier, Touche(noun, cle), moment)))
 
 
