@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from loaders.visibilite import paru
 from models.erreurs import Indisponible, Introuvable
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ _RESEAU: dict[str, Any] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 60_000,
 }
-_ORGANISME = """-- organisme_a_exporter
-SELECT organisme_id FROM etablissement WHERE siret = %s"""
+_PARU = paru("etablissement")
+_ORGANISME = f"""-- organisme_a_exporter
+SELECT organisme_id FROM etablissement WHERE siret = %s AND {_PARU}"""  # noqa: S608  our own names
 
 
 @contextmanager

@@ -26,11 +26,14 @@ def champ(description: str) -> Any:
     return strawberry.field(description=description)
 
 
-def lit(*attributs: str) -> Callable[[R], R]:
-    """Say which attributes of its row a resolver reads: a plan selects them alone, else all."""
+def lit(*attributs: str, au_dela: tuple[str, ...] = ()) -> Callable[[R], R]:
+    """Say which attributes of its row a resolver reads: a plan selects them alone, else all.
+
+    `au_dela`: those that it reads as well for who sees more than the public.
+    """
 
     def dire(resoudre: R) -> R:
-        resoudre.lit = attributs  # type: ignore[attr-defined]
+        resoudre.lit, resoudre.lit_au_dela = attributs, au_dela  # type: ignore[attr-defined]
         return resoudre
 
     return dire
@@ -38,7 +41,7 @@ def lit(*attributs: str) -> Callable[[R], R]:
 
 def calcule(resoudre: Callable[..., Any], description: str) -> Any:
     """A field with a resolver of its own."""
-    metadonnees = {"lit": getattr(resoudre, "lit", None)}
+    metadonnees = {"lit": getattr(resoudre, "lit", None), "lit_au_dela": getattr(resoudre, "lit_au_dela", ())}
     return strawberry.field(resolver=resoudre, description=description, metadata=metadonnees)
 
 

@@ -108,13 +108,15 @@ class Contexte:
             self._faits[cle] = asyncio.ensure_future(faire())
         return asyncio.shield(self._faits[cle])
 
-    async def lire(self, relation: Relation, demande: Demande, cles: list[Any]) -> list[Any]:
-        """One answer per key, in one statement."""
+    async def lire(
+        self, relation: Relation, demande: Demande, cles: list[Any], regard: Regard | None = None
+    ) -> list[Any]:
+        """One answer per key, in one statement; `regard`: from where, if not the viewer's own."""
         etat = demande.etat
         if etat is not None and not etat.est_le_present(self.regard.aujourdhui):
             lignes = await self.executer(surcharge.preparer(relation, etat, cles, self.regard))
             return surcharge.assembler(relation, len(cles), lignes)
-        lignes = await self.executer(preparer(relation, demande, cles, self.regard))
+        lignes = await self.executer(preparer(relation, demande, cles, regard or self.regard))
         return assembler(relation, demande, len(cles), lignes)
 
     async def executer(self, requete: Requete) -> list[Ligne]:

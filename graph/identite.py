@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from graph.contexte import NUL, Contexte
-from graph.reserve import permis
+from graph.permissions import detient
 from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
@@ -25,6 +25,7 @@ from loaders.relation import Relation
 from loaders.rome import rome_par_code
 from loaders.session import session_par_cle, session_par_numero
 from loaders.site import site_par_cle, site_par_numero
+from loaders.soumission import soumission_par_cle
 from models.colonnes import PREFIXES
 from models.enumerations import Noun, Source
 from models.lecteur import Portee
@@ -55,9 +56,10 @@ A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
 # what an id may lead to
-VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code)
+VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code, soumission_par_cle)
 VISABLES_POUR = (*VISABLES, evenement_par_cle)
 
+SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
@@ -73,6 +75,12 @@ def viser(identifiant: str) -> Visee | None:
         return Visee(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:
         return Visee(PAR_CODE[prefixe], reste)
+    return _viser_une_cle(identifiant)
+
+
+def _viser_une_cle(identifiant: str) -> Visee | None:
+    if trouve := SOUMISSION.fullmatch(identifiant):
+        return Visee(soumission_par_cle, int(trouve[1]))
     if trouve := FORMACODE.fullmatch(identifiant):
         return Visee(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
     return None
@@ -103,7 +111,7 @@ async def _viser_un_evenement(contexte: Contexte, cle: int) -> Visee | None:
     if contexte.regard.lecteur.portee is Portee.PUBLIQUE:
         return None
     evenement = await contexte.charger(evenement_par_cle, cle)
-    if evenement is None or not await permis(contexte, evenement.noun_code, evenement.objet_id):
+    if evenement is None or not await detient(contexte, evenement.noun_code, evenement.objet_id):
         return None
     return Visee(evenement_par_cle, cle)
 

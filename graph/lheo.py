@@ -7,7 +7,8 @@ from graph.contexte import Contexte
 
 
 async def session_en_lheo(contexte: Contexte, cle: int) -> SessionSeule:
-    """A session as Lhéo, read together with its neighbours of the same level."""
+    """A session as Lhéo, as partners receive it whoever looks, read together with its neighbours of the same level."""
+    regard = contexte.regard.public
 
     async def lire(cles: list[Any]) -> list[SessionSeule]:
         lecture = sessions_seules(cles)
@@ -15,7 +16,7 @@ async def session_en_lheo(contexte: Contexte, cle: int) -> SessionSeule:
         try:
             while True:
                 questions = lecture.send(cast("Any", reponses))
-                reponses = [await contexte.lire(q.relation, q.demande, list(q.cles)) for q in questions]
+                reponses = [await contexte.lire(q.relation, q.demande, list(q.cles), regard) for q in questions]
         except StopIteration as fin:
             documents: list[SessionSeule] = fin.value
             return documents

@@ -7,14 +7,17 @@ import strawberry
 
 from graph.champs import calcule, champ, liste
 from graph.connexion import Connection
+from graph.controle import lire_anomalies
+from graph.gestes import lire_gestes
 from graph.historique import lire_historique, proposee
 from graph.identifiant_externe import IdentifiantExterne
+from graph.permissions import A_L_ORGANISME, reserve
 from graph.provenance import Provenance, lire_provenances
-from graph.reserve import RESERVE
 from loaders.identifiant_externe import identifiants_par_objet
-from models.enumerations import Source, Statut
+from models.enumerations import Geste, Source, Statut
 
 if TYPE_CHECKING:
+    from graph.anomalie import Anomalie
     from graph.evenement import Evenement
 
 
@@ -63,7 +66,13 @@ class ObjetCatalogue(Node):
     provenances: list[Provenance] = calcule(
         lire_provenances, "De quelle source viennent ses champs, et depuis quand ; un par champ demandé."
     )
+    anomalies: list[Annotated["Anomalie", strawberry.lazy("graph.anomalie")]] | None = reserve(
+        calcule(lire_anomalies, "Ce que les règles de gestion en disent, ce qui bloque d'abord."), A_L_ORGANISME
+    )
+    gestes: list[Geste] | None = reserve(
+        calcule(lire_gestes, "Ce qu'on peut en faire maintenant : les boutons à montrer."), A_L_ORGANISME
+    )
     proposition: Optional["ObjetCatalogue"] = proposee()
-    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = calcule(
-        lire_historique, f"Ce qui lui est arrivé, le plus récent d'abord.{RESERVE}"
+    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = reserve(
+        calcule(lire_historique, "Ce qui lui est arrivé, le plus récent d'abord."), A_L_ORGANISME
     )

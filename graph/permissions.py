@@ -14,6 +14,7 @@ from strawberry import Info
 from strawberry.extensions import FieldExtension
 
 from graph.champs import contexte
+from graph.contexte import Contexte
 from loaders.detenteur import detenteur_par_objet
 from models.autosaisie import Droit, Role
 from models.erreurs import ErreurSofi, Interdit, NonAuthentifie
@@ -119,12 +120,17 @@ async def _est_partenaire(_: Any, info: Info) -> bool:
     return _lecteur(info).du_carif or _lecteur(info).role is Role.PARTENAIRE
 
 
-async def _le_detient(objet: Any, info: Info) -> bool:
-    lecteur = _lecteur(info)
+async def detient(contexte: Contexte, noun: str, cle: int) -> bool:
+    """Whether the viewer sees what is not diffused of the object of this table and internal key."""
+    lecteur = contexte.regard.lecteur
     if lecteur.du_carif or not lecteur.droits:
         return lecteur.du_carif
-    detenteur = await contexte(info).charger(detenteur_par_objet, (objet.noun, objet.cle))
+    detenteur = await contexte.charger(detenteur_par_objet, (noun, cle))
     return lecteur.peut(Droit.LECTURE, detenteur and detenteur.organisme_id)
+
+
+async def _le_detient(objet: Any, info: Info) -> bool:
+    return await detient(contexte(info), objet.noun, objet.cle)
 
 
 COMPTE = Permission("Réservé à qui a un compte.", _a_un_compte)

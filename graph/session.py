@@ -1,7 +1,7 @@
 """Sessions (S)."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any, Optional, cast
 
 import strawberry
@@ -26,11 +26,14 @@ from graph.site import Site
 from loaders.action import action_par_session
 from loaders.adresse import adresse_par_cle
 from loaders.contact import contacts_par_session
+from loaders.demande import TOUT
 from loaders.dispositif import dispositifs_par_session
 from loaders.listes import blocs_par_session, type_dispositif_par_code, types_dispositif_par_session
 from loaders.recrutement import recrutements_par_session
+from loaders.session import session_par_cle
 from loaders.site import sites_par_session
 from models.enumerations import EtatRecrutement, Statut, Voie
+from models.lecteur import Portee
 from rules.dates import libelle_dates
 
 
@@ -39,9 +42,26 @@ def _libelle_dates(self: Any) -> str:
     return libelle_dates(self.debut, self.fin, permanentes=self.entrees_sorties_permanentes)
 
 
-@lit("statut")
-def _active(self: Any) -> bool:
-    return bool(self.statut == Statut.VALIDEE)
+@lit("statut", au_dela=("cle",))
+def _active(self: Any, info: Info) -> bool | Awaitable[bool]:
+    return self.statut == Statut.VALIDEE and _publiee(self, info)
+
+
+@lit("entree_possible", au_dela=("cle",))
+def _entree_possible(self: Any, info: Info) -> bool | Awaitable[bool]:
+    return self.entree_possible and _publiee(self, info)
+
+
+def _publiee(session: Any, info: Info) -> bool | Awaitable[bool]:
+    """Whether the public sees it, as all that the public is shown."""
+    ouvert = contexte(info)
+    if ouvert.regard.lecteur.portee is Portee.PUBLIQUE:
+        return True
+
+    async def lire(cles: list[int]) -> list[bool]:
+        return [lue is not None for lue in await ouvert.lire(session_par_cle, TOUT, cles, ouvert.regard.public)]
+
+    return ouvert.ensemble("sessions publiées", lire, session.cle)
 
 
 @lit("cle")
@@ -89,9 +109,10 @@ class Session(ObjetCatalogue):
     adresse_inscription: Adresse | None = un(adresse_par_cle, "Où s'inscrire.", par="adresse_inscription_id")
     etat_recrutement: EtatRecrutement | None = champ("Si l'on peut encore s'inscrire.")
     active: bool = calcule(_active, "Vrai quand la session est validée, non passée, et son organisme non suspendu.")
-    entree_possible: bool = champ(
+    entree_possible: bool = calcule(
+        _entree_possible,
         "Vrai quand on peut encore y entrer : active, recrutement non fermé, inscriptions non closes, pas encore"
-        " commencée (non finie, si les entrées sont permanentes). Ce qui n'est pas dit ne l'empêche pas."
+        " commencée (non finie, si les entrées sont permanentes). Ce qui n'est pas dit ne l'empêche pas.",
     )
     effectif_minimal: int | None = champ("Nombre de stagiaires sans lequel la session n'ouvre pas.")
     capacite_simultanee: int | None = champ("Nombre de stagiaires accueillis à la fois.")

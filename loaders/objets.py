@@ -121,6 +121,7 @@ SESSION = Noun(
 
 # What has a history of its own, by the name of its type.
 DU_CATALOGUE = {noun.nom: noun for noun in (ORGANISME, ETABLISSEMENT, SITE, CONTACT, FORMATION, ACTION, SESSION)}
+PAR_TABLE = {noun.table: noun for noun in DU_CATALOGUE.values()}
 
 DISPOSITIF = Noun(
     nom="Dispositif",

@@ -15,6 +15,7 @@ from loaders.lieux import ADRESSE_SITUEE, AUTOUR, DANS_LE_DEPARTEMENT, DANS_LE_R
 from loaders.objets import ETABLISSEMENT, SITE
 from loaders.offre.conditions import en_cours
 from loaders.relation import Offres
+from loaders.visibilite import paru
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -140,7 +141,7 @@ DES_ORGANISMES = {
     # former ones too, as `organisme(siret)`
     "sirets": (
         "organisme.id IN (SELECT etablissement.organisme_id FROM etablissement"
-        " WHERE etablissement.siret = ANY(%(sirets)s::text[]))"
+        f" WHERE etablissement.siret = ANY(%(sirets)s::text[]) AND {paru('etablissement')})"
     ),
     **_de_l_organisme("organisme.id"),
     **_situe(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from psycopg.sql import SQL, Identifier
 
+from loaders.objets import PAR_TABLE
 from loaders.requete import Requete
 from models.enumerations import Noun, Source, Statut
 from rules.circuit import Situation
@@ -16,24 +17,14 @@ if TYPE_CHECKING:
 
     from loaders.requete import Ligne
 
-# who answers for an object; nobody for a formation de référence
-DETENTEURS: Final = {
-    Noun.ORGANISME: "n.id",
-    Noun.ETABLISSEMENT: "n.organisme_id",
-    Noun.SITE: "(SELECT e.organisme_id FROM etablissement e WHERE e.id = n.etablissement_id)",
-    Noun.CONTACT: "n.organisme_id",
-    Noun.FORMATION: "n.proprietaire_id",
-    Noun.ACTION: "n.organisme_id",
-    Noun.SESSION: "n.organisme_id",
-}
 # bought by public funds: not withdrawn by its organisme alone
-_CONVENTIONNEES: Final = {Noun.SESSION: "coalesce(n.conventionnee, false)"}
+_CONVENTIONNEES: Final = {Noun.SESSION: "coalesce(session.conventionnee, false)"}
 
 _LIRE = SQL("""\
 -- situations_de_{noun}
-SELECT n.id, n.statut, n.source, {detenteur}, m.statut, {conventionnee}
-FROM {table} n LEFT JOIN modification m ON m.objet_id = n.id AND m.noun = %(noun)s
-WHERE n.id = ANY(%(ids)s::bigint[])""")
+SELECT {table}.id, {table}.statut, {table}.source, {detenteur}, m.statut, {conventionnee}
+FROM {table} LEFT JOIN modification AS m ON m.objet_id = {table}.id AND m.noun = %(noun)s
+WHERE {table}.id = ANY(%(ids)s::bigint[])""")
 
 
 @cache
@@ -41,7 +32,7 @@ def _texte(noun: Noun) -> str:
     return _LIRE.format(
         noun=SQL(noun.value),
         table=Identifier(noun.value),
-        detenteur=SQL(DETENTEURS[noun]),
+        detenteur=SQL(PAR_TABLE[noun].detenteur or "NULL"),
         conventionnee=SQL(_CONVENTIONNEES.get(noun, "false")),
     ).as_string()
 

@@ -96,9 +96,14 @@ def visible_par(relation: Relation, portee: Portee, statuts: Iterable[Statut] = 
     return [*visible(vers, portee, prouves=prouves), *_par_un(relation, portee)]
 
 
+def paru(table: str) -> str:
+    """SQL condition on the status alone: it is, or was, published."""
+    return f"{table}.statut IN ({_STOCKES})"
+
+
 def _publie(noun: Noun, portee: Portee, prouves: Iterable[Requis]) -> Iterator[str]:
     if noun.circuit:
-        yield f"{noun.table}.statut IN ({_STOCKES})"
+        yield paru(noun.table)
     yield from noun.visible
     for requis in noun.requis:
         if requis not in prouves:

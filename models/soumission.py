@@ -15,7 +15,8 @@ from models.enumerations import Noun
 class Soumission(SQLModel, table=True):
     """An object handed in, new or modified: one row from its first deposit to the decision, through returns.
 
-    What goes with it (`avec`) is that of its objects that wait too: it is read, not kept.
+    What goes with it (`avec`) is that of its objects that wait too: it is read, not kept. `remarques`: how many the
+    rules made of it when it was last written.
     """
 
     __table_args__ = (
@@ -37,6 +38,7 @@ class Soumission(SQLModel, table=True):
     nouvelle: bool = booleen(defaut=True)  # else the edit of something validated
     etat: str = Field(sa_type=Text, nullable=False)
     motif: str | None = texte()  # why it was returned or refused
+    remarques: int = Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")})
     deposee_le: datetime = instant()  # the last time
     deposee_par: int = vers("compte")
     prise_en_charge_par: int | None = vers("compte", obligatoire=False)

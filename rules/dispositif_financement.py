@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from models.enumerations import TypeObjet, Voie
+from models.enumerations import Source, TypeObjet, Voie
 from rules.mots_cles import perimes
 from rules.regle import AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer
 from rules.textes import Texte, declarer_textes, en_api
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rules.regle import Constats
 
 TEXTE_MAX, PLACES_MAX, PUBLICS_MAX = 250, 99_999, 10
+ENTREES = frozenset({Source.SAISIE, Source.CARIF})
 PRIVES = frozenset({"5", "10"})  # financeurs: the enterprise, the person
 # types for who seeks a job, and for who has one; publics 80xxx are without a job, 82xxx have one
 SANS_EMPLOI: Final = frozenset({"PRF", "PREPA", "VISA_METIERS", "ACCES_EMPLOI", "POEC", "POEI", "AFPR", "AIF", "AFC"})
@@ -56,9 +57,10 @@ def _rangs(session: Session) -> Iterator[tuple[str, Dispositif]]:
     )
 )
 def public_requis(session: Session, _: Cadre) -> Constats:
-    """A D for nobody."""
+    """A D for nobody; a file may give them on the action, for all of its D."""
+    communs = session.source not in ENTREES and session.action.publics
     for rang, d in _rangs(session):
-        if not d.publics:
+        if not d.publics and not communs:
             yield constat("dispositifs", rang, "publics", type=d.type_libelle)
 
 

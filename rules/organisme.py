@@ -155,8 +155,8 @@ def raison_sociale_obligatoire(organisme: Organisme, _: Cadre) -> Constats:
     Regle(
         code="ORGANISME_NDA_FORMAT",
         niveau=BLOQUANT,
-        message="« {valeur} » n'a pas la forme d'un numéro de déclaration d'activité : 11 caractères, des chiffres sauf un"
-        " P possible en cinquième place.",
+        message="« {valeur} » n'a pas la forme d'un numéro de déclaration d'activité : 11 caractères, des chiffres sauf"
+        " un P possible en cinquième place.",
         quoi_faire="Recopiez celui que la Dreets a délivré, ou videz-le s'il n'y en a pas.",
         champ=("numeroDeclarationActivite",),
         moment=Moment.SAISIE,

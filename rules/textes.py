@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from models.enumerations import TypeObjet
 from models.lheo.grammaire import grammaire
 from rules.regle import BLOQUANT, CONSEIL, Cadre, Moment, Regle, constat, declarer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from models.enumerations import TypeObjet
     from rules.regle import Constats
 
     Lecture = Iterable[tuple[tuple[str, ...], str | None]]
@@ -27,6 +27,9 @@ PROMOTION = re.compile(
 VIDES = frozenset(
     {"", "a completer", "a definir", "a preciser", "n a", "na", "nc", "non renseigne", "test", "x", "xxx"}
 )
+# names are written as they are registered
+NOMS_PROPRES = frozenset({"RAISON_SOCIALE"})
+SANS_CONSEIL = frozenset({TypeObjet.CONTACT, TypeObjet.DISPOSITIF})
 LETTRES_EN_MAJUSCULES = 12  # below, it is a name: « CACES R489 »
 URL = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 URL_MAX = grammaire("2.3")["urlweb"].maximum or 0
@@ -56,10 +59,13 @@ def en_api(attribut: str) -> str:
 
 
 def declarer_textes(objet: TypeObjet, textes: tuple[Texte, ...]) -> None:
-    """The rules on the texts of a kind of object."""
+    """The rules on the texts of a kind of object; advice is given on those that are sentences or titles."""
+    rediges = tuple(un for un in textes if un.nom not in NOMS_PROPRES and "ADRESSE" not in un.nom)
     for un in textes:
         _declarer_longueur(objet, un)
     for suffixe, (niveau, message, faire, mauvais) in _FAUTES.items():
+        if niveau is CONSEIL and objet in SANS_CONSEIL:
+            continue
         regle = Regle(
             code=f"{objet}_TEXTE_{suffixe}",
             niveau=niveau,
@@ -68,7 +74,7 @@ def declarer_textes(objet: TypeObjet, textes: tuple[Texte, ...]) -> None:
             champ=("*",),
             moment=Moment.SAISIE if niveau is BLOQUANT else Moment.SOUMISSION,
         )
-        declarer(regle)(_examen(textes, mauvais))
+        declarer(regle)(_examen(textes if niveau is BLOQUANT else rediges, mauvais))
 
 
 def declarer_urls(objet: TypeObjet, lire: Callable[[Any], Lecture]) -> None:

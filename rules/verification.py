@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from models.enumerations import Source, TypeObjet
+from models.enumerations import Noun, Source, TypeObjet
 from rules import (
     action,
     action_certification,
@@ -21,18 +21,18 @@ from rules import (
     session_offre,
     site,
 )
-from rules.dossier import Action, Contact, Etablissement, Formation, Organisme, Session, Site
-from rules.regle import BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
+from rules.dossier import Action, Contact, Dossier, Etablissement, Formation, Organisme, Session, Site
+from rules.propriete import modifiable
+from rules.regle import A_VERIFIER, BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from types import ModuleType
 
     from rules.parametres import Parametres
     from rules.regle import Declaree, Regle
 
-    Dossier = Organisme | Etablissement | Site | Contact | Formation | Action | Session
 
 # where rules are declared: importing one is what puts its rules in the registry
 MODULES: Final[tuple[ModuleType, ...]] = (
@@ -40,7 +40,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     *(session, session_lieu, session_offre, dispositif_financement, dispositif_droits, references),
 )
 # a session is looked at with its D
-TYPES: Final[Mapping[Hashable, tuple[TypeObjet, ...]]] = {
+TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {
     Organisme: (TypeObjet.ORGANISME,),
     Etablissement: (TypeObjet.ETABLISSEMENT,),
     Site: (TypeObjet.SITE,),
@@ -63,11 +63,14 @@ def verifier(
     """What is wrong with an object at a moment, BLOQUANT first; `qui`: who writes (SAISIE the organisme, CARIF).
 
     Handed in, an object answers for what goes with it: what the Carif never validated of its action and of its
-    formation, or that an edit changes, and for what must be right before anything is, of its organisme.
+    formation, or that an edit changes, and for what must be right before anything is, of its organisme. Of what nobody
+    writes here (Idéo's offer, formations de référence), one who only looks is told what the Carif has to see.
     """
     cadre = Cadre(moment, aujourdhui, parametres, qui)
     trouvees = [*_de(dossier, cadre)]
-    if moment is Moment.SOUMISSION:
+    if qui is None and not _corrigible(dossier):
+        trouvees = [anomalie for anomalie in trouvees if anomalie.niveau is A_VERIFIER]
+    elif moment is Moment.SOUMISSION:
         for autre in _avec(dossier):
             trouvees += _de(autre, cadre)
         for autre in _prealables(dossier):
@@ -80,8 +83,14 @@ def bloquantes(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
     return [anomalie for anomalie in anomalies if anomalie.niveau is BLOQUANT]
 
 
+def _corrigible(dossier: Dossier) -> bool:
+    """Whether somebody may mend it here."""
+    noun = Noun[TYPES[type(dossier)][0].name]
+    return any(modifiable(noun, dossier.source, qui) is None for qui in (Source.SAISIE, Source.CARIF))
+
+
 def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator[Anomalie]:
-    for regle, examiner in _declarees(dossier.__class__):
+    for regle, examiner in _declarees(TYPES[type(dossier)]):
         if regle.moment in cadre.moment.compris and regle.en_vigueur(cadre.aujourdhui):
             if prealables and not regle.prealable:
                 continue
@@ -90,8 +99,8 @@ def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator
 
 
 @cache
-def _declarees(genre: Hashable) -> tuple[Declaree, ...]:
-    return tuple(declaree for declaree in REGISTRE if declaree.regle.de in TYPES[genre])
+def _declarees(genres: tuple[TypeObjet, ...]) -> tuple[Declaree, ...]:
+    return tuple(declaree for declaree in REGISTRE if declaree.regle.de in genres)
 
 
 def _avec(dossier: Dossier) -> Iterator[Dossier]:

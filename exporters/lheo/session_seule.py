@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from exporters.lheo.enveloppe import Enveloppe
     from exporters.lheo.lecture import Lecture, Offres
 
-NON_DIFFUSEE = "Cette offre n'est pas diffusée : la session ou l'action est annulée ou archivée."
+NON_DIFFUSEE = (
+    "Cette offre n'est pas diffusée : elle n'est pas publiée, ou la session ou l'action est annulée ou archivée."
+)
 
 
 class SessionSeule(NamedTuple):

@@ -1,15 +1,28 @@
-"""The rules, as they are held to what a mutation wrote: before its transaction ends."""
+"""The rules, as they are held to what a mutation writes: before its transaction ends."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.mutations.issue import Refusee
+from loaders.dossier import ALire, Lecture
+from models.enumerations import Source
+from rules.verification import bloquantes, verifier
+
 if TYPE_CHECKING:
     from graph.mutations.chantier import Chantier
-    from models.ecriture import Touche
     from rules.regle import Anomalie, Moment
 
 
-def controler(chantier: Chantier, objet: Touche, moment: Moment) -> list[Anomalie]:
+def controler(chantier: Chantier, objet: ALire, moment: Moment) -> list[Anomalie]:
     """What the rules say of the object as it would be; raises Refusee when one of them refuses it."""
-    return []
+    lecture = Lecture([objet], chantier.aujourdhui)
+    reponses = [chantier.connexion.execute(*requete.en_deux()).fetchall() for requete in lecture.requetes()]
+    qui = Source.CARIF if chantier.lecteur.du_carif else Source.SAISIE
+    dites: list[Anomalie] = []
+    for dossier in lecture.assembler(reponses):
+        if dossier is not None:
+            dites += verifier(dossier, moment, chantier.aujourdhui, chantier.parametres, qui)
+    if refusees := bloquantes(dites):
+        raise Refusee([*refusees, *(anomalie for anomalie in dites if anomalie not in refusees)])
+    return dites

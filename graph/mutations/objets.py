@@ -8,7 +8,7 @@ from psycopg import sql
 
 from graph.mutations.issue import Refusee
 from loaders import situation as situations
-from loaders.objets import DU_CATALOGUE
+from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
 from models.ecriture import Touche, introuvable
 from models.enumerations import Geste, NiveauAnomalie, Noun, Source, Statut, TypeObjet
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from models.lecteur import Lecteur
     from rules.circuit import Passage, Situation
 
-NOUNS = {DU_CATALOGUE[nom].table: DU_CATALOGUE[nom] for nom in DU_CATALOGUE}
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
 
 
@@ -128,7 +127,7 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
 
 
 def _est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:
-    conditions = " AND ".join(visible(NOUNS[noun.value], Portee.PUBLIQUE)) or "true"
+    conditions = " AND ".join(visible(PAR_TABLE[noun], Portee.PUBLIQUE)) or "true"
     enonce = sql.SQL(_EST_PUBLIC).format(table=sql.Identifier(noun.value), visible=sql.SQL(conditions))
     return chantier.connexion.execute(enonce, {"id": id_, "aujourdhui": chantier.aujourdhui}).rowcount > 0
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from graph.mutations.controle import controler
 from graph.mutations.issue import Refusee
 from graph.mutations.objets import Ouvert, ouvrir, prendre
+from loaders import accompagnants
+from loaders.dossier import ALire
 from models.autosaisie import EtatSoumission
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from models.erreurs import EntreeInvalide
@@ -24,22 +26,6 @@ ETATS: Final = {
     Geste.RETOURNER: EtatSoumission.RETOURNEE,
     Geste.REFUSER: EtatSoumission.REFUSEE,
 }
-
-# A session goes with its action and its formation propre, and with the new sites and contacts that they name.
-_AVEC = """-- ce_qui_va_avec
-WITH de AS (SELECT s.id, s.action_id, a.formation_id FROM session s JOIN action a ON a.id = s.action_id
-    WHERE s.id = %(id)s),
-contact_nomme AS (SELECT contact_id AS id FROM session_contact WHERE session_id = %(id)s
-    UNION SELECT contact_id FROM action_contact WHERE action_id IN (SELECT action_id FROM de)
-    UNION SELECT contact_id FROM formation_contact WHERE formation_id IN (SELECT formation_id FROM de))
-SELECT noun, numero FROM (
-    SELECT 1 AS rang, 'FORMATION' AS noun, numero, statut FROM formation WHERE proprietaire_id IS NOT NULL
-        AND id IN (SELECT formation_id FROM de)
-    UNION ALL SELECT 2, 'ACTION', numero, statut FROM action WHERE id IN (SELECT action_id FROM de)
-    UNION ALL SELECT 3, 'SITE', numero, statut FROM site
-        WHERE id IN (SELECT site_id FROM session_site WHERE session_id = %(id)s)
-    UNION ALL SELECT 4, 'CONTACT', numero, statut FROM contact WHERE id IN (SELECT id FROM contact_nomme)) AS o
-WHERE statut = ANY(%(statuts)s) ORDER BY rang, numero"""
 
 _AUTRE_ATTEND = """-- autre_session_en_attente
 SELECT FROM session autre JOIN session s ON s.action_id = autre.action_id AND s.id <> autre.id
@@ -72,7 +58,7 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
         case Geste.CONFIRMER:
             confirmer(chantier, voulu.numero)
         case _:
-            retrait = controler(chantier, ouvert.touche, Moment.RETRAIT) if geste in circuit.RETRAITS else []
+            retrait = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT) if geste in circuit.RETRAITS else []
             _passer(chantier, ouvert, voulu)
             return retrait
     return []
@@ -113,7 +99,7 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft with what goes with it, or the pending edit."""
-    remarques = controler(chantier, ouvert.touche, Moment.SOUMISSION)
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
     if ouvert.attente is None:
         for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
             _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -129,7 +115,7 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
     """Validate, return or refuse a draft with what goes with it, or the pending edit."""
     geste, motif = voulu.geste, voulu.motif
     # what they refer to may have changed since it was handed in
-    remarques = controler(chantier, ouvert.touche, Moment.SOUMISSION) if geste is Geste.VALIDER else []
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION) if geste is Geste.VALIDER else []
     if ouvert.attente is not None:
         _decider_la_modification(chantier, ouvert, voulu)
     else:
@@ -179,8 +165,7 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     retourne = geste in {Geste.RETOURNER, Geste.REFUSER}
     if retourne and chantier.connexion.execute(_AUTRE_ATTEND, {"id": cle}).rowcount:
         return []
-    drafts = [Statut.EN_COURS_DE_SAISIE.value, Statut.A_CORRIGER.value]
-    statuts = drafts if geste is Geste.SOUMETTRE else [Statut.SOUMISE.value]
-    lignes = chantier.connexion.execute(_AVEC, {"id": cle, "statuts": statuts}).fetchall()
+    statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
+    lignes = chantier.connexion.execute(*accompagnants.preparer([cle], statuts).en_deux()).fetchall()
     par_eux = Geste.RETOURNER if retourne else geste
-    return [ouvrir(chantier, Noun[nom], numero, par_eux) for nom, numero in lignes]
+    return [ouvrir(chantier, Noun[nom.upper()], numero, par_eux) for _, _, nom, _, numero, _ in lignes]

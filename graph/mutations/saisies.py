@@ -12,7 +12,8 @@ from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir
 from loaders import situation as situations
-from models.ecriture import Touche, introuvable
+from loaders.dossier import ALire
+from models.ecriture import introuvable
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from rules import circuit
 from rules.regle import Anomalie, Moment
@@ -101,9 +102,10 @@ def ajouter(
     statut: Statut = Statut.EN_COURS_DE_SAISIE,
 ) -> Issue:
     """A new object with these values, held to the rules of its status."""
-    cle, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
     moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
-    return Issue(numero, tuple(controler(chantier, Touche(noun, cle), moment)))
+    remarques = controler(chantier, ALire(noun, None, dict(valeurs)), moment)
+    _, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
+    return Issue(numero, tuple(remarques))
 
 
 def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees: Any) -> Issue:
@@ -113,6 +115,7 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     valeurs = lire(saisie, LECTURES[noun], donnees)
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
+    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), Moment.SAISIE)
     ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
-    return Issue(numero, tuple(controler(chantier, ouvert.touche, Moment.SAISIE)))
+    return Issue(numero, tuple(remarques))

@@ -25,6 +25,7 @@ from graph.plan.page import Aretes, Compte, Page
 from graph.plan.suite import Suite
 from graph.suivi import Forme, Suivi
 from loaders.choix import Choix, Jointe
+from models.lecteur import Portee
 from models.tables import METADONNEES
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Compilation:
 
     schema: strawberry.Schema
     selections: Selections
+    portee: Portee = Portee.PUBLIQUE
 
     def racine(self) -> Objet:
         """The selection on the root of reads."""
@@ -89,8 +91,6 @@ class Compilation:
         champ = Champ(self.schema, genre, cle, noeuds, genre.fields[noeuds[0].name.value])
         if champ.strawberry.extensions or champ.strawberry.permission_classes:
             raise Refus(f"{genre.name}.{champ.nom} is guarded")
-        if champ.strawberry.metadata.get("hors_plan"):
-            raise Refus(f"{genre.name}.{champ.nom} leads to another state of an object")
         return champ
 
     def _valeur(self, champ: Champ, objet: Objet) -> None:
@@ -110,8 +110,15 @@ class Compilation:
         return connue is not None and colonne in connue.c and not connue.c[colonne].nullable
 
     def _appel(self, champ: Champ, resoudre: StrawberryResolver[Any], lignes: Lignes) -> Appel:
-        lit = champ.strawberry.metadata.get("lit") if resoudre.self_parameter else ()
-        return Appel(champ, resoudre, lignes.soi(lit), self._sous(champ))
+        return Appel(champ, resoudre, lignes.soi(self._lit(champ, resoudre)), self._sous(champ))
+
+    def _lit(self, champ: Champ, resoudre: StrawberryResolver[Any]) -> tuple[str, ...] | None:
+        """The attributes of its row that a resolver reads; all of them when it does not say."""
+        if not resoudre.self_parameter:
+            return ()
+        dits = champ.strawberry.metadata
+        lit: tuple[str, ...] | None = dits.get("lit")
+        return lit if lit is None or self.portee is Portee.PUBLIQUE else (*lit, *dits.get("lit_au_dela", ()))
 
     def _sous(self, champ: Champ) -> Callable[[str], Objet]:
         """The selection below a field, on objects of the type of this name."""

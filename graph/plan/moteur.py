@@ -60,9 +60,10 @@ class MoteurCompile:
         """The answer of the plan, or why the reference driver is to give it. Never raises an Exception."""
         if not isinstance(contexte, Contexte):
             return "nothing to read with"
-        cle = _cle(operation, contexte.regard.lecteur.portee)
+        portee = contexte.regard.lecteur.portee
+        cle = _cle(operation, portee)
         try:
-            if isinstance(plan := self._plan(cle, operation), str):
+            if isinstance(plan := self._plan(cle, operation, portee), str):
                 return plan
             donnees = await Seance(self._reference.schema, operation, contexte).derouler(plan)
         except Refus as refus:  # what is below a relation is compiled when it is first read
@@ -74,7 +75,7 @@ class MoteurCompile:
             return _pourquoi(erreur)
         return Reponse([], donnees, executee=True)
 
-    def _plan(self, cle: object, operation: Operation) -> Objet | str:
+    def _plan(self, cle: object, operation: Operation, portee: Portee) -> Objet | str:
         if (garde := self._plans.lire(cle)) is not None:
             self.comptes.trouves += 1
             return garde
@@ -82,7 +83,7 @@ class MoteurCompile:
             self._reference.schema, operation.noeud, operation.document.fragments, operation.valeurs
         )
         try:
-            plan = Compilation(self._schema, selections).racine()
+            plan = Compilation(self._schema, selections, portee).racine()
         except Refus as refus:
             return self._refuser(cle, operation, refus)
         self.comptes.compiles += 1

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from psycopg.sql import SQL
 
 from loaders import sql
-from loaders.etat.detenteurs import DETENTEURS
 from loaders.objets import ORGANISME
 from loaders.requete import Requete
 from loaders.visibilite import visible
@@ -136,7 +135,7 @@ def _conditions(noun: Noun, portee: Portee, *, propose: bool) -> Iterator[str]:
     if portee is Portee.ENTIERE:
         yield "true"
         return
-    sien = f"{DETENTEURS[noun.table]} = ANY(%(siens)s::bigint[])" if portee is Portee.SIENNE else "false"
+    sien = f"{noun.detenteur} = ANY(%(siens)s::bigint[])" if portee is Portee.SIENNE else "false"
     publique = "" if propose else f" OR ({' AND '.join(_publiques(noun))})"
     yield f"({sien}{publique})"
 

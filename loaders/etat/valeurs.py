@@ -12,7 +12,7 @@ from models.enumerations import Noun
 from models.liens import liens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from loaders.requete import Ligne
 
@@ -97,9 +97,3 @@ def assembler(nombre: int, lignes: Sequence[Ligne]) -> list[tuple[Etat, Etat]]:
 def _texte(noun: str, *, propose: bool) -> str:
     modele = _PROPOSITIONS if propose else _EVENEMENTS
     return modele.format(noun=SQL(noun), etat=SQL(present(noun))).as_string()
-
-
-def colonnes_ajoutees() -> Iterator[str]:
-    """Names that a state has beside columns and links by rank."""
-    for autres in _AUTRES.values():
-        yield from autres

@@ -8,6 +8,7 @@ from loaders.certification_qualite import EN_COURS
 from loaders.descendance import formacodes_voulus
 from loaders.offre.lieux import DANS_LE_RECTANGLE, PROCHES
 from loaders.offre.publics import est_pour
+from loaders.visibilite import paru
 from models.recherche import A_DISTANCE
 
 if TYPE_CHECKING:
@@ -107,9 +108,11 @@ CRITERES: Final[Mapping[str, str]] = {
     "places_ouvertes": _de("session", "(session.etat_recrutement = 'OUVERT') = %(offre_places_ouvertes)s"),
     "entree_possible": "(offre.entree_jusqu_au >= %(aujourdhui)s) = %(offre_entree_possible)s",
     "conventionnee": _de("session", "session.conventionnee = %(offre_conventionnee)s"),
+    # what nobody published yet leads nowhere
     "organismes": (
-        "offre.organisme_id IN (SELECT o.id FROM organisme AS o WHERE o.numero = ANY(%(offre_organismes)s::text[])"
-        " UNION ALL SELECT e.organisme_id FROM etablissement AS e WHERE e.siret = ANY(%(offre_organismes)s::text[]))"
+        "offre.organisme_id IN (SELECT o.id FROM organisme AS o WHERE o.numero = ANY(%(offre_organismes)s::text[])"  # noqa: S608
+        " UNION ALL SELECT e.organisme_id FROM etablissement AS e WHERE e.siret = ANY(%(offre_organismes)s::text[])"
+        f" AND {paru('e')})"
     ),
     "qualiopi": (
         "offre.organisme_id IN (SELECT certification_qualite.organisme_id FROM certification_qualite"  # noqa: S608

@@ -80,7 +80,6 @@ class Action(Objet):
     identite: tuple[str | None, ...] = ()
     autres: tuple[AutreAction, ...] = ()
     meme_texte: tuple[str, ...] = ()
-    sessions_actives: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,6 @@ class Organisme(Objet):
     liste_recue: bool = False
     derogations: tuple[Derogation, ...] = ()
     homonymes: tuple[str, ...] = ()
-    sirets: tuple[str, ...] = ()  # of its établissements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

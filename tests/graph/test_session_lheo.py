@@ -103,7 +103,9 @@ async def test_what_was_filled_warns_where(interroger: Interroger):
 async def test_a_session_that_does_not_go_out_has_no_document_and_says_why(interroger: Interroger, numero: str):
     lecture = await interroger(UNE, numero=numero)
     assert lecture.erreurs == []
-    message = "Cette offre n'est pas diffusée : la session ou l'action est annulée ou archivée."
+    message = (
+        "Cette offre n'est pas diffusée : elle n'est pas publiée, ou la session ou l'action est annulée ou archivée."
+    )
     refus = {"code": "LHEO_REFUSE", "niveau": "BLOQUANT", "message": message, "champ": None}
     assert lecture.data == {"session": {"lheo": None, "lheoAnomalies": [refus]}}
 

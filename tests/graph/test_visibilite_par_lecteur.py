@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from exporters.lheo.session_seule import NON_DIFFUSEE
 from models.enumerations import Statut
 from tests.graph.lecteurs import LECTEURS, RESERVES, caches, vus
 
@@ -187,3 +188,42 @@ async def test_those_who_see_as_much_share_plans_and_not_what_they_see(interroge
     document = "{ sessions(filtre: { statuts: [SOUMISE] }) { nodes { id } } }"
     lues = [(await interroger(document, lecteur=LECTEURS[nom])).data["sessions"]["nodes"] for nom in ("greta", "bois")]
     assert lues == [[{"id": "SE_0000000013"}, {"id": "SE_0000000017"}], []]
+
+
+@pytest.mark.parametrize("nom", ["suspendu", "carif"])
+async def test_what_the_public_does_not_see_is_not_active(interroger: Interroger, nom: str):
+    document = '{ session(numero: "SE_0000000009") { statut active entreePossible lheo lheoAnomalies { message } } }'
+    assert (await interroger(document, lecteur=LECTEURS[nom])).data["session"] == {
+        "statut": "VALIDEE",
+        "active": False,
+        "entreePossible": False,
+        "lheo": None,
+        "lheoAnomalies": [{"message": NON_DIFFUSEE}],
+    }
+
+
+@pytest.mark.parametrize("nom", ["public", "bois", "carif"])
+async def test_what_the_public_sees_is_active_for_everybody(interroger: Interroger, nom: str):
+    document = '{ session(numero: "SE_0000000002") { active entreePossible } }'
+    lecture = await interroger(document, lecteur=LECTEURS[nom])
+    assert lecture.data["session"] == {"active": True, "entreePossible": True}
+
+
+@pytest.mark.parametrize("nom", ["bois", "carif"])
+async def test_a_file_for_partners_is_the_same_whoever_looks(interroger: Interroger, nom: str):
+    document = '{ session(numero: "SE_0000000003") { lheo lheoAnomalies { message } } }'
+    assert (await interroger(document, lecteur=LECTEURS[nom])).data == (await interroger(document)).data
+
+
+@pytest.mark.parametrize("siret", ["98765432400098", "55208131766522"])
+async def test_no_filter_finds_an_organisme_by_the_siret_of_what_it_did_not_publish(interroger: Interroger, siret: str):
+    document = """query ($sirets: [String!]) {
+        organismes(filtre: { sirets: $sirets }) { total { valeur } }
+        etablissements(filtre: { sirets: $sirets }) { total { valeur } }
+        sessions(filtre: { organismes: $sirets }) { total { valeur } }
+        recherche(filtre: { organismes: $sirets }) { total { valeur } } }"""
+    lecture = await interroger(document, lecteur=LECTEURS["bois"], sirets=[siret])
+    assert (lecture.erreurs, {champ: lu["total"]["valeur"] for champ, lu in lecture.data.items()}) == (
+        [],
+        dict.fromkeys(["organismes", "etablissements", "sessions", "recherche"], 0),
+    )

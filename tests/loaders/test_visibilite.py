@@ -6,12 +6,20 @@ import psycopg
 import pytest
 from psycopg.sql import SQL
 
-from loaders.objets import ACTION, ORGANISME, SESSION
-from loaders.session import session_par_dispositif, session_par_numero, sessions_par_action, sessions_par_organisme
+from loaders.noun import Noun
+from loaders.objets import ACTION, DISPOSITIF, DU_CATALOGUE, ORGANISME, RECRUTEMENT, SESSION
+from loaders.session import (
+    session_par_dispositif,
+    session_par_numero,
+    sessions,
+    sessions_par_action,
+    sessions_par_organisme,
+)
 from loaders.visibilite import PUBLICS, STATUT_SESSION, parmi, statuts_demandes, visible, visible_par
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
 from models.lecteur import PUBLIC, Portee
+from tests.graph.lecteurs import LECTEURS
 
 AUJOURD_HUI = date(2026, 11, 23)
 
@@ -105,3 +113,47 @@ def test_an_organisme_is_public_when_its_status_is_and_it_is_not_suspended():
 
 def test_an_action_needs_its_formation_its_organisme_and_its_etablissement():
     assert [r.cle for r in ACTION.requis] == ["formation_id", "organisme_id", "etablissement_id"]
+
+
+def test_who_has_an_organisme_sees_what_is_public_or_theirs():
+    [condition] = visible(ORGANISME, Portee.SIENNE)
+    assert condition == (
+        "(organisme.id = ANY(%(siens)s::bigint[]) OR organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')"
+        " AND NOT organisme.suspendu)"
+    )
+
+
+def test_what_one_sees_of_a_parent_proves_nothing_of_what_is_public_below():
+    [condition] = visible_par(sessions_par_action, Portee.SIENNE)
+    [publie, *reste] = visible(SESSION, Portee.PUBLIQUE)
+    assert condition == f"(session.organisme_id = ANY(%(siens)s::bigint[]) OR {publie} AND {' AND '.join(reste)})"
+
+
+def test_of_statuses_that_are_not_public_one_sees_ones_own_alone():
+    assert visible_par(sessions, Portee.SIENNE, [Statut.SOUMISE, Statut.A_CORRIGER]) == [
+        "session.organisme_id = ANY(%(siens)s::bigint[])"
+    ]
+    assert visible_par(sessions, Portee.SIENNE, [Statut.SOUMISE, Statut.VALIDEE]) == list(
+        visible(SESSION, Portee.SIENNE)
+    )
+
+
+@pytest.mark.parametrize("noun", [*DU_CATALOGUE.values(), DISPOSITIF, RECRUTEMENT], ids=lambda noun: noun.nom)
+def test_the_carif_sees_everything(noun: Noun):
+    assert list(visible(noun, Portee.ENTIERE)) == []
+
+
+@pytest.mark.parametrize("noun", DU_CATALOGUE.values(), ids=lambda noun: noun.nom)
+def test_what_organismes_enter_says_whose_it_is(noun: Noun):
+    assert noun.detenteur is not None
+
+
+def test_what_belongs_to_an_object_is_seen_as_it_is():
+    [condition] = visible(DISPOSITIF, Portee.SIENNE)
+    [de_la_session] = visible(SESSION, Portee.SIENNE)
+    assert condition == f"EXISTS (SELECT FROM session WHERE session.id = dispositif.session_id AND {de_la_session})"
+
+
+@pytest.mark.parametrize("nom", ["bois", "carif"])
+def test_who_sees_more_than_the_public_may_ask_for_any_status(nom: str):
+    assert statuts_demandes(LECTEURS[nom], list(Statut)) == tuple(Statut)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def fautes_de_ligne(champ: ChampServi, colonnes: Colonnes, relations: Iterable[Relation]) -> Iterator[str]:
     """What is wrong with the attributes that it reads; `relations` say how rows are reached."""
     if champ.strawberry.base_resolver is not None:
-        yield from champ.absents(champ.strawberry.metadata.get("lit") or ())
+        dits = champ.strawberry.metadata
+        yield from champ.absents((*(dits.get("lit") or ()), *dits.get("lit_au_dela", ())))
         return
     attribut = champ.strawberry.python_name
     yield from champ.absents((attribut,))

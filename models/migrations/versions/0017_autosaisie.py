@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.Column("nouvelle", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("etat", sa.Text(), nullable=False),
         sa.Column("motif", sa.Text(), nullable=True),
+        sa.Column("remarques", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("deposee_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("deposee_par", sa.BigInteger(), nullable=False),
         sa.Column("prise_en_charge_par", sa.BigInteger(), nullable=True),

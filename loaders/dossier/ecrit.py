@@ -1,0 +1,63 @@
+"""An object as it will be, in SQL: its row, its pending edit over it, over both what is being written.
+
+Within a statement, of each noun: `action_avant` is the row, `action_ecrit.valeurs` what is written over it, `action`
+the result. The one that is asked for comes from `demande`, and may not exist yet.
+"""
+
+from __future__ import annotations
+
+from models.liens import LIENS
+
+_MODIFICATION = """LEFT JOIN modification AS {noun}_modification ON %(avec_modification)s
+    AND {noun}_modification.noun = '{noun}' AND {noun}_modification.objet_id = {noun}_avant.id
+  CROSS JOIN LATERAL (SELECT {valeurs} AS valeurs) AS {noun}_ecrit
+  CROSS JOIN LATERAL jsonb_populate_record({noun}_avant, {noun}_ecrit.valeurs) AS {noun}"""
+
+_ATTENDU = "coalesce({noun}_modification.valeurs, '{{}}')"
+
+# what all objects have, as pairs of jsonb_build_object; a new one has no row
+_SOCLE = """'id', {noun}_avant.id, 'numero', {noun}_avant.numero,
+    'statut', coalesce({noun}_avant.statut, 'EN_COURS_DE_SAISIE'), 'source', coalesce({noun}.source, 'SAISIE'),
+    'modifies', (SELECT jsonb_agg(cle) FROM jsonb_object_keys({noun}_ecrit.valeurs) AS cle),
+    'en_attente', {noun}_modification.id IS NOT NULL"""
+
+_ELEMENTS = """jsonb_array_elements_text(coalesce(CASE WHEN {noun}_ecrit.valeurs ? '{champ}'
+      THEN nullif({noun}_ecrit.valeurs -> '{champ}', 'null') ELSE (SELECT jsonb_agg({enfant} ORDER BY rang)
+        FROM {table} WHERE {noun}_id = {noun}_avant.id) END, '[]')) WITH ORDINALITY AS element (cle, rang)"""
+
+_ENFANTS = """jsonb_array_elements(coalesce(CASE WHEN session_ecrit.valeurs ? '{champ}'
+      THEN nullif(session_ecrit.valeurs -> '{champ}', 'null') ELSE ({lignes}) END, '[]'))
+    WITH ORDINALITY AS element (valeur, rang)"""
+
+
+def demandes(noun: str) -> str:
+    """FROM: those that are asked for, by rank; what has no row and is not being made is left out by the condition."""
+    valeurs = f"{_ATTENDU.format(noun=noun)} || demande.valeurs::jsonb"
+    return (
+        f"unnest(%(ids)s::bigint[], %(valeurs)s::text[]) WITH ORDINALITY AS demande (id, valeurs, rang)\n"
+        f"  LEFT JOIN {noun} AS {noun}_avant ON {noun}_avant.id = demande.id\n"
+        f"  {_MODIFICATION.format(noun=noun, valeurs=valeurs)}\n"
+        f"WHERE demande.id IS NULL OR {noun}_avant.id IS NOT NULL"
+    )
+
+
+def present(noun: str, cle: str) -> str:
+    """FROM: the one that another refers to by this key."""
+    attendu = _MODIFICATION.format(noun=noun, valeurs=_ATTENDU.format(noun=noun))
+    return f"{noun} AS {noun}_avant\n  {attendu}\nWHERE {noun}_avant.id = {cle}"
+
+
+def socle(noun: str) -> str:
+    """What all objects have, as pairs of jsonb_build_object."""
+    return _SOCLE.format(noun=noun)
+
+
+def elements(noun: str, champ: str) -> str:
+    """FROM: the keys of a list, `element.cle`, by `element.rang`."""
+    lien = next(lien for lien in LIENS if lien.noun == noun and lien.champ == champ)
+    return _ELEMENTS.format(noun=noun, champ=champ, enfant=lien.enfant, table=lien.table)
+
+
+def enfants(champ: str, lignes: str) -> str:
+    """FROM: what a session has as whole rows, `element.valeur`; `lignes` makes the list that is stored."""
+    return _ENFANTS.format(champ=champ, lignes=lignes)

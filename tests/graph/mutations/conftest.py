@@ -1,0 +1,80 @@
+"""A small catalogue that each test writes in a copy of its own, by mutations, as whoever it likes."""
+
+import os
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.rows import dict_row
+from psycopg_pool import AsyncConnectionPool
+
+from graph.contexte import Contexte
+from graph.execution import Reponse, Requete, moteur
+from graph.schema import schema
+from loaders.tenue.ensemble import refaire
+from models.lecteur import Lecteur
+from service.postgres.ouverture import url_embarquee
+from tests.graph.mutations.lecteurs import CARIF
+from tests.graph.pilotes import repondre
+
+AUJOURD_HUI = date(2026, 11, 23)
+CATALOGUE = Path(__file__).with_name("catalogue.sql")
+
+Muter = Callable[..., Awaitable[Reponse]]
+LireLaBase = Callable[..., list[dict[str, Any]]]
+
+_NUMEROS = count(1)
+
+
+@pytest.fixture(scope="session")
+def modele_a_saisir(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The name of a database that tests copy; nobody writes it, or stays connected to it."""
+    nom = f"a_saisir_{os.getpid()}"
+    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
+    with psycopg.connect(url_embarquee(serveur, nom)) as connexion:
+        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+        refaire(connexion)
+    yield nom
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture
+def a_saisir(serveur: Path, administration: psycopg.Connection, modele_a_saisir: str) -> Iterator[str]:
+    """The URL of a catalogue of this test's own."""
+    nom = f"{modele_a_saisir}_{next(_NUMEROS)}"
+    copie = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    administration.execute(copie.format(sql.Identifier(nom), sql.Identifier(modele_a_saisir)))
+    yield url_embarquee(serveur, nom)
+    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+
+
+@pytest.fixture
+def muter(a_saisir: str) -> Muter:
+    """Run an operation as somebody (the Carif by default), on a day; its answer as it would be sent."""
+
+    async def muter(
+        document: str, lecteur: Lecteur = CARIF, aujourdhui: date = AUJOURD_HUI, **variables: Any
+    ) -> Reponse:
+        async with (
+            AsyncConnectionPool(a_saisir, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
+            Contexte(pool, lecteur, aujourdhui, "52") as contexte,
+        ):
+            return await repondre(moteur(schema), Requete(document, variables), contexte)
+
+    return muter
+
+
+@pytest.fixture
+def lire_la_base(a_saisir: str) -> LireLaBase:
+    """The rows that a statement answers, by name."""
+
+    def lire(enonce: str, **parametres: Any) -> list[dict[str, Any]]:
+        with psycopg.connect(a_saisir, row_factory=dict_row) as connexion:
+            return connexion.execute(enonce.encode(), parametres).fetchall()
+
+    return lire
