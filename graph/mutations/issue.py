@@ -19,6 +19,10 @@ class Refusee(Exception):
         super().__init__(", ".join(anomalie.code for anomalie in self.anomalies))
 
 
+class GesteRefuse(Refusee):
+    """The object is not in a state that the gesture begins from."""
+
+
 class Issue(NamedTuple):
     """`numero`: of the object written; `conflit`: of one that somebody changed meanwhile, and that is as it was.
 
