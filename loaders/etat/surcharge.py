@@ -13,7 +13,7 @@ from psycopg.sql import SQL
 from loaders import sql
 from loaders.objets import ORGANISME
 from loaders.requete import Requete
-from loaders.visibilite import visible
+from loaders.visibilite import par_un, visible
 from models.lecteur import Portee
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def _texte(relation: Relation, portee: Portee, *, propose: bool) -> str:
         conditions = SQL("\n  AND ").join([ne_alors, conditions])
     id_ = {"id": f"concat({noun.colonnes['id']}, '~', %(suffixe)s::text)"}
     dites = [f"{expression} AS {nom}" for nom, expression in ({**noun.colonnes, **id_}).items()]
-    liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=True)]
+    liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
+    liens += [*([relation.lien] if relation.lien else []), *par_un(relation, portee)]
     return _TEXTE.format(
         nom=SQL(relation.nom),
         etat=SQL("proposition" if propose else "passé"),
