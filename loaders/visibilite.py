@@ -101,7 +101,7 @@ def visible_par(relation: Relation, portee: Portee, statuts: Iterable[Statut] = 
     if portee is Portee.SIENNE and vers.detenteur and statuts and not any(statut in PUBLICS for statut in statuts):
         return [_sien(vers)]
     prouves = [r for r in vers.requis if r.noun is de and f"{vers.table}.{r.cle}" in relation.sur]
-    return [*visible(vers, portee, prouves=prouves), *_par_un(relation, portee)]
+    return [*visible(vers, portee, prouves=prouves), *par_un(relation, portee)]
 
 
 def paru(table: str) -> str:
@@ -118,7 +118,8 @@ def _publie(noun: Noun, portee: Portee, prouves: Iterable[Requis]) -> Iterator[s
             yield _existe(noun, requis, portee)
 
 
-def _par_un(relation: Relation, portee: Portee) -> Iterator[str]:
+def par_un(relation: Relation, portee: Portee) -> Iterator[str]:
+    """SQL conditions on what the parent's key is of, where it is not what the relation gives."""
     if (noun := relation.par_un) is not None:
         yield from visible(noun, portee, prouves=[r for r in noun.requis if r.noun is relation.vers])
 
