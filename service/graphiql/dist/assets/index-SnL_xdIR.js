@@ -493,7 +493,7 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     typeCertification
     typeDiplome { libelle }
     niveau { code libelle }
-    etat
+    etatCertification
     active
     premiereSession
     derniereSession
@@ -542,8 +542,8 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
   archivee: certification(codeCertifinfo: $archivee) {
     codeCertifinfo
     intitule
-    etat
-    successeurs { codeCertifinfo intitule etat }
+    etatCertification
+    successeurs { codeCertifinfo intitule etatCertification }
     remplaceePar { codeCertifinfo intitule active }
   }
 }
