@@ -47,8 +47,12 @@ INSERT INTO {table} ({colonnes}statut, source) SELECT {valeurs}%(statut)s, %(sou
 FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v RETURNING id, numero"""
 
 _JOURNALISER = """-- journaliser_{noun}
-INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, anciennes_valeurs, proposition)
-VALUES (%(geste)s, %(noun)s, %(id)s, %(source)s, %(auteur)s, %(motif)s, %(anciennes)s, %(proposition)s)"""
+INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, version, anciennes_valeurs, proposition)
+SELECT %(geste)s, %(noun)s, n.id, %(source)s, %(auteur)s, %(motif)s,
+    CASE WHEN %(proposition)s::jsonb IS NULL THEN n.version ELSE (
+        SELECT m.version FROM modification m WHERE (m.noun, m.objet_id) = (%(noun)s, n.id)) END,
+    %(anciennes)s, %(proposition)s
+FROM {table} n WHERE n.id = %(id)s"""
 
 _DELIER = "-- delier_{table}\nDELETE FROM {table} WHERE {parent} = %(id)s"
 _LIER = """-- lier_{table}
@@ -178,7 +182,7 @@ class Ecriture:
             "proposition": None if proposition is None else Jsonb(proposition),
             **acte._asdict(),
         }
-        self.connexion.execute(sql.SQL(_JOURNALISER).format(noun=sql.SQL(noun.value)), parametres)
+        self.connexion.execute(_texte(_JOURNALISER, noun), parametres)
         if proposition is None:
             self.touches.append(Touche(noun, id_))
 

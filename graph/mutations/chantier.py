@@ -10,7 +10,7 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from graph.mutations.contraintes import anomalie
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue, Refusee, heurt
 from loaders.tenue.ensemble import tenir_les_objets
 from models.attente import Attente
 from models.ecriture import Acte, Ecriture
@@ -100,9 +100,7 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
     except Refusee as refus:
         return Issue(anomalies=refus.anomalies)
     except Conflit as conflit:
-        if (numero := conflit.details.get("numero")) is None:
-            raise
-        return Issue(conflit=str(numero))
+        return Issue(conflit=heurt(conflit))
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
 

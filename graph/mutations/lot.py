@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue, Refusee, heurt
 from models.enumerations import NiveauAnomalie, Noun, TypeObjet
 from models.erreurs import Conflit, EntreeInvalide, Interdit, Introuvable
 from rules.regle import Anomalie
@@ -33,8 +33,8 @@ def tenter(chantier: Chantier, noun: Noun, numero: str, faire: Callable[[], Issu
             return faire()._replace(demande=numero)
     except Refusee as refus:
         issue = Issue(anomalies=refus.anomalies, demande=numero)
-    except Conflit:
-        issue = Issue(conflit=numero, demande=numero)
+    except Conflit as conflit:
+        issue = Issue(conflit=heurt(conflit), demande=numero)
     except Introuvable as refus:
         issue = refus_de_ligne(noun, numero, "INTROUVABLE", (refus.message, "Retirez-le du lot."))
     except Interdit as refus:

@@ -78,7 +78,7 @@ def _exiger_la_version(numero: str, vue: int, actuelle: int) -> None:
     """What somebody did meanwhile is told rather than what it made impossible."""
     if vue != actuelle:
         message = f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {vue})."
-        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle)
+        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle, vue=vue)
 
 
 def exiger_le_droit(

@@ -10,6 +10,7 @@ from graph.action import Action
 from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte
 from graph.contact import Contact
+from graph.difference import Difference, depuis_une_version
 from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.identite import viser
@@ -37,14 +38,25 @@ async def _modifie_le(self: Any, info: Info) -> datetime:
     return (await lu(info, self.numero)).modifie_le  # type: ignore[no-any-return]
 
 
+async def _differences(self: Any, info: Info) -> list[Difference]:
+    objet = await lu(info, self.numero)
+    if objet is None:
+        return []
+    return await depuis_une_version(contexte(info), objet.noun, objet.cle, self.vue)
+
+
 @strawberry.type(description="Quelqu'un a modifié l'objet depuis que vous l'avez lu : rien n'a été écrit.")
 class Conflit:
     """The object as it is now."""
 
     numero: strawberry.Private[str]
+    vue: strawberry.Private[int]
     actuel: ObjetCatalogue = calcule(_actuel, "L'objet tel qu'il est.")
     modifie_le: datetime = calcule(_modifie_le, "Quand il a été modifié.")
     modifie_par: str | None = calcule(_modifie_par, "Par qui : son courriel ; null quand c'est un import.")
+    differences: list[Difference] = calcule(
+        _differences, "Ce qui a changé depuis la version lue, la modification qui attend comprise."
+    )
 
 
 @strawberry.interface(description="Ce que répond une mutation.")
@@ -60,7 +72,7 @@ class Payload:
         """What came of it."""
         return cls(
             anomalies=[Anomalie.de_regle(anomalie) for anomalie in issue.anomalies],
-            conflit=None if issue.conflit is None else Conflit(numero=issue.conflit),
+            conflit=None if issue.conflit is None else Conflit(**issue.conflit._asdict()),
             numero=issue.numero,
         )
 

@@ -51,6 +51,22 @@ CROSS JOIN LATERAL (
 ) AS e
 ORDER BY p.rang""")
 
+# what is proposed counts: the version that somebody saw may be that of the edit that waits
+_VERSIONS = SQL("""\
+-- etats_par_version ({noun})
+SELECT p.rang, e.etat || coalesce(e.anciennes, '{{}}') AS avant, e.etat || coalesce(e.valeurs, '{{}}') AS apres
+FROM unnest(%(cle)s::bigint[], %(version)s::integer[]) WITH ORDINALITY AS p(cle, version, rang)
+CROSS JOIN LATERAL (
+  SELECT {etat} AS etat, (SELECT m.valeurs FROM modification AS m WHERE m.objet_id = n.id AND m.noun = '{noun}'),
+    (SELECT jsonb_object_agg(v.key, v.value) FROM (
+      SELECT DISTINCT ON (a.key) a.key, a.value
+      FROM evenement AS s CROSS JOIN jsonb_each(s.anciennes_valeurs) AS a
+      WHERE s.objet_id = n.id AND s.noun = '{noun}' AND s.version > p.version ORDER BY a.key, s.id
+    ) AS v) AS anciennes
+  FROM {noun} AS n WHERE n.id = p.cle
+) AS e
+ORDER BY p.rang""")
+
 
 @cache
 def present(noun: str) -> Composed:
@@ -62,12 +78,18 @@ def present(noun: str) -> Composed:
 
 def preparer_des_evenements(noun: str, cles: Sequence[int]) -> Requete:
     """The statement that gives the states of their object just before and just after these evenements."""
-    return Requete(_texte(noun, propose=False), {"cle": list(cles)}, preparee=True)
+    return Requete(_texte(_EVENEMENTS, noun), {"cle": list(cles)}, preparee=True)
 
 
 def preparer_des_propositions(noun: str, cles: Sequence[int]) -> Requete:
     """The statement that gives the states of objects of these keys as they are and as they are proposed."""
-    return Requete(_texte(noun, propose=True), {"cle": list(cles)}, preparee=True)
+    return Requete(_texte(_PROPOSITIONS, noun), {"cle": list(cles)}, preparee=True)
+
+
+def preparer_depuis_des_versions(noun: str, vues: Sequence[tuple[int, int]]) -> Requete:
+    """The statement that gives the states of objects as they were in a version, then as they are or are proposed."""
+    parametres = {"cle": [cle for cle, _ in vues], "version": [version for _, version in vues]}
+    return Requete(_texte(_VERSIONS, noun), parametres, preparee=True)
 
 
 def assembler(nombre: int, lignes: Sequence[Ligne]) -> list[tuple[Etat, Etat]]:
@@ -79,6 +101,5 @@ def assembler(nombre: int, lignes: Sequence[Ligne]) -> list[tuple[Etat, Etat]]:
 
 
 @cache
-def _texte(noun: str, *, propose: bool) -> str:
-    modele = _PROPOSITIONS if propose else _EVENEMENTS
+def _texte(modele: SQL, noun: str) -> str:
     return modele.format(noun=SQL(noun), etat=present(noun)).as_string()
