@@ -9,6 +9,7 @@ from graph.mutations.issue import Refusee
 from graph.mutations.objets import Ouvert, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
+from models.attente import Depot
 from models.autosaisie import EtatSoumission
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from models.erreurs import EntreeInvalide
@@ -106,8 +107,8 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
     else:
         _changer_la_modification(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
-    nouvelle = ouvert.attente is None
-    chantier.attente.deposer(ouvert.touche, ouvert.organisme, chantier.lecteur.compte, nouvelle=nouvelle)
+    depot = Depot(ouvert.organisme, chantier.lecteur.compte, ouvert.attente is None, len(remarques))
+    chantier.attente.deposer(ouvert.touche, depot)
     return remarques
 
 

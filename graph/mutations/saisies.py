@@ -104,7 +104,11 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     valeurs = lire(saisie, LECTURES[noun], donnees)
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
-    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), Moment.SAISIE)
+    depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
+    moment = Moment.SOUMISSION if depose else Moment.SAISIE
+    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)
     ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
+    if depose:
+        chantier.attente.remarquer(ouvert.touche, len(remarques))
     return Issue(numero, tuple(remarques))
