@@ -50,7 +50,7 @@ from tests.rules.dossiers import (
 HIER, DEMAIN = date(2026, 11, 29), date(2026, 12, 1)
 A_RENNES = site(id=10, numero="SI_10", nom="Rennes", adresse=RENNES)
 AILLEURS = site(id=11, numero="SI_11", organisme_id=2)
-SANS_COMMUNE = site(adresse=replace(MAYENNE, region=None, code_postal=None))
+SANS_COMMUNE = site(adresse=replace(MAYENNE, departement=None, code_postal=None))
 A_DISTANCE = action(modalite_enseignement=ModaliteEnseignement.A_DISTANCE)
 INITIALE = replace(OPCO, type_code="FORMATION_INITIALE", voie=Voie.FORMATION_INITIALE)
 APPRENTISSAGE = replace(OPCO, type_code="CONTRAT_APPRENTISSAGE", voie=Voie.APPRENTISSAGE)

@@ -43,6 +43,11 @@ def test_today_may_be_given(monkeypatch: pytest.MonkeyPatch):
         ("SOFI_DELAI_REQUETE_S", "-1", "SOFI_DELAI_REQUETE_S (valeur trop petite)"),
         ("SOFI_PGBOUNCER", "peut-être", "SOFI_PGBOUNCER (true ou false est attendu)"),
         ("SOFI_REGION", "72", "SOFI_REGION (le code Insee d'une région d'aujourd'hui est attendu, comme 52)"),
+        (
+            "SOFI_DEPARTEMENTS",
+            "44,00",
+            "SOFI_DEPARTEMENTS (des codes Insee de départements sont attendus, comme 44,53)",
+        ),
         ("SOFI_AUJOURDHUI", "2026-02-31", "SOFI_AUJOURDHUI (une date AAAA-MM-JJ est attendue)"),
     ],
 )
