@@ -171,6 +171,22 @@ def test_what_is_right_is_let_through():
             session(sites=(AILLEURS,)),
             session(sites=(AILLEURS,), action=action(formateurs=(etablissement(organisme_id=2),))),
         ),
+        ("SESSION_LIEU_RETIRE", session(sites=(site(statut=Statut.ARCHIVEE),)), session()),
+        (
+            "SESSION_LIEU_RETIRE",
+            session(sites=(site(statut=Statut.ARCHIVEE),), statut=Statut.VALIDEE, modifies=("sites",)),
+            session(sites=(site(statut=Statut.ARCHIVEE),), statut=Statut.VALIDEE, modifies=("fin",)),
+        ),
+        (
+            "SESSION_LIEU_NON_VALIDE",
+            session(sites=(site(statut=Statut.EN_COURS_DE_SAISIE),)),
+            session(sites=(site(statut=Statut.SOUMISE),)),
+        ),
+        (
+            "SESSION_ACTION_RETIREE",
+            session(action=action(statut=Statut.ARCHIVEE)),
+            session(action=action(statut=Statut.ARCHIVEE), statut=Statut.VALIDEE),
+        ),
         ("SESSION_LIEU_HORS_REGION", session(sites=(SITE, A_RENNES)), session()),
         ("SESSION_LIEU_SANS_COMMUNE", session(sites=(SANS_COMMUNE,)), session()),
         (
