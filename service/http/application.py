@@ -52,7 +52,8 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     copies, guichet = Copies(), Guichet(reglages)
 
     def contexte(request: Request, lecteur: Lecteur = PUBLIC) -> Contexte:
-        return Contexte(request.app.state.pool, lecteur, aujourdhui(reglages), reglages.region, copies=copies)
+        jour = aujourdhui(reglages)
+        return Contexte(request.app.state.pool, lecteur, jour, reglages.region, copies=copies, parametres=seuils)
 
     def contexte_du_lecteur(request: Request) -> Contexte:
         return contexte(request, lecteur_de(request))
