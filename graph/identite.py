@@ -12,12 +12,15 @@ from loaders.certification import certification_par_numero
 from loaders.commune import commune_par_code
 from loaders.contact import contact_par_cle, contact_par_numero
 from loaders.demande import PROPOSE, PROPOSITION, Demande, Etat, Visee
+from loaders.demande_au_carif import demande_par_numero
 from loaders.dispositif import dispositif_par_numero
+from loaders.doublon import doublon_par_numero
 from loaders.etablissement import etablissement_par_cle, etablissement_par_numero
 from loaders.evenement import evenement_par_cle
 from loaders.fiche import fiche_par_code
 from loaders.formacode import formacode_par_version_et_code
 from loaders.formation import formation_par_cle, formation_par_numero
+from loaders.lot import lot_par_numero
 from loaders.organisme import organisme_par_cle, organisme_par_numero
 from loaders.relation import Relation
 from loaders.rome import rome_par_code
@@ -52,15 +55,23 @@ A_PROPOSITIONS = frozenset(PREFIXES[noun] for noun in PAR_CLE)
 A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
+# what the Carif has beside the catalogue: each is shown to those whom it concerns
+DU_CARIF: dict[str, Relation] = {
+    PREFIXES["demande"]: demande_par_numero,
+    PREFIXES["doublon"]: doublon_par_numero,
+    PREFIXES["lot"]: lot_par_numero,
+}
+
 # what an id may lead to
 VISABLES = (
     *PAR_NUMERO.values(),
     *PAR_CODE.values(),
+    *DU_CARIF.values(),
     *(formacode_par_version_et_code, evenement_par_cle, soumission_par_cle),
 )
 
-SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
+SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
 
@@ -80,8 +91,8 @@ def viser(identifiant: str) -> Visee | None:
 
 def _viser_par_nombres(identifiant: str) -> Visee | None:
     """Where an object is read whose id is made of numbers of its own."""
-    if trouve := SOUMISSION.fullmatch(identifiant):
-        return Visee(soumission_par_cle, int(trouve[1]))
+    if (visee := viser_au_carif(identifiant)) is not None:
+        return visee
     if trouve := EVENEMENT.fullmatch(identifiant):
         return Visee(evenement_par_cle, int(trouve[1]))
     if trouve := FORMACODE.fullmatch(identifiant):
@@ -100,6 +111,15 @@ def _viser_un_etat(identifiant: str) -> Visee | None:
     if prefixe not in (A_PROPOSITIONS if etat == PROPOSE else A_PASSES) or etat.suffixe != suffixe:
         return None
     return Visee(PAR_NUMERO[prefixe], numero, Demande(etat=etat))
+
+
+def viser_au_carif(identifiant: str) -> Visee | None:
+    """Where a demande, a doublon, a lot or a submission is read; None for what is none of them."""
+    if (trouve := SOUMISSION.fullmatch(identifiant)) is not None:
+        return Visee(soumission_par_cle, int(trouve[1]))
+    prefixe, _, _ = identifiant.partition("_")
+    relation = DU_CARIF.get(prefixe)
+    return None if relation is None or NUL in identifiant else Visee(relation, identifiant)
 
 
 async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:

@@ -7,17 +7,19 @@ import strawberry
 from strawberry import Info
 
 from graph.arguments import After, First
-from graph.champs import calcule, champ, contexte
+from graph.champs import calcule, champ, contexte, liste
 from graph.contexte import Contexte
 from graph.criteres import codes, instant, valeurs
 from graph.difference import Difference, de_proposition
 from graph.identite import PAR_CLE
+from graph.message import Message
 from graph.noeud import Node, ObjetCatalogue
 from graph.permissions import COMPTE, reserve
 from graph.suivi import Forme, suivre
 from loaders import accompagnants
 from loaders.demande import PROPOSE, Demande, Visee
 from loaders.fenetre import ouvrir
+from loaders.message import messages_par_soumission
 from loaders.retrouver import compact
 from loaders.soumission import soumissions
 from models.autosaisie import EtatSoumission
@@ -99,6 +101,7 @@ class Soumission(Node):
     deposee_le: datetime = champ("Dernier dépôt.")
     deposee_par: str = champ("Adresse électronique de qui l'a déposée.")
     prise_en_charge_par: str | None = champ("Adresse électronique de l'agent qui s'en occupe.")
+    messages: list[Message] = liste(messages_par_soumission, "Ce qu'on s'en est dit, le plus ancien d'abord.")
 
 
 def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, Any], ...]:
@@ -125,7 +128,7 @@ def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, 
 
 def _file(info: Info, filtre: FiltreDeFile = None, first: First = None, after: After = None) -> Visee:
     fenetre = ouvrir(soumissions.ordre, first, after)
-    return Visee(soumissions, None, Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
+    return Visee(soumissions, (), Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
 
 
 def file_de_validation() -> Any:

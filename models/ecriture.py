@@ -33,6 +33,8 @@ SELECT id FROM {table} WHERE numero = %(numero)s FOR NO KEY UPDATE"""
 _LIRE = """-- lire_{noun}_verrouille
 SELECT n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
 
+_ETAT = "-- lire_{noun}\nSELECT {etat} FROM {table} n WHERE n.id = %(id)s"
+
 _VOULOIR = """-- vouloir_{noun}
 SELECT to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
 
@@ -113,6 +115,11 @@ class Ecriture:
                 version=actuelle,
             )
         return Verrouille(noun, trouve[0], actuelle, etat, voulu | _listes(noun, valeurs))
+
+    def etat(self, noun: Noun, id_: int) -> Etat:
+        """What an object is, whoever writes it meanwhile."""
+        ligne = self.connexion.execute(_texte(_ETAT, noun), {"id": id_}).fetchone()
+        return {} if ligne is None else dict(ligne[0])
 
     def vouloir(self, objet: Verrouille, valeurs: Mapping[str, Any]) -> Verrouille:
         """The same object, with what it would be with these values. Raises EntreeInvalide."""

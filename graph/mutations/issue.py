@@ -19,11 +19,15 @@ class Refusee(Exception):
         super().__init__(", ".join(anomalie.code for anomalie in self.anomalies))
 
 
+class GesteRefuse(Refusee):
+    """The object is not in a state that the gesture begins from."""
+
+
 class Issue(NamedTuple):
     """`numero`: of the object written; `conflit`: of one that somebody changed meanwhile, and that is as it was.
 
     `lignes`: what came of each of several objects, in the order in which they were sent; `demande`: the one that a
-    line is about; `presente`: the number of what was there already.
+    line is about; `presente`: the number of what was there already; `origine`: that of what was to be copied.
     """
 
     numero: str | None = None
@@ -32,6 +36,7 @@ class Issue(NamedTuple):
     lignes: tuple[Issue, ...] = ()
     demande: str | None = None
     presente: str | None = None
+    origine: str | None = None
 
     @property
     def refusee(self) -> bool:

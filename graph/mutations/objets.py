@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
-from graph.mutations.issue import Refusee
+from graph.mutations.issue import GesteRefuse, Refusee
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
@@ -70,7 +70,7 @@ def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: i
         _exiger_la_version(numero, version, (propose or verrouille).version)
     passage = circuit.passage(situation, geste, qui)
     if passage is None:
-        raise Refusee([_geste_refuse(noun, numero, situation, geste, chantier)])
+        raise GesteRefuse([_geste_refuse(noun, numero, situation, geste, chantier)])
     return Ouvert(numero, verrouille, situation, attente, qui, passage)
 
 

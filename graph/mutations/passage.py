@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.mutations.controle import controler
-from graph.mutations.issue import Refusee
+from graph.mutations.issue import GesteRefuse, Refusee
 from graph.mutations.objets import Ouvert, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
@@ -169,4 +170,8 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
     lignes = chantier.connexion.execute(*accompagnants.preparer([cle], statuts).en_deux()).fetchall()
     par_eux = Geste.RETOURNER if retourne else geste
-    return [ouvrir(chantier, Noun[nom.upper()], numero, par_eux) for _, _, nom, _, numero, _ in lignes]
+    ouverts = []
+    for _, _, nom, _, numero, _ in lignes:
+        with suppress(GesteRefuse):  # somebody was first, between the list and the lock
+            ouverts.append(ouvrir(chantier, Noun[nom.upper()], numero, par_eux))
+    return [autre for autre in ouverts if autre.attente is None]
