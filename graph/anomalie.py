@@ -1,14 +1,24 @@
 """What is wrong with an offer, or had to be decided about it."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import strawberry
+from strawberry import Info
 
 from exporters.lheo import Constat, Decision
-from graph.champs import champ
+from graph.champs import calcule, champ, contexte
+from graph.identite import viser
 from loaders.offre.remarques import Remarque
 from models.enumerations import NiveauAnomalie
 from rules import regle
+
+if TYPE_CHECKING:
+    from graph.noeud import ObjetCatalogue
+
+
+async def _objet(self: Any, info: Info) -> Any:
+    visee = None if self.numero is None else viser(self.numero)
+    return None if visee is None else await contexte(info).charger(*visee)
 
 
 @strawberry.type(description="Ce qui ne va pas dans une offre, ou ce qu'il a fallu décider pour elle.")
@@ -23,6 +33,10 @@ class Anomalie:
         " l'objet, puis l'élément."
     )
     quoi_faire: str | None = strawberry.field(default=None, description="Ce qu'il faut faire.")
+    numero: strawberry.Private[str | None] = None
+    objet: Annotated["ObjetCatalogue", strawberry.lazy("graph.noeud")] | None = calcule(
+        _objet, "L'objet en cause ; null pour celui qu'on est en train de créer, ou que vous ne pouvez pas lire."
+    )
 
     @classmethod
     def de_lheo(cls, constat: Constat) -> Self:
@@ -44,6 +58,7 @@ class Anomalie:
             message=anomalie.message,
             champ=list(anomalie.champ) or None,
             quoi_faire=anomalie.quoi_faire,
+            numero=anomalie.numero,
         )
 
     @classmethod

@@ -11,8 +11,8 @@ from strawberry import Info
 from graph.champs import calcule, contexte, lit
 from graph.contexte import Contexte
 from loaders.etat import libelles, valeurs
-from loaders.etat.valeurs import Etat
 from loaders.requete import Requete
+from models.etat import Etat
 from rules.difference import comparaison
 
 Preparer = Callable[[str, list[int]], Requete]
@@ -55,7 +55,10 @@ async def _differences(self: Any, info: Info) -> list[Difference]:
 
 def differences_d_evenement() -> Any:
     """The field of an evenement."""
-    return calcule(_differences, "Ce qui a changé, champ par champ ; vide à la création.")
+    return calcule(
+        _differences,
+        "Ce qui a changé, champ par champ, ou ce qu'une modification en attente propose ; vide à la création.",
+    )
 
 
 def _etats(contexte: Contexte, preparer: Preparer, noun: str, cle: int) -> Awaitable[tuple[Etat, Etat]]:

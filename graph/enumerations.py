@@ -8,7 +8,7 @@ from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
 from loaders.organisme import OrganismeTri
 from loaders.session import SessionTri
-from models.autosaisie import Decision, Droit, Role, TypeDemande
+from models.autosaisie import Decision, Droit, EtatSoumission, Role, TypeDemande
 from models.choix import Axe, FormatExport, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
@@ -66,6 +66,7 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     FormationTri: "Les ordres d'une liste de formations.",
     OrganismeTri: "Les ordres d'une liste d'organismes.",
     Role: "Ce qu'est un compte.",
+    EtatSoumission: "Où en est une soumission.",
     Droit: "Ce qu'un compte peut faire pour un organisme ; chaque droit comprend les précédents.",
     TypeDemande: "Ce qu'un organisme peut demander au Carif.",
     Decision: "Ce que le Carif répond à une demande.",

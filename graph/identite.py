@@ -2,12 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable
 from datetime import date
 from typing import Any
 
 from graph.contexte import NUL, Contexte
-from graph.permissions import detient
 from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
@@ -31,7 +29,6 @@ from loaders.site import site_par_cle, site_par_numero
 from loaders.soumission import soumission_par_cle
 from models.colonnes import PREFIXES
 from models.enumerations import Noun, Source
-from models.lecteur import Portee
 
 PAR_NUMERO: dict[str, Relation] = {
     PREFIXES["organisme"]: organisme_par_numero,
@@ -43,6 +40,10 @@ PAR_NUMERO: dict[str, Relation] = {
     PREFIXES["session"]: session_par_numero,
     PREFIXES["dispositif"]: dispositif_par_numero,
     PREFIXES["certification"]: certification_par_numero,
+    # beside the catalogue: each is shown to those whom it concerns
+    PREFIXES["demande"]: demande_par_numero,
+    PREFIXES["doublon"]: doublon_par_numero,
+    PREFIXES["lot"]: lot_par_numero,
 }
 PAR_CLE: dict[str, Relation] = {
     Noun.ORGANISME: organisme_par_cle,
@@ -58,19 +59,15 @@ A_PROPOSITIONS = frozenset(PREFIXES[noun] for noun in PAR_CLE)
 A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
-# what the Carif has beside the catalogue: each is shown to those whom it concerns
-DU_CARIF: dict[str, Relation] = {
-    PREFIXES["demande"]: demande_par_numero,
-    PREFIXES["doublon"]: doublon_par_numero,
-    PREFIXES["lot"]: lot_par_numero,
-}
-
 # what an id may lead to
-VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code)
-VISABLES_POUR = (*VISABLES, *DU_CARIF.values(), soumission_par_cle, evenement_par_cle)
+VISABLES = (
+    *PAR_NUMERO.values(),
+    *PAR_CODE.values(),
+    *(formacode_par_version_et_code, evenement_par_cle, soumission_par_cle),
+)
 
+SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
-SOUMISSION = re.compile(r"SM_([0-9]{10})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
 
@@ -85,6 +82,15 @@ def viser(identifiant: str) -> Visee | None:
         return Visee(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:
         return Visee(PAR_CODE[prefixe], reste)
+    return _viser_par_nombres(identifiant)
+
+
+def _viser_par_nombres(identifiant: str) -> Visee | None:
+    """Where an object is read whose id is made of numbers of its own."""
+    if trouve := SOUMISSION.fullmatch(identifiant):
+        return Visee(soumission_par_cle, int(trouve[1]))
+    if trouve := EVENEMENT.fullmatch(identifiant):
+        return Visee(evenement_par_cle, int(trouve[1]))
     if trouve := FORMACODE.fullmatch(identifiant):
         return Visee(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
     return None
@@ -101,32 +107,6 @@ def _viser_un_etat(identifiant: str) -> Visee | None:
     if prefixe not in (A_PROPOSITIONS if etat == PROPOSE else A_PASSES) or etat.suffixe != suffixe:
         return None
     return Visee(PAR_NUMERO[prefixe], numero, Demande(etat=etat))
-
-
-def viser_pour(contexte: Contexte, identifiant: str) -> Visee | Awaitable[Visee | None] | None:
-    """As `viser`, for a client: what its viewer may not see is none of theirs."""
-    if (trouve := EVENEMENT.fullmatch(identifiant)) is not None:
-        return _viser_un_evenement(contexte, int(trouve[1]))
-    return viser_au_carif(identifiant) or viser(identifiant)
-
-
-def viser_au_carif(identifiant: str) -> Visee | None:
-    """Where a demande, a doublon, a lot or a submission is read; None for what is none of them."""
-    if (trouve := SOUMISSION.fullmatch(identifiant)) is not None:
-        return Visee(soumission_par_cle, int(trouve[1]))
-    prefixe, _, _ = identifiant.partition("_")
-    relation = DU_CARIF.get(prefixe)
-    return None if relation is None or NUL in identifiant else Visee(relation, identifiant)
-
-
-async def _viser_un_evenement(contexte: Contexte, cle: int) -> Visee | None:
-    """The evenement of this key, for who may see the history of its object."""
-    if contexte.regard.lecteur.portee is Portee.PUBLIQUE:
-        return None
-    evenement = await contexte.charger(evenement_par_cle, cle)
-    if evenement is None or not await detient(contexte, evenement.noun_code, evenement.objet_id):
-        return None
-    return Visee(evenement_par_cle, cle)
 
 
 async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:

@@ -14,6 +14,7 @@ from graph.champs import calcule, contexte
 from graph.connexion import Connection
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
+from graph.regle import Regle, lire_regles
 from graph.rome import Rome
 from graph.suivi import Forme, suivre
 from loaders.catalogue import catalogue_par_region
@@ -159,6 +160,9 @@ class LectureReferences:
         relation=communes,
     )
     nomenclatures: list[Nomenclature] = calcule(_nomenclatures, "Listes de valeurs, pour remplir un formulaire.")
+    regles: list[Regle] = calcule(
+        lire_regles, "Règles de gestion, par code : celles qui valent aujourd'hui, et celles dont la période est finie."
+    )
     catalogue: Catalogue = suivre(
         Forme.UN, _catalogue, "Le catalogue dans son ensemble.", relation=catalogue_par_region
     )

@@ -22,6 +22,7 @@ from loaders.fenetre import ouvrir
 from loaders.message import messages_par_soumission
 from loaders.retrouver import compact
 from loaders.soumission import soumissions
+from models.autosaisie import EtatSoumission
 from models.enumerations import Noun, Statut, TypeObjet, Voie
 
 
@@ -95,6 +96,7 @@ class Soumission(Node):
         _avec, "Ce qui est décidé avec une nouvelle session : son action, sa formation propre, ses sites, ses contacts."
     )
     nouvelle: bool = champ("Vrai quand l'objet n'a jamais été validé.")
+    etape: EtatSoumission = champ("Où elle en est.")
     motif: str | None = champ("Pourquoi elle a été retournée ou refusée.")
     deposee_le: datetime = champ("Dernier dépôt.")
     deposee_par: str = champ("Adresse électronique de qui l'a déposée.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from psycopg import Connection
@@ -23,7 +24,9 @@ async def jusqu_au_bout(faire: Callable[[], T]) -> T:
     try:
         return await asyncio.shield(tache)
     except asyncio.CancelledError:
-        await asyncio.wait([tache])
+        while not tache.done():
+            with suppress(asyncio.CancelledError):  # told again, it still is over when it is over
+                await asyncio.wait([tache])
         raise
 
 

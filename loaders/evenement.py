@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
+from loaders.objets import DU_CATALOGUE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
+
+_DU_NOUN = (
+    "WHEN '{noun.table}' THEN (SELECT {noun.detenteur} FROM {noun.table} WHERE {noun.table}.id = evenement.objet_id)"
+)
+_DE_CHACUN = " ".join(_DU_NOUN.format(noun=noun) for noun in DU_CATALOGUE.values())
 
 EVENEMENT = Noun(
     nom="Evenement",
     table="evenement",
+    detenteur=f"CASE evenement.noun {_DE_CHACUN} END",
+    visible=("false",),  # nothing of it is public
     colonnes={
         "cle": "evenement.id",
         "id": "concat('EV_', evenement.id)",

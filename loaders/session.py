@@ -71,6 +71,7 @@ sessions_par_organisme = Relation(
     ordre=DEBUT,
     ordres=ORDRES,
     valides=True,
+    filtres={"expirent": "session.fin BETWEEN %(aujourdhui)s AND %(aujourdhui)s::date + %(expirent)s::integer"},
 )
 
 sessions_par_site = Relation(

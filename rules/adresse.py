@@ -35,7 +35,7 @@ def textes_d_adresse(champ: str, lire: Lecture) -> tuple[Texte, ...]:
     nom = "".join(f"_{c}" if c.isupper() else c.upper() for c in champ)
     return (
         Texte(f"{nom}_LIGNE", "une ligne de l'adresse", LIGNE, (champ, "lignes", "*"), lignes),
-        Texte(f"{nom}_VILLE", "la ville", VILLE, (champ, "commune"), un("ville")),
+        Texte(f"{nom}_VILLE", "la ville", VILLE, (champ, "ville"), un("ville")),
         Texte(f"{nom}_DENOMINATION", "le nom du lieu", DENOMINATION, (champ, "denomination"), un("denomination")),
     )
 

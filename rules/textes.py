@@ -12,6 +12,7 @@ from rules.regle import BLOQUANT, CONSEIL, Cadre, Moment, Regle, constat, declar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
     from rules.regle import Constats
 
     Lecture = Iterable[tuple[tuple[str, ...], str | None]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from models.enumerations import Source, TypeObjet
+from models.enumerations import Noun, Source, TypeObjet
 from rules import (
     action,
     action_certification,
@@ -21,8 +21,9 @@ from rules import (
     session_offre,
     site,
 )
-from rules.dossier import Action, Contact, Etablissement, Formation, Organisme, Session, Site
-from rules.regle import BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
+from rules.dossier import Action, Contact, Dossier, Etablissement, Formation, Organisme, Session, Site
+from rules.propriete import modifiable
+from rules.regle import A_VERIFIER, BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from rules.parametres import Parametres
     from rules.regle import Declaree, Regle
 
-    Dossier = Organisme | Etablissement | Site | Contact | Formation | Action | Session
 
 # where rules are declared: importing one is what puts its rules in the registry
 MODULES: Final[tuple[ModuleType, ...]] = (
@@ -63,11 +63,14 @@ def verifier(
     """What is wrong with an object at a moment, BLOQUANT first; `qui`: who writes (SAISIE the organisme, CARIF).
 
     Handed in, an object answers for what goes with it: what the Carif never validated of its action and of its
-    formation, or that an edit changes, and for what must be right before anything is, of its organisme.
+    formation, or that an edit changes, and for what must be right before anything is, of its organisme. Of what nobody
+    writes here (Idéo's offer, formations de référence), one who only looks is told what the Carif has to see.
     """
     cadre = Cadre(moment, aujourdhui, parametres, qui)
     trouvees = [*_de(dossier, cadre)]
-    if moment is Moment.SOUMISSION:
+    if qui is None and not _corrigible(dossier):
+        trouvees = [anomalie for anomalie in trouvees if anomalie.niveau is A_VERIFIER]
+    elif moment is Moment.SOUMISSION:
         for autre in _avec(dossier):
             trouvees += _de(autre, cadre)
         for autre in _prealables(dossier):
@@ -78,6 +81,12 @@ def verifier(
 def bloquantes(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
     """Those that forbid to go on."""
     return [anomalie for anomalie in anomalies if anomalie.niveau is BLOQUANT]
+
+
+def _corrigible(dossier: Dossier) -> bool:
+    """Whether somebody may mend it here."""
+    noun = Noun[TYPES[type(dossier)][0].name]
+    return any(modifiable(noun, dossier.source, qui) is None for qui in (Source.SAISIE, Source.CARIF))
 
 
 def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator[Anomalie]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.mutations.controle import controler
 from graph.mutations.issue import Refusee
-from graph.mutations.objets import Ouvert, exiger_la_version, ouvrir, prendre
+from graph.mutations.objets import Ouvert, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
+from models.attente import Depot
 from models.autosaisie import EtatSoumission
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from models.erreurs import EntreeInvalide
@@ -45,8 +46,7 @@ class Voulu(NamedTuple):
 def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
     """Make it; the remarks of the rules that do not refuse it. Raises Refusee, Conflit, Introuvable, Interdit."""
     geste = voulu.geste
-    ouvert = ouvrir(chantier, voulu.noun, voulu.numero, geste)
-    exiger_la_version(ouvert, geste, voulu.version)
+    ouvert = ouvrir(chantier, voulu.noun, voulu.numero, geste, voulu.version)
     voulu = voulu._replace(motif=_motif(ouvert, voulu))
     match geste:
         case Geste.SOUMETTRE:
@@ -68,8 +68,9 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
 def confirmer(chantier: Chantier, numero: str) -> None:
     """Say that all is up to date; nothing depends on the version that was seen."""
     maintenant = {"confirme_le": "now"}
-    ouvert = ouvrir(chantier, Noun.ORGANISME, numero, Geste.CONFIRMER, maintenant)
-    chantier.ecriture.appliquer(ouvert.verrouille, maintenant, chantier.acte(Geste.CONFIRMER))
+    ouvert = ouvrir(chantier, Noun.ORGANISME, numero, Geste.CONFIRMER)
+    organisme = chantier.ecriture.vouloir(ouvert.verrouille, maintenant)
+    chantier.ecriture.appliquer(organisme, maintenant, chantier.acte(Geste.CONFIRMER))
 
 
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
@@ -106,8 +107,8 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
     else:
         _changer_la_modification(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
-    nouvelle = ouvert.attente is None
-    chantier.attente.deposer(ouvert.touche, ouvert.organisme, chantier.lecteur.compte, nouvelle=nouvelle)
+    depot = Depot(ouvert.organisme, chantier.lecteur.compte, ouvert.attente is None, len(remarques))
+    chantier.attente.deposer(ouvert.touche, depot)
     return remarques
 
 
@@ -141,7 +142,7 @@ def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -
         )
         return
     valeurs = {**attente.valeurs, **prendre(ouvert, Acteur.ORGANISME)}
-    objet = chantier.ecriture.verrouiller(voulu.noun, voulu.numero, valeurs)
+    objet = chantier.ecriture.vouloir(ouvert.verrouille, valeurs)
     chantier.ecriture.appliquer(objet, valeurs, chantier.acte(geste, motif), depuis=attente.version)
 
 

@@ -114,12 +114,24 @@ class SessionPayload(Payload):
     session: Session | None = calcule(_objet, "La session, après la mutation.")
 
 
+async def _objet_de_la_ligne(self: Any, info: Info) -> Any:
+    return await lu(info, self.ecrit)
+
+
 @strawberry.type(description="Ce qu'un geste a fait d'un objet.")
 class GesteLigne(Payload):
     """A line of a lot."""
 
     numero: str = champ("Numéro donné.")
-    objet: ObjetCatalogue | None = calcule(_objet, "L'objet, après le geste.")
+    objet: ObjetCatalogue | None = calcule(_objet_de_la_ligne, "L'objet, après le geste ; null s'il est refusé.")
+    ecrit: strawberry.Private[str | None] = None
+
+    @classmethod
+    def de(cls, issue: Issue) -> Self:
+        """What came of it."""
+        ligne = super().de(issue)
+        ligne.numero, ligne.ecrit = issue.demande or "", issue.numero
+        return ligne
 
 
 @strawberry.type(description="Ce qu'un geste a fait de plusieurs objets, chacun pour soi.")

@@ -10,7 +10,7 @@ from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee
-from graph.mutations.objets import enregistrer, exiger_la_version, exiger_le_droit, non_modifiable, ouvrir
+from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir
 from loaders import situation as situations
 from loaders.dossier import ALire
 from models.ecriture import introuvable
@@ -99,14 +99,16 @@ def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int |
 
 def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees: Any) -> Issue:
     """Change what the input gives; what it does not give stays."""
-    vu = trouver(chantier, noun, numero)
-    exiger_le_droit(chantier, numero, vu.id, vu.situation)
-    saisie = Saisie(chantier.connexion, TypeObjet[noun.name], vu.situation.organisme, numero)
+    ouvert = ouvrir(chantier, noun, numero, Geste.MODIFIER, version)
+    saisie = Saisie(chantier.connexion, TypeObjet[noun.name], ouvert.situation.organisme, numero)
     valeurs = lire(saisie, LECTURES[noun], donnees)
-    ouvert = ouvrir(chantier, noun, numero, Geste.MODIFIER, valeurs)
-    exiger_la_version(ouvert, Geste.MODIFIER, version)
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
-    remarques = controler(chantier, ALire(noun, vu.id, valeurs), Moment.SAISIE)
+    depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
+    moment = Moment.SOUMISSION if depose else Moment.SAISIE
+    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)
+    ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
+    if depose:
+        chantier.attente.remarquer(ouvert.touche, len(remarques))
     return Issue(numero, tuple(remarques))

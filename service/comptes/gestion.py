@@ -92,7 +92,8 @@ def suspendre(url: str, courriel: str, *, retablir: bool = False) -> str:
     with psycopg.connect(url) as connexion:
         compte = _compte(connexion, adresse)
         if compte.suspendu is not retablir:
-            return f"Rien n'a changé : {adresse} {'est déjà suspendu' if compte.suspendu else 'n’est pas suspendu'}."
+            etat = "est déjà suspendu" if compte.suspendu else "n'est pas suspendu"
+            return f"Rien n'a changé : {adresse} {etat}."
         connexion.execute(_SUSPENDRE, (not retablir, compte.id))
     if retablir:
         return f"Compte rétabli : {adresse}, avec ses droits et ses jetons."

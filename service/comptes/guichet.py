@@ -86,8 +86,10 @@ class Guichet:
         note.add_done_callback(self._notes.discard)
 
     async def fermer(self) -> None:
-        """What is still being written is waited for: the pool is to close."""
+        """What is still being written or fetched is waited for: the pool is to close."""
         await asyncio.gather(*self._notes)
+        if self._oidc is not None:
+            await self._oidc.fermer()
 
 
 async def _ecrire(jeton: int, pool: Pool) -> None:

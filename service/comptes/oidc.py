@@ -45,6 +45,10 @@ class Verificateur:
             raise JetonRefuse from None
         return _adresse(dit, self._fournisseur.courriel)
 
+    async def fermer(self) -> None:
+        """Wait for what is still being fetched."""
+        await self._trousseau.fermer()
+
     async def _cle(self, entete: dict[str, Any]) -> jwt.PyJWK:
         """The key that the token names; none is looked for unless the algorithm it names is allowed."""
         algorithme, kid = entete.get("alg"), entete.get("kid")

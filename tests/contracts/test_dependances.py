@@ -25,6 +25,7 @@ PLANCHERS = {
     "orjson": "3.9.15",  # CVE-2024-27454: unbounded recursion
     "pydantic": "2.4",  # CVE-2024-3772: quadratic time
     "pygments": "2.15.1",  # CVE-2022-40896: quadratic time
+    "pyjwt": "2.12",  # headers that must be understood (crit) were not looked at
     "starlette": "1.10",  # CVE-2025-62727 and older ones; bodies bounded by itself
     "strawberry-graphql": "0.341",  # CVE-2026-35523, -35526, -107727: subscriptions
 }

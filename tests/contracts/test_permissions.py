@@ -5,15 +5,24 @@ from graphql import is_non_null_type
 from graph.execution import schema_graphql
 from graph.permissions import Garde
 from graph.plan.champ import DEFINITION
+from graph.plan.verification import declarees
 from graph.schema import schema
 from tests.graph.parcours import champs, lus_de_tous, permission_de
 
 GRAPHQL = schema_graphql(schema)
 RESERVES = {nom: champ for nom, champ in champs(GRAPHQL) if permission_de(champ)}
-# what the public never reads, whichever way it is reached
+# what the public never reads, whichever way it is reached; an account is shown to itself alone, by `moi`
 NON_PUBLICS = {
-    *("Compte", "Delegation", "Demande", "Derogation", "DroitOrganisme", "Evenement", "Message", "Modification"),
-    *("Soumission", "TableauDeBord", "CompteurStatut", "Doublon", "Moi"),
+    *("CompteurStatut", "Delegation", "Demande", "Derogation", "Difference", "Doublon", "Evenement", "Lot", "Message"),
+    *("Rejet", "Soumission", "TableauDeBord"),
+}
+
+
+# rows that no statement gives to the public, or to another account than theirs: `node` may lead to them
+CACHES = {
+    relation.vers.nom
+    for relation in declarees()
+    if any(condition == "false" or "= %(compte)s" in condition for condition in relation.vers.visible)
 }
 
 
@@ -27,7 +36,7 @@ def test_every_mutation_declares_who_may_write():
 
 
 def test_what_is_not_public_is_below_fields_that_are_reserved():
-    assert NON_PUBLICS & lus_de_tous(GRAPHQL) == set()
+    assert (NON_PUBLICS - CACHES) & lus_de_tous(GRAPHQL, sauf=CACHES) == set()
 
 
 def test_a_field_that_is_reserved_is_null_where_it_is_refused():

@@ -175,6 +175,24 @@ def test_dispositifs_that_change_are_a_change_of_their_session(importe: Importer
     assert lu.execute("SELECT version FROM session").fetchone() == (2,)
 
 
+def test_recrutements_that_change_are_journaled_whole_as_they_were(importe: Importer, lu: Base):
+    importe(RICHE)
+    avant = lu.execute("SELECT to_jsonb(r) FROM recrutement r ORDER BY session_id, rang").fetchall()
+
+    importe(RICHE.replace("<recrutement><modalite-recrutement>8</modalite-recrutement></recrutement>", ""))
+
+    ((noun, anciennes),) = change(lu)
+    assert (noun, anciennes) == ("session", {"recrutements": [recrutement for (recrutement,) in avant]})
+
+
+def test_recrutements_where_there_were_none_are_journaled_as_none(importe: Importer, lu: Base):
+    importe(re.sub(r"<recrutement>.*</recrutement>", "", RICHE, flags=re.DOTALL))
+
+    importe(RICHE)
+
+    assert change(lu) == [("session", {"recrutements": []})]
+
+
 def test_what_a_file_no_longer_holds_is_counted_and_stays(importe: Importer, lu: Base):
     importe(offre("1").copie("session", "S1b"))
 

@@ -43,6 +43,18 @@ def test_today_may_be_given(monkeypatch: pytest.MonkeyPatch):
         ("SOFI_DELAI_REQUETE_S", "-1", "SOFI_DELAI_REQUETE_S (valeur trop petite)"),
         ("SOFI_PGBOUNCER", "peut-être", "SOFI_PGBOUNCER (true ou false est attendu)"),
         ("SOFI_REGION", "72", "SOFI_REGION (le code Insee d'une région d'aujourd'hui est attendu, comme 52)"),
+        ("SOFI_OIDC_JWKS_URL", "http://identite.example/cles", "SOFI_OIDC_JWKS_URL (une adresse https est attendue)"),
+        ("SOFI_OIDC_JWKS_URL", "file:///etc/cles", "SOFI_OIDC_JWKS_URL (une adresse https est attendue)"),
+        ("SOFI_OIDC_JWKS_URL", "http://localhost.example/", "SOFI_OIDC_JWKS_URL (une adresse https est attendue)"),
+        *(
+            (
+                "SOFI_OIDC_ALGORITHMES",
+                f"RS256,{algorithme}",
+                "SOFI_OIDC_ALGORITHMES (parmi RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512)",
+            )
+            for algorithme in ("none", "HS256", "rs256")
+        ),
+        ("SOFI_OIDC_TOLERANCE_S", "3600", "SOFI_OIDC_TOLERANCE_S (valeur trop grande)"),
         ("SOFI_AUJOURDHUI", "2026-02-31", "SOFI_AUJOURDHUI (une date AAAA-MM-JJ est attendue)"),
     ],
 )
@@ -58,6 +70,14 @@ def test_a_bad_value_is_refused_by_the_name_of_its_variable(
 def test_a_pool_whose_least_exceeds_its_most_is_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOFI_POOL_MIN", "20")
     with pytest.raises(EntreeInvalide, match="SOFI_POOL_MIN dépasse SOFI_POOL_MAX"):
+        lire_reglages()
+
+
+@pytest.mark.parametrize("absente", ["SOFI_OIDC_EMETTEUR", "SOFI_OIDC_AUDIENCE", "SOFI_OIDC_JWKS_URL"])
+def test_a_provider_that_is_named_in_part_is_refused(monkeypatch: pytest.MonkeyPatch, absente: str):
+    for variable in {"SOFI_OIDC_EMETTEUR", "SOFI_OIDC_AUDIENCE", "SOFI_OIDC_JWKS_URL"} - {absente}:
+        monkeypatch.setenv(variable, "https://identite.example")
+    with pytest.raises(EntreeInvalide, match="vont ensemble"):
         lire_reglages()
 
 

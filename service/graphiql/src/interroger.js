@@ -1,5 +1,12 @@
 const ADRESSE = "/graphql";
 
+/** The headers that are filled in: « Bearer » without a token is the form that awaits one, and the public asks. */
+function remplis(headers = {}) {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([nom, valeur]) => !(/^authorization$/i.test(nom) && /^bearer\s*$/i.test(valeur))),
+  );
+}
+
 /** GraphiQL's fetcher: sends one operation to the API of this origin, gives back its JSON answer. */
 export async function interroger(operation, { headers } = {}) {
   const reponse = await fetch(ADRESSE, {
@@ -7,7 +14,7 @@ export async function interroger(operation, { headers } = {}) {
     headers: {
       accept: "application/graphql-response+json, application/json",
       "content-type": "application/json",
-      ...headers,
+      ...remplis(headers),
     },
     body: JSON.stringify(operation),
   });

@@ -3,6 +3,7 @@ import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { createRoot } from "react-dom/client";
 import accueil from "./accueil.graphql?raw";
 import { interroger } from "./interroger.js";
+import { MEMOIRE } from "./memoire.js";
 import { EXEMPLES_PLUGIN } from "./panneau.jsx";
 import "./typographie.js";
 import "./workers.js";
@@ -12,6 +13,8 @@ import "./styles.css";
 const EXPLORER_PLUGIN = { ...explorerPlugin({ showAttribution: false }), title: "Composer une requête" };
 const PLUGINS = [EXEMPLES_PLUGIN, EXPLORER_PLUGIN, HISTORY_PLUGIN];
 const ONGLETS = [{ query: accueil }];
+// Where a token goes.
+const ENTETES = JSON.stringify({ Authorization: "Bearer " }, null, 2);
 
 createRoot(document.getElementById("sofi")).render(
   <GraphiQL
@@ -19,6 +22,9 @@ createRoot(document.getElementById("sofi")).render(
     plugins={PLUGINS}
     visiblePlugin={EXEMPLES_PLUGIN}
     defaultTabs={ONGLETS}
+    defaultHeaders={ENTETES}
+    shouldPersistHeaders={false}
+    storage={MEMOIRE}
     defaultEditorToolsVisibility="variables"
     inputValueDeprecation
     schemaDescription

@@ -11,14 +11,19 @@ function Icone() {
 
 function Panneau() {
   const { addTab, updateActiveTabValues } = useGraphiQLActions();
-  const { queryEditor, variableEditor } = useGraphiQL(({ queryEditor, variableEditor }) => ({ queryEditor, variableEditor }));
+  const { queryEditor, variableEditor, headerEditor } = useGraphiQL(
+    ({ queryEditor, variableEditor, headerEditor }) => ({ queryEditor, variableEditor, headerEditor }),
+  );
 
   function ouvrir({ requete, variables }) {
+    const headers = headerEditor?.getValue();
     addTab();
+    // Whoever gave a token asks the example too.
+    if (headers !== undefined) headerEditor.setValue(headers);
     queryEditor.setValue(requete);
     variableEditor.setValue(variables);
     // The editors tell their tab a moment later; a tab left before that would lose what it was given.
-    updateActiveTabValues({ query: requete, variables });
+    updateActiveTabValues({ query: requete, variables, ...(headers !== undefined && { headers }) });
   }
 
   return (

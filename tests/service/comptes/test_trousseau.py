@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from models.erreurs import Indisponible
-from service.comptes.trousseau import FRAICHEUR_S, REPIT_S, SURSIS_S, Trousseau
+from service.comptes.trousseau import FRAICHEUR_S, PREMIER_REPIT_S, REPIT_S, SURSIS_S, Trousseau
 from tests.service.comptes.conftest import Fournisseur
 
 
@@ -54,6 +54,8 @@ async def test_a_key_that_was_withdrawn_is_forgotten_in_time(
     await trousseau.cle("k1")
     fournisseur.publiees.clear()
     horloge.secondes += FRAICHEUR_S + 1
+    await trousseau.cle("k1")  # nobody waits for keys that are asked for again
+    await trousseau.fermer()
     assert await trousseau.cle("k1") is None
 
 
@@ -68,9 +70,35 @@ async def test_keys_that_are_known_serve_a_day_without_their_provider(
     fournisseur.statut, fournisseur.corps = statut, corps
     horloge.secondes += SURSIS_S - 1
     assert (await trousseau.cle("k1"))["kid"] == "k1"
-    horloge.secondes += 2
+    await trousseau.fermer()
+    horloge.secondes += REPIT_S
     with pytest.raises(Indisponible):
         await trousseau.cle("k1")
+
+
+@pytest.mark.anyio
+async def test_a_provider_that_failed_at_first_is_asked_again_soon(
+    trousseau: Trousseau, fournisseur: Fournisseur, horloge: Horloge
+):
+    fournisseur.statut = 500
+    for _ in range(3):
+        with pytest.raises(Indisponible):
+            await trousseau.cle("k1")
+    assert fournisseur.demandes == 1
+    fournisseur.statut = 200
+    horloge.secondes += PREMIER_REPIT_S
+    assert (await trousseau.cle("k1"))["kid"] == "k1"
+
+
+@pytest.mark.anyio
+async def test_who_leaves_while_keys_are_fetched_takes_nothing_from_others(
+    trousseau: Trousseau, fournisseur: Fournisseur
+):
+    premier = asyncio.create_task(trousseau.cle("k1"))
+    await asyncio.sleep(0)
+    premier.cancel()
+    assert (await trousseau.cle("k1"))["kid"] == "k1"
+    assert fournisseur.demandes == 1
 
 
 @pytest.mark.anyio

@@ -1,5 +1,5 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/monaco-editor-cWpoMayK.js","assets/rolldown-runtime-BWaJ3C7D.js","assets/mouseTarget-dcdTv5cd.js","assets/graphiql-Bf06icRF.js","assets/monaco-editor-CHVHemMe.css"])))=>i.map(i=>d[i]);
-import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as ee}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var te=n(),ne=`# Bienvenue dans SOFI, le catalogue
+import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var c=n(),l=`# Bienvenue dans SOFI, le catalogue
 # régional de l'offre de formation.
 #
 # Une requête parcourt cinq niveaux :
@@ -13,7 +13,9 @@ import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as ee}from"./graphiql
 # - composez la vôtre : Ctrl-Espace
 #   propose les champs, le dossier de
 #   la marge les montre à cocher, et
-#   son classeur les documente.
+#   son classeur les documente ;
+# - avec un compte, mettez votre
+#   jeton sous « Headers », en bas.
 
 query Bienvenue {
   catalogue {
@@ -33,7 +35,7 @@ query Bienvenue {
     }
   }
 }
-`,s=`/graphql`;async function c(e,{headers:t}={}){let n=await fetch(s,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...t},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var l=`# Titre : Compléter deux champs de recherche pendant la frappe
+`,ee=`/graphql`;function te(e={}){return Object.fromEntries(Object.entries(e).filter(([e,t])=>!(/^authorization$/i.test(e)&&/^bearer\s*$/i.test(t))))}async function ne(e,{headers:t}={}){let n=await fetch(ee,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...te(t)},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var u=`graphiql:`,d=new Set([`queries`,`favorites`,`tabState`].map(e=>u+e));function f(e){return JSON.stringify(JSON.parse(e,(e,t)=>e===`headers`?void 0:t))}var p=()=>Object.keys(localStorage).filter(e=>e.startsWith(u)),m={getItem:e=>localStorage.getItem(e),setItem:(e,t)=>localStorage.setItem(e,d.has(e)?f(t):t),removeItem:e=>localStorage.removeItem(e),clear:()=>p().forEach(e=>localStorage.removeItem(e)),get length(){return p().length}},h=`# Titre : Compléter deux champs de recherche pendant la frappe
 # Groupe : Sites d'orientation
 
 query Autocompletion($quoi: String!, $ou: String!) {
@@ -53,7 +55,7 @@ query Autocompletion($quoi: String!, $ou: String!) {
     valeur
   }
 }
-`,u=`# Titre : Page de résultats : lignes, filtres, total, remarques
+`,g=`# Titre : Page de résultats : lignes, filtres, total, remarques
 # Groupe : Sites d'orientation
 
 query PageDeResultats($texte: String, $filtre: OffreFiltre, $tri: OffreTri, $decalage: Int) {
@@ -78,7 +80,7 @@ query PageDeResultats($texte: String, $filtre: OffreFiltre, $tri: OffreTri, $dec
     }
   }
 }
-`,d=`# Titre : Les résultats sur une carte, et en fichier
+`,_=`# Titre : Les résultats sur une carte, et en fichier
 # Groupe : Sites d'orientation
 
 query ResultatsSurUneCarte($filtre: OffreFiltre) {
@@ -89,7 +91,7 @@ query ResultatsSurUneCarte($filtre: OffreFiltre) {
     lheo: url(format: LHEO)
   }
 }
-`,f=`# Titre : La fiche d'une session, de ses dates à son organisme
+`,v=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
@@ -137,7 +139,7 @@ query FicheSession($numero: String!) {
     }
   }
 }
-`,p=`# Titre : La page d'un organisme et ses formations
+`,y=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
 # organismes : l'arête (edge) porte
@@ -169,7 +171,7 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,m=`# Titre : Les sessions en cours et à venir, page par page
+`,b=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
@@ -190,7 +192,7 @@ query OffreEnCours($commune: String!, $apres: String) {
     }
   }
 }
-`,h=`# Titre : Qui prépare une certification ?
+`,x=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
@@ -219,7 +221,7 @@ query ParCertification($rncp: String!) {
     }
   }
 }
-`,g=`# Titre : Les formations d'un domaine (formacode)
+`,S=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
 # Le mot-clé et ce qu'il indexe ; son
 # arbre est parmi les exemples du
@@ -236,7 +238,7 @@ query ParFormacode($code: String!) {
     }
   }
 }
-`,_=`# Titre : Les listes d'un panneau de filtres
+`,C=`# Titre : Les listes d'un panneau de filtres
 # Groupe : Sites d'orientation
 
 query PanneauDeFiltres {
@@ -252,7 +254,7 @@ query PanneauDeFiltres {
     licence
   }
 }
-`,v=`# Titre : Le plan du site (sitemap), par pages de 250
+`,w=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
 # Adresse permanente : le numéro.
 # Date de mise à jour : modifieLe. La
@@ -269,7 +271,7 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,y=`# Titre : Des liens conservés mènent-ils encore à une offre ?
+`,T=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
 # Une session terminée (PERIMEE)
 # répond toujours : la page le dit,
@@ -292,7 +294,7 @@ query LiensConserves($ids: [ID!]!) {
     }
   }
 }
-`,b=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
+`,E=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
 # Groupe : Sites d'orientation
 # Le document est nul quand Lhéo
 # refuse l'offre : lheoAnomalies dit
@@ -306,7 +308,7 @@ query SessionEnLheo($numero: String!) {
     lheo
   }
 }
-`,x=`# Titre : Un organisme par le SIRET d'un de ses établissements
+`,D=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
 # Le SIRET de n'importe quel
 # établissement convient : l'exemple
@@ -331,7 +333,7 @@ query OrganismeParSiret($siret: String!) {
     contacts { typeContact { libelle } prenom nomFamille telephones courriel }
   }
 }
-`,S=`# Titre : Les établissements et leurs SIRET
+`,O=`# Titre : Les établissements et leurs SIRET
 # Groupe : Back-office
 
 query Etablissements($apres: String) {
@@ -347,7 +349,7 @@ query Etablissements($apres: String) {
     }
   }
 }
-`,C=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+`,k=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
@@ -384,7 +386,7 @@ query Retrouver($identifiant: String!, $onisep: String!) {
   }
   catalogue { attributions }
 }
-`,w=`# Titre : Toutes les sessions d'un organisme, passées comprises
+`,A=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
 # Sans filtre, une liste ne montre
 # que les sessions validées qui ne
@@ -408,7 +410,7 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
     }
   }
 }
-`,T=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+`,j=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
 # Groupe : Back-office
 
 query ListesDeSaisie {
@@ -427,7 +429,7 @@ query ListesDeSaisie {
     valeurs { code libelle codeLheo }
   }
 }
-`,E=`# Titre : Les communes d'un département et leurs codes postaux
+`,M=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
 query Communes($departement: String, $apres: String) {
@@ -437,7 +439,7 @@ query Communes($departement: String, $apres: String) {
     nodes { code libelle codesPostaux departement { code libelle } }
   }
 }
-`,D=`# Titre : Un formacode et son arbre
+`,N=`# Titre : Un formacode et son arbre
 # Groupe : Back-office
 # Au-dessus, au-dessous, à côté, et
 # les mots qui y mènent. D'une
@@ -471,7 +473,7 @@ query ArbreFormacode($code: String!, $ancien: String!) {
     successeurs { version code libelle }
   }
 }
-`,O=`# Titre : Une certification, sa fiche, et qui peut y former
+`,P=`# Titre : Une certification, sa fiche, et qui peut y former
 # Groupe : Back-office
 # Certif Info, la fiche de France
 # compétences et ses blocs, les
@@ -547,7 +549,7 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     remplaceePar { codeCertifinfo intitule active }
   }
 }
-`,k=`# Titre : Un organisme et ses quatre catégories de Qualiopi
+`,F=`# Titre : Un organisme et ses quatre catégories de Qualiopi
 # Groupe : Back-office
 # La liste publique les donne à toute
 # l'entreprise (SIREN), avec le NDA.
@@ -575,7 +577,7 @@ query Qualiopi($numero: String!) {
     }
   }
 }
-`,A=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,I=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -616,7 +618,7 @@ query CinqNiveaux {
     }
   }
 }
-`,j=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,L=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -631,7 +633,7 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,M=`# Titre : Les certifications et le nombre de leurs formations
+`,R=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
 # celle de référence, que Certif Info
@@ -653,7 +655,7 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,N=`# Titre : Les formacodes et le nombre de leurs formations
+`,z=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
 # Et deux de ces formations. Deux
 # versions du thésaurus se côtoient :
@@ -673,7 +675,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,P=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,B=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -697,7 +699,7 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,F=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
+`,V=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
 # Groupe : Analystes
 # Une ligne par objet, du plus ancien
 # changement au plus récent. Ce qui est
@@ -729,7 +731,7 @@ query CopieAJour($curseur: String, $depuis: DateTime) {
     }
   }
 }
-`,I=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
+`,H=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
 # Groupe : Analystes
 # « cumulable » faux : un objet est dans
 # plusieurs lignes, qui ne
@@ -757,7 +759,7 @@ fragment tableau on Statistiques {
   cumulable
   lignes { nombre part cles { axe valeur libelle } }
 }
-`,L=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
+`,U=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
 # Groupe : Analystes
 # « avecZeros » donne aussi les domaines
 # sans offre dans un département.
@@ -784,7 +786,7 @@ fragment tableau on Statistiques {
   cumulable
   lignes { nombre part cles { valeur libelle } }
 }
-`,R=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
+`,W=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
 # Groupe : Analystes
 
 query QuiPaieEtQuiForme {
@@ -815,11 +817,11 @@ query QuiPaieEtQuiForme {
     csv
   }
 }
-`,z=`{
+`,G=`{
   "quoi": "menuisrie",
   "ou": "nant"
 }
-`,B=`{
+`,K=`{
   "texte": "boulangri",
   "filtre": {
     "lieu": { "autour": { "commune": "44109" }, "rayonKm": 60 },
@@ -828,30 +830,30 @@ query QuiPaieEtQuiForme {
   "tri": "PERTINENCE",
   "decalage": 0
 }
-`,V=`{
+`,q=`{
   "filtre": { "departements": ["44"], "entreePossible": true }
 }
-`,H=`{
+`,J=`{
   "numero": "SE_0000000001"
 }
-`,U=`{
+`,Y=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,W=`{
+`,re=`{
   "commune": "44109",
   "apres": null
 }
-`,G=`{
+`,X=`{
   "rncp": "RNCP35830"
 }
-`,K=`{
+`,ie=`{
   "code": "35054"
 }
-`,re=`{
+`,ae=`{
   "apres": null
 }
-`,q=`{
+`,oe=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -860,56 +862,56 @@ query QuiPaieEtQuiForme {
     "SE_9999999999"
   ]
 }
-`,J=`{
+`,se=`{
   "numero": "SE_0000000001"
 }
-`,Y=`{
+`,ce=`{
   "siret": "99900002900010"
 }
-`,X=`{
+`,le=`{
   "apres": null
 }
-`,ie=`{
+`,ue=`{
   "identifiant": "21_F_0000000001",
   "onisep": "AF.900001"
 }
-`,ae=`{
+`,de=`{
   "numero": "OR_0000000001",
   "apres": null
 }
-`,oe=`{
+`,fe=`{
   "departement": "53",
   "apres": null
 }
-`,se=`{
+`,pe=`{
   "code": "23026",
   "ancien": "23098"
 }
-`,ce=`{
+`,me=`{
   "rncp": "RNCP36648",
   "siret": "99950001000015",
   "archivee": "118018"
 }
-`,le=`{
+`,he=`{
   "numero": "OR_0000000002"
 }
-`,ue=`{
+`,ge=`{
   "apres": null
 }
-`,de=`{
+`,_e=`{
   "apres": null
 }
-`,fe=`{
+`,ve=`{
   "apres": null
 }
-`,pe=`{
+`,ye=`{
   "curseur": null,
   "depuis": null
 }
-`,me=`{
+`,be=`{
   "rentree": { "du": "2026-09-01", "au": "2027-08-31" }
 }
-`,he=`{
+`,xe=`{
   "champs": ["224"]
 }
-`,ge=Object.assign({"../exemples/1-0-autocompletion.graphql":l,"../exemples/1-0-page-de-resultats.graphql":u,"../exemples/1-0-resultats-sur-une-carte.graphql":d,"../exemples/1-1-fiche-session.graphql":f,"../exemples/1-2-page-organisme.graphql":p,"../exemples/1-3-offre-en-cours.graphql":m,"../exemples/1-4-par-certification.graphql":h,"../exemples/1-5-par-formacode.graphql":g,"../exemples/1-6-panneau-de-filtres.graphql":_,"../exemples/1-7-plan-du-site.graphql":v,"../exemples/1-8-liens-conserves.graphql":y,"../exemples/1-9-session-en-lheo.graphql":b,"../exemples/2-1-organisme-par-siret.graphql":x,"../exemples/2-2-etablissements.graphql":S,"../exemples/2-3-retrouver.graphql":C,"../exemples/2-4-offre-passee-comprise.graphql":w,"../exemples/2-5-listes-de-saisie.graphql":T,"../exemples/2-6-communes.graphql":E,"../exemples/2-7-arbre-formacode.graphql":D,"../exemples/2-8-fiche-certification.graphql":O,"../exemples/2-9-qualiopi.graphql":k,"../exemples/3-1-cinq-niveaux.graphql":A,"../exemples/3-2-volumes.graphql":j,"../exemples/3-3-offre-par-certification.graphql":M,"../exemples/3-4-offre-par-formacode.graphql":N,"../exemples/3-5-prix-et-durees.graphql":P,"../exemples/3-6-copie-a-jour.graphql":F,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":I,"../exemples/3-8-domaines-et-zones-blanches.graphql":L,"../exemples/3-9-qui-paie-et-qui-forme.graphql":R}),_e=Object.assign({"../exemples/1-0-autocompletion.json":z,"../exemples/1-0-page-de-resultats.json":B,"../exemples/1-0-resultats-sur-une-carte.json":V,"../exemples/1-1-fiche-session.json":H,"../exemples/1-2-page-organisme.json":U,"../exemples/1-3-offre-en-cours.json":W,"../exemples/1-4-par-certification.json":G,"../exemples/1-5-par-formacode.json":K,"../exemples/1-7-plan-du-site.json":re,"../exemples/1-8-liens-conserves.json":q,"../exemples/1-9-session-en-lheo.json":J,"../exemples/2-1-organisme-par-siret.json":Y,"../exemples/2-2-etablissements.json":X,"../exemples/2-3-retrouver.json":ie,"../exemples/2-4-offre-passee-comprise.json":ae,"../exemples/2-6-communes.json":oe,"../exemples/2-7-arbre-formacode.json":se,"../exemples/2-8-fiche-certification.json":ce,"../exemples/2-9-qualiopi.json":le,"../exemples/3-3-offre-par-certification.json":ue,"../exemples/3-4-offre-par-formacode.json":de,"../exemples/3-5-prix-et-durees.json":fe,"../exemples/3-6-copie-a-jour.json":pe,"../exemples/3-7-sessions-et-entrees-par-mois.json":me,"../exemples/3-8-domaines-et-zones-blanches.json":he}),ve=[`Sites d'orientation`,`Back-office`,`Analystes`];function ye([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:_e[e.replace(/graphql$/,`json`)]??``}}var be=Object.entries(ge).sort(([e],[t])=>e.localeCompare(t)).map(ye),Z=t();function xe(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Q(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i}=a(({queryEditor:e,variableEditor:t})=>({queryEditor:e,variableEditor:t}));function o({requete:e,variables:a}){t(),r.setValue(e),i.setValue(a),n({query:e,variables:a})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),ve.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:be.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>o(e),children:e.titre})},e.chemin))})]},e))]})}var $={title:`Exemples`,icon:xe,content:Q},Se={unicodeHighlight:{ambiguousCharacters:!1}};ee(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(Se))});function Ce(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function we(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function Te(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Ee={graphql:Te,json:we};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Ee[t]??Ce)};var De=[$,{...i({showAttribution:!1}),title:`Composer une requête`},r],Oe=[{query:ne}];(0,te.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:c,plugins:De,visiblePlugin:$,defaultTabs:Oe,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,Se=Object.assign({"../exemples/1-0-autocompletion.graphql":h,"../exemples/1-0-page-de-resultats.graphql":g,"../exemples/1-0-resultats-sur-une-carte.graphql":_,"../exemples/1-1-fiche-session.graphql":v,"../exemples/1-2-page-organisme.graphql":y,"../exemples/1-3-offre-en-cours.graphql":b,"../exemples/1-4-par-certification.graphql":x,"../exemples/1-5-par-formacode.graphql":S,"../exemples/1-6-panneau-de-filtres.graphql":C,"../exemples/1-7-plan-du-site.graphql":w,"../exemples/1-8-liens-conserves.graphql":T,"../exemples/1-9-session-en-lheo.graphql":E,"../exemples/2-1-organisme-par-siret.graphql":D,"../exemples/2-2-etablissements.graphql":O,"../exemples/2-3-retrouver.graphql":k,"../exemples/2-4-offre-passee-comprise.graphql":A,"../exemples/2-5-listes-de-saisie.graphql":j,"../exemples/2-6-communes.graphql":M,"../exemples/2-7-arbre-formacode.graphql":N,"../exemples/2-8-fiche-certification.graphql":P,"../exemples/2-9-qualiopi.graphql":F,"../exemples/3-1-cinq-niveaux.graphql":I,"../exemples/3-2-volumes.graphql":L,"../exemples/3-3-offre-par-certification.graphql":R,"../exemples/3-4-offre-par-formacode.graphql":z,"../exemples/3-5-prix-et-durees.graphql":B,"../exemples/3-6-copie-a-jour.graphql":V,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":H,"../exemples/3-8-domaines-et-zones-blanches.graphql":U,"../exemples/3-9-qui-paie-et-qui-forme.graphql":W}),Ce=Object.assign({"../exemples/1-0-autocompletion.json":G,"../exemples/1-0-page-de-resultats.json":K,"../exemples/1-0-resultats-sur-une-carte.json":q,"../exemples/1-1-fiche-session.json":J,"../exemples/1-2-page-organisme.json":Y,"../exemples/1-3-offre-en-cours.json":re,"../exemples/1-4-par-certification.json":X,"../exemples/1-5-par-formacode.json":ie,"../exemples/1-7-plan-du-site.json":ae,"../exemples/1-8-liens-conserves.json":oe,"../exemples/1-9-session-en-lheo.json":se,"../exemples/2-1-organisme-par-siret.json":ce,"../exemples/2-2-etablissements.json":le,"../exemples/2-3-retrouver.json":ue,"../exemples/2-4-offre-passee-comprise.json":de,"../exemples/2-6-communes.json":fe,"../exemples/2-7-arbre-formacode.json":pe,"../exemples/2-8-fiche-certification.json":me,"../exemples/2-9-qualiopi.json":he,"../exemples/3-3-offre-par-certification.json":ge,"../exemples/3-4-offre-par-formacode.json":_e,"../exemples/3-5-prix-et-durees.json":ve,"../exemples/3-6-copie-a-jour.json":ye,"../exemples/3-7-sessions-et-entrees-par-mois.json":be,"../exemples/3-8-domaines-et-zones-blanches.json":xe}),we=[`Sites d'orientation`,`Back-office`,`Analystes`];function Te([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:Ce[e.replace(/graphql$/,`json`)]??``}}var Ee=Object.entries(Se).sort(([e],[t])=>e.localeCompare(t)).map(Te),Z=t();function De(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Oe(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i,headerEditor:o}=a(({queryEditor:e,variableEditor:t,headerEditor:n})=>({queryEditor:e,variableEditor:t,headerEditor:n}));function s({requete:e,variables:a}){let s=o?.getValue();t(),s!==void 0&&o.setValue(s),r.setValue(e),i.setValue(a),n({query:e,variables:a,...s!==void 0&&{headers:s}})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),we.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:Ee.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>s(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:De,content:Oe},ke={unicodeHighlight:{ambiguousCharacters:!1}};s(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ke))});function Ae(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function je(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Me={graphql:je,json:$};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Me[t]??Ae)};var Ne=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],Pe=[{query:l}],Fe=JSON.stringify({Authorization:`Bearer `},null,2);(0,c.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:ne,plugins:Ne,visiblePlugin:Q,defaultTabs:Pe,defaultHeaders:Fe,shouldPersistHeaders:!1,storage:m,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
