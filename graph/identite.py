@@ -40,6 +40,10 @@ PAR_NUMERO: dict[str, Relation] = {
     PREFIXES["session"]: session_par_numero,
     PREFIXES["dispositif"]: dispositif_par_numero,
     PREFIXES["certification"]: certification_par_numero,
+    # beside the catalogue: each is shown to those whom it concerns
+    PREFIXES["demande"]: demande_par_numero,
+    PREFIXES["doublon"]: doublon_par_numero,
+    PREFIXES["lot"]: lot_par_numero,
 }
 PAR_CLE: dict[str, Relation] = {
     Noun.ORGANISME: organisme_par_cle,
@@ -55,13 +59,6 @@ A_PROPOSITIONS = frozenset(PREFIXES[noun] for noun in PAR_CLE)
 A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
-# what the Carif has beside the catalogue: each is shown to those whom it concerns
-DU_CARIF: dict[str, Relation] = {
-    PREFIXES["demande"]: demande_par_numero,
-    PREFIXES["doublon"]: doublon_par_numero,
-    PREFIXES["lot"]: lot_par_numero,
-}
-
 # what an id may lead to
 VISABLES = (
     *PAR_NUMERO.values(),
@@ -71,7 +68,6 @@ VISABLES = (
 )
 
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
-SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
 
@@ -111,15 +107,6 @@ def _viser_un_etat(identifiant: str) -> Visee | None:
     if prefixe not in (A_PROPOSITIONS if etat == PROPOSE else A_PASSES) or etat.suffixe != suffixe:
         return None
     return Visee(PAR_NUMERO[prefixe], numero, Demande(etat=etat))
-
-
-def viser_au_carif(identifiant: str) -> Visee | None:
-    """Where a demande, a doublon, a lot or a submission is read; None for what is none of them."""
-    if (trouve := SOUMISSION.fullmatch(identifiant)) is not None:
-        return Visee(soumission_par_cle, int(trouve[1]))
-    prefixe, _, _ = identifiant.partition("_")
-    relation = DU_CARIF.get(prefixe)
-    return None if relation is None or NUL in identifiant else Visee(relation, identifiant)
 
 
 async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:

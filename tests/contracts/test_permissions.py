@@ -18,11 +18,11 @@ NON_PUBLICS = {
 }
 
 
-# rows that no statement gives to the public, which has no account: `node` may lead to them
+# rows that no statement gives to the public, or to another account than theirs: `node` may lead to them
 CACHES = {
     relation.vers.nom
     for relation in declarees()
-    if any(condition == "false" or "%(compte)s" in condition for condition in relation.vers.visible)
+    if any(condition == "false" or "= %(compte)s" in condition for condition in relation.vers.visible)
 }
 
 
