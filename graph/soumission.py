@@ -125,7 +125,7 @@ def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, 
 
 def _file(info: Info, filtre: FiltreDeFile = None, first: First = None, after: After = None) -> Visee:
     fenetre = ouvrir(soumissions.ordre, first, after)
-    return Visee(soumissions, None, Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
+    return Visee(soumissions, (), Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
 
 
 def file_de_validation() -> Any:
