@@ -55,7 +55,10 @@ async def _differences(self: Any, info: Info) -> list[Difference]:
 
 def differences_d_evenement() -> Any:
     """The field of an evenement."""
-    return calcule(_differences, "Ce qui a changé, champ par champ ; vide à la création.")
+    return calcule(
+        _differences,
+        "Ce qui a changé, champ par champ, ou ce qu'une modification propose de changer ; vide à la création.",
+    )
 
 
 def _etats(contexte: Contexte, preparer: Preparer, noun: str, cle: int) -> Awaitable[tuple[Etat, Etat]]:

@@ -38,10 +38,10 @@ _AUTRES: dict[str, dict[str, str]] = {
 
 _EVENEMENTS = SQL("""\
 -- etats_par_evenement ({noun})
-SELECT p.rang, e.apres || e.anciennes_valeurs AS avant, e.apres
+SELECT p.rang, e.apres || e.anciennes_valeurs AS avant, e.apres || e.proposition AS apres
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
-  SELECT e.anciennes_valeurs, {etat} || coalesce((
+  SELECT e.anciennes_valeurs, coalesce(e.proposition, '{{}}') AS proposition, {etat} || coalesce((
     SELECT jsonb_object_agg(v.key, v.value) FROM (
       SELECT DISTINCT ON (a.key) a.key, a.value
       FROM evenement AS s CROSS JOIN jsonb_each(s.anciennes_valeurs) AS a
@@ -76,7 +76,10 @@ def present(noun: str) -> str:
 
 
 def preparer_des_evenements(noun: str, cles: Sequence[int]) -> Requete:
-    """The statement that gives the states of their object just before and just after these evenements."""
+    """The statement that gives the states of their object just before and just after these evenements.
+
+    Of an edit that was to wait: as it was, and as it was proposed to be.
+    """
     return Requete(_texte(noun, propose=False), {"cle": list(cles)}, preparee=True)
 
 

@@ -172,7 +172,7 @@ def test_the_history_tells_all_of_it(recit: Recit):
     assert histoire == [
         ("VALIDER", CARIF, ["début"]),
         ("SOUMETTRE", SAISIE, []),
-        ("MODIFIER", SAISIE, []),
+        ("MODIFIER", SAISIE, ["début"]),
         ("VALIDER", CARIF, ["statut"]),
         ("SOUMETTRE", SAISIE, ["statut"]),
         ("MODIFIER", SAISIE, ["début"]),
