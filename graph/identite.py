@@ -63,10 +63,10 @@ PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "F
 VISABLES = (
     *PAR_NUMERO.values(),
     *PAR_CODE.values(),
-    *DU_CARIF.values(),
     *(formacode_par_version_et_code, evenement_par_cle, soumission_par_cle),
 )
 
+SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
 FORMACODE = re.compile(r"FC_([0-9]{1,4})_([0-9]{5})")
 
@@ -87,8 +87,8 @@ def viser(identifiant: str) -> Visee | None:
 
 def _viser_par_nombres(identifiant: str) -> Visee | None:
     """Where an object is read whose id is made of numbers of its own."""
-    if (visee := viser_au_carif(identifiant)) is not None:
-        return visee
+    if trouve := SOUMISSION.fullmatch(identifiant):
+        return Visee(soumission_par_cle, int(trouve[1]))
     if trouve := EVENEMENT.fullmatch(identifiant):
         return Visee(evenement_par_cle, int(trouve[1]))
     if trouve := FORMACODE.fullmatch(identifiant):

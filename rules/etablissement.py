@@ -95,8 +95,8 @@ def siret_ferme(etablissement: Etablissement, _: Cadre) -> Constats:
     )
 )
 def site_principal_requis(etablissement: Etablissement, _: Cadre) -> Constats:
-    """No principal site."""
-    return si(not etablissement.sites_principaux)
+    """No principal site; one that is being made has none yet, since a site needs its établissement."""
+    return si(etablissement.numero is not None and not etablissement.sites_principaux)
 
 
 @declarer(
