@@ -200,7 +200,7 @@ async def test_what_waits_is_nowhere_but_under_what_it_changes(interroger: Inter
 
 async def test_those_of_a_page_take_one_statement(interroger: Interrogation):
     await interroger(DU_BOIS, "{ sessions { nodes { id proposition { debut } } } }")
-    assert interroger.noms == ["sessions", "session_par_cle (proposition)"]
+    assert interroger.noms == ["sessions", "detenteur_par_objet", "session_par_cle (proposition)"]
 
 
 async def test_the_public_asks_the_database_nothing_of_them(interroger: Interrogation):
