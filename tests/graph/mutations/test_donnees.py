@@ -157,9 +157,9 @@ async def test_an_address_is_written_once_and_takes_the_postal_code_of_its_commu
             muter, "session", {"adresseInscription": lieu, "capaciteCumulee": version}, version=version
         )
         assert payload["session"] == {"version": version + 1}
-    assert lire_la_base("SELECT lignes, code_postal, ville, commune_id, pays FROM adresse WHERE id NOT IN (21, 22)") == [
-        {"lignes": ["1 rue du Bois"], "code_postal": "53100", "ville": "Mayenne", "commune_id": 11, "pays": "FR"}
-    ]
+    assert lire_la_base(
+        "SELECT lignes, code_postal, ville, commune_id, pays FROM adresse WHERE id NOT IN (21, 22)"
+    ) == [{"lignes": ["1 rue du Bois"], "code_postal": "53100", "ville": "Mayenne", "commune_id": 11, "pays": "FR"}]
 
 
 async def test_a_dispositif_keeps_its_number_whatever_its_rank(muter: Muter, lire_la_base: LireLaBase):
