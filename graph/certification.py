@@ -41,11 +41,13 @@ Jour = Annotated[date | None, strawberry.argument(description="Le jour voulu ; a
 ENREGISTREMENT = ("enregistrement_actif", "debut_enregistrement", "fin_enregistrement")
 
 
-@lit("etat", "premiere_session", "derniere_session", "absent_depuis", *ENREGISTREMENT)
+@lit("etat_certification", "premiere_session", "derniere_session", "absent_depuis", *ENREGISTREMENT)
 def _active(self: Any, info: Info, le: Jour = None) -> bool:
     aujourdhui = contexte(info).regard.aujourdhui
     fiche = Enregistrement(self.enregistrement_actif, self.debut_enregistrement, self.fin_enregistrement)
-    validite = Validite(self.etat, self.premiere_session, self.derniere_session, self.absent_depuis, fiche)
+    validite = Validite(
+        self.etat_certification, self.premiere_session, self.derniere_session, self.absent_depuis, fiche
+    )
     return active(validite, le or aujourdhui, aujourdhui)
 
 
@@ -73,7 +75,7 @@ class Certification(Node):
     type_diplome: TypeDiplome | None = un(type_diplome_par_code, "Type de diplôme.", par="type_diplome_code")
     niveau: Niveau | None = un(niveau_par_code, "Niveau de qualification.", par="niveau_code")
     objectif: str | None = calcule(_objectif, "Objectifs et contexte, en texte simple, tels que sa fiche les dit.")
-    etat: EtatCertification | None = champ("État dans Certif Info ; absent quand il n'en parle pas.")
+    etat_certification: EtatCertification | None = champ("État dans Certif Info ; absent quand il n'en parle pas.")
     active: bool = calcule(
         _active,
         (

@@ -47,10 +47,11 @@ class Contexte:
         region: str,
         observateur: Observateur | None = None,
         copies: Copies | None = None,
+        parametres: Parametres | None = None,
     ) -> None:
         self.regard = Regard(lecteur, aujourdhui, region)
         self.region = region
-        self.parametres = Parametres(region)
+        self.parametres = parametres or Parametres(region)
         self._pool = pool
         self._observateur = observateur
         self._copies = copies

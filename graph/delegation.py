@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from graph.champs import calcule, champ, lit, un
+from graph.contexte import Contexte
+from loaders.delegation import delegation_par_cle
 from loaders.organisme import organisme_par_delegation
 from models.autosaisie import Droit
 
@@ -35,3 +37,8 @@ class Delegation:
     droit: Droit = champ("Ce qu'elle permet.")
     debut: date = champ("Premier jour.")
     fin: date | None = champ("Dernier jour ; absent quand il n'est pas fixé.")
+
+
+async def delegation(contexte: Contexte, cle: int) -> Any:
+    """The delegation of this internal key, even revoked."""
+    return await contexte.charger(delegation_par_cle, cle)

@@ -8,11 +8,12 @@ from loaders.formation import FormationTri
 from loaders.nomenclature import NomNomenclature
 from loaders.organisme import OrganismeTri
 from loaders.session import SessionTri
-from models.autosaisie import Droit, EtatSoumission, Role
+from models.autosaisie import Decision, Droit, EtatSoumission, Role, TypeDemande
 from models.choix import Axe, FormatExport, OffreTri, Profil
 from models.enumerations import (
     CategorieQualiopi,
     CorrespondanceHabilitation,
+    DecisionDoublon,
     Enumeration,
     EtatCertification,
     EtatFiche,
@@ -67,6 +68,9 @@ DESCRIPTIONS: dict[type[Enumeration], str] = {
     Role: "Ce qu'est un compte.",
     EtatSoumission: "Où en est une soumission.",
     Droit: "Ce qu'un compte peut faire pour un organisme ; chaque droit comprend les précédents.",
+    TypeDemande: "Ce qu'un organisme peut demander au Carif.",
+    Decision: "Ce que le Carif répond à une demande.",
+    DecisionDoublon: "Ce que le Carif dit de deux sessions qui se ressemblent.",
     TypeSuggestion: "Ce que l'autocomplétion propose ; chacun dit quel champ d'`OffreFiltre` prend sa valeur.",
 }
 

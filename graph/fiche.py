@@ -65,7 +65,7 @@ class Fiche(Node):
     niveau: Niveau | None = un(niveau_par_code, "Niveau de qualification ; aucun au RS.", par="niveau_code")
     debut_enregistrement: date | None = champ("Début de l'enregistrement : date d'effet, sinon de décision.")
     fin_enregistrement: date | None = champ("Fin de l'enregistrement.")
-    decision: date | None = champ("Date de la décision d'enregistrement.")
+    date_decision: date | None = champ("Date de la décision d'enregistrement.")
     effet: date | None = champ("Date d'effet de l'enregistrement.")
     limite_delivrance: date | None = champ("Dernier jour où la certification peut être délivrée.")
     publication: date | None = champ("Date de publication de la fiche.")

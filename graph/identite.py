@@ -2,24 +2,25 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable
 from datetime import date
 from typing import Any
 
 from graph.contexte import NUL, Contexte
-from graph.permissions import detient
 from loaders import retrouver as numeros
 from loaders.action import action_par_cle, action_par_numero
 from loaders.certification import certification_par_numero
 from loaders.commune import commune_par_code
 from loaders.contact import contact_par_cle, contact_par_numero
 from loaders.demande import PROPOSE, PROPOSITION, Demande, Etat, Visee
+from loaders.demande_au_carif import demande_par_numero
 from loaders.dispositif import dispositif_par_numero
+from loaders.doublon import doublon_par_numero
 from loaders.etablissement import etablissement_par_cle, etablissement_par_numero
 from loaders.evenement import evenement_par_cle
 from loaders.fiche import fiche_par_code
 from loaders.formacode import formacode_par_version_et_code
 from loaders.formation import formation_par_cle, formation_par_numero
+from loaders.lot import lot_par_numero
 from loaders.organisme import organisme_par_cle, organisme_par_numero
 from loaders.relation import Relation
 from loaders.rome import rome_par_code
@@ -28,7 +29,6 @@ from loaders.site import site_par_cle, site_par_numero
 from loaders.soumission import soumission_par_cle
 from models.colonnes import PREFIXES
 from models.enumerations import Noun, Source
-from models.lecteur import Portee
 
 PAR_NUMERO: dict[str, Relation] = {
     PREFIXES["organisme"]: organisme_par_numero,
@@ -40,6 +40,10 @@ PAR_NUMERO: dict[str, Relation] = {
     PREFIXES["session"]: session_par_numero,
     PREFIXES["dispositif"]: dispositif_par_numero,
     PREFIXES["certification"]: certification_par_numero,
+    # beside the catalogue: each is shown to those whom it concerns
+    PREFIXES["demande"]: demande_par_numero,
+    PREFIXES["doublon"]: doublon_par_numero,
+    PREFIXES["lot"]: lot_par_numero,
 }
 PAR_CLE: dict[str, Relation] = {
     Noun.ORGANISME: organisme_par_cle,
@@ -56,8 +60,11 @@ A_PASSES = A_PROPOSITIONS - {PREFIXES["site"], PREFIXES["contact"]}
 PAR_CODE: dict[str, Relation] = {"RM": rome_par_code, "CM": commune_par_code, "FI": fiche_par_code}
 
 # what an id may lead to
-VISABLES = (*PAR_NUMERO.values(), *PAR_CODE.values(), formacode_par_version_et_code, soumission_par_cle)
-VISABLES_POUR = (*VISABLES, evenement_par_cle)
+VISABLES = (
+    *PAR_NUMERO.values(),
+    *PAR_CODE.values(),
+    *(formacode_par_version_et_code, evenement_par_cle, soumission_par_cle),
+)
 
 SOUMISSION = re.compile(r"SM_([0-9]{10,18})")
 EVENEMENT = re.compile(r"EV_([0-9]{1,18})")
@@ -75,12 +82,15 @@ def viser(identifiant: str) -> Visee | None:
         return Visee(PAR_NUMERO[prefixe], identifiant)
     if prefixe in PAR_CODE:
         return Visee(PAR_CODE[prefixe], reste)
-    return _viser_une_cle(identifiant)
+    return _viser_par_nombres(identifiant)
 
 
-def _viser_une_cle(identifiant: str) -> Visee | None:
+def _viser_par_nombres(identifiant: str) -> Visee | None:
+    """Where an object is read whose id is made of numbers of its own."""
     if trouve := SOUMISSION.fullmatch(identifiant):
         return Visee(soumission_par_cle, int(trouve[1]))
+    if trouve := EVENEMENT.fullmatch(identifiant):
+        return Visee(evenement_par_cle, int(trouve[1]))
     if trouve := FORMACODE.fullmatch(identifiant):
         return Visee(formacode_par_version_et_code, (int(trouve[1]), trouve[2]))
     return None
@@ -97,23 +107,6 @@ def _viser_un_etat(identifiant: str) -> Visee | None:
     if prefixe not in (A_PROPOSITIONS if etat == PROPOSE else A_PASSES) or etat.suffixe != suffixe:
         return None
     return Visee(PAR_NUMERO[prefixe], numero, Demande(etat=etat))
-
-
-def viser_pour(contexte: Contexte, identifiant: str) -> Visee | Awaitable[Visee | None] | None:
-    """As `viser`, for a client: what its viewer may not see is none of theirs."""
-    if (trouve := EVENEMENT.fullmatch(identifiant)) is not None:
-        return _viser_un_evenement(contexte, int(trouve[1]))
-    return viser(identifiant)
-
-
-async def _viser_un_evenement(contexte: Contexte, cle: int) -> Visee | None:
-    """The evenement of this key, for who may see the history of its object."""
-    if contexte.regard.lecteur.portee is Portee.PUBLIQUE:
-        return None
-    evenement = await contexte.charger(evenement_par_cle, cle)
-    if evenement is None or not await detient(contexte, evenement.noun_code, evenement.objet_id):
-        return None
-    return Visee(evenement_par_cle, cle)
 
 
 async def retrouver(contexte: Contexte, identifiant: str, source: Source | None) -> list[Any]:

@@ -1,9 +1,7 @@
 """Root fields on the offer: one object by a number, lists in pages, whatever bears a number."""
 
-from asyncio import gather
 from collections.abc import Awaitable
 from datetime import date
-from inspect import isawaitable
 from typing import Annotated, Any
 
 import strawberry
@@ -72,16 +70,14 @@ def _au(le: date | None) -> Demande:
     return TOUT if le is None else Demande(etat=Etat(le))
 
 
-def _node(info: Info, id: Id) -> Visee | Awaitable[Visee | None] | None:  # noqa: A002  the name Relay gives it
-    return identite.viser_pour(contexte(info), id)
+def _node(id: Id) -> Visee | None:  # noqa: A002  the name Relay gives it
+    return identite.viser(id)
 
 
-async def _nodes(info: Info, ids: Ids) -> list[Visee | None]:
+def _nodes(ids: Ids) -> list[Visee | None]:
     if len(ids) > TAILLE_MAXIMALE:
         raise EntreeInvalide(f"`ids` : {TAILLE_MAXIMALE} identifiants au plus (reçus : {len(ids)}).")
-    visees = [identite.viser_pour(contexte(info), identifiant) for identifiant in ids]
-    reservees = iter(await gather(*(visee for visee in visees if isawaitable(visee))))
-    return [next(reservees) if isawaitable(visee) else visee for visee in visees]
+    return [identite.viser(identifiant) for identifiant in ids]
 
 
 def _organisme(siret: SiretOrganisme = None, numero: NumeroOrganisme = None, le: Le = None) -> Visee:
@@ -159,13 +155,13 @@ class LectureOffre:
         Forme.UN,
         _node,
         "L'objet de cet identifiant ; null s'il n'existe pas ou n'est pas public.",
-        possibles=identite.VISABLES_POUR,
+        possibles=identite.VISABLES,
     )
     nodes: list[Node | None] = suivre(
         Forme.CHACUN,
         _nodes,
         "Les objets de ces identifiants, dans l'ordre demandé, null pour ceux qui manquent.",
-        possibles=identite.VISABLES_POUR,
+        possibles=identite.VISABLES,
     )
     organisme: Organisme | None = suivre(
         Forme.UN,

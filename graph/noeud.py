@@ -9,7 +9,7 @@ from graph.champs import calcule, champ, liste
 from graph.connexion import Connection
 from graph.controle import lire_anomalies
 from graph.gestes import lire_gestes
-from graph.historique import lire_historique, proposee
+from graph.historique import historique, proposee
 from graph.identifiant_externe import IdentifiantExterne
 from graph.permissions import A_L_ORGANISME, reserve
 from graph.provenance import Provenance, lire_provenances
@@ -73,6 +73,4 @@ class ObjetCatalogue(Node):
         calcule(lire_gestes, "Ce qu'on peut en faire maintenant : les boutons à montrer."), A_L_ORGANISME
     )
     proposition: Optional["ObjetCatalogue"] = proposee()
-    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = reserve(
-        calcule(lire_historique, "Ce qui lui est arrivé, le plus récent d'abord."), A_L_ORGANISME
-    )
+    historique: Connection[Annotated["Evenement", strawberry.lazy("graph.evenement")]] | None = historique()

@@ -13,6 +13,7 @@ from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte, liste, lit, premier, un
 from graph.contact import Contact
 from graph.contexte import Contexte
+from graph.diffusion import motifs_non_diffusion
 from graph.dispositif import Dispositif
 from graph.eligibilite_cpf import EligibiliteCpf, eligibilites_de_session, session_eligible
 from graph.etat import autre, dispositifs
@@ -20,6 +21,7 @@ from graph.historique import proposee
 from graph.lheo import session_en_lheo
 from graph.listes import BlocCompetences
 from graph.noeud import ObjetCatalogue
+from graph.permissions import A_L_ORGANISME, reserve
 from graph.recrutement import Recrutement
 from graph.scalaires import DatePartielle
 from graph.site import Site
@@ -130,8 +132,17 @@ class Session(ObjetCatalogue):
         eligibilites_de_session,
         "Périodes d'éligibilité au CPF qui s'y appliquent, selon ses certifications, son début et ses lieux.",
     )
+    motifs_non_diffusion: list[Anomalie] | None = reserve(
+        calcule(
+            motifs_non_diffusion,
+            "Pourquoi la session n'est pas dans le flux du jour, et quand elle y sera ; vide quand elle y est.",
+        ),
+        A_L_ORGANISME,
+    )
     lheo: str | None = calcule(
-        _lheo, "La session en Lhéo 2.3, comme les partenaires la reçoivent ; null si Lhéo la refuse."
+        _lheo,
+        "La session en Lhéo 2.3, comme les partenaires la reçoivent ; null si Lhéo la refuse, ou dans un autre état que"
+        " le sien aujourd'hui (`le`, `proposition`).",
     )
     lheo_anomalies: list[Anomalie] = calcule(_lheo_anomalies, "Ce que l'export Lhéo a rempli, coupé, laissé ou refusé.")
     blocs: list[BlocCompetences] = liste(blocs_par_session, "Blocs de compétences auxquels la session mène.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.noun import Noun, Requis, propres
 from loaders.objets import ORGANISME
-from loaders.relation import Cardinalite, Relation, Tri
+from loaders.relation import Cardinalite, Relation, Tri, par
 
 DELEGATION = Noun(
     nom="Delegation",
@@ -12,6 +12,9 @@ DELEGATION = Noun(
     requis=(Requis("de_id", ORGANISME), Requis("a_id", ORGANISME)),
     colonnes={"cle": "delegation.id", **propres("delegation", "de_id", "a_id", "droit", "debut", "fin")},
 )
+
+# whatever became of it: for those who have just given it, or taken it back
+delegation_par_cle = Relation("delegation_par_cle", DELEGATION, Cardinalite.UN, par=par("cle"), sur=("delegation.id",))
 
 delegations_par_organisme = Relation(
     "delegations_par_organisme",

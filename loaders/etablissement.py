@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.demande_au_carif import DEMANDE
 from loaders.numero_precedent import ETABLISSEMENT_DU_SIRET, NUMERO_PRECEDENT
 from loaders.objets import ACTION, ETABLISSEMENT, ORGANISME, SITE
 from loaders.organisme_filtre import DES_ETABLISSEMENTS, OFFRES_D_UN_ETABLISSEMENT, TRAVERSES
@@ -48,6 +49,15 @@ etablissement_par_numero_precedent = Relation(
     ETABLISSEMENT,
     Cardinalite.UN,
     de=NUMERO_PRECEDENT,
+    par=par("etablissement_id"),
+    sur=("etablissement.id",),
+)
+
+etablissement_par_demande = Relation(
+    "etablissement_par_demande",
+    ETABLISSEMENT,
+    Cardinalite.UN,
+    de=DEMANDE,
     par=par("etablissement_id"),
     sur=("etablissement.id",),
 )

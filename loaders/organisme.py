@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.delegation import DELEGATION
+from loaders.demande_au_carif import DEMANDE
 from loaders.numero_precedent import ETABLISSEMENT_DU_SIRET
 from loaders.objets import ACTION, ETABLISSEMENT, FORMATION, ORGANISME
 from loaders.organisme_filtre import DES_ORGANISMES, OFFRES_D_UN_ORGANISME, TRAVERSES
@@ -61,6 +62,10 @@ organisme_par_etablissement = Relation(
 
 organisme_par_action = Relation(
     "organisme_par_action", ORGANISME, Cardinalite.UN, de=ACTION, par=par("organisme_id"), sur=("organisme.id",)
+)
+
+organisme_par_demande = Relation(
+    "organisme_par_demande", ORGANISME, Cardinalite.UN, de=DEMANDE, par=par("organisme_id"), sur=("organisme.id",)
 )
 
 # that which gives it, or that which receives it

@@ -36,9 +36,9 @@ class Regard:
 
     @property
     def parametres(self) -> dict[str, Any]:
-        """What every statement may name: the day, and the organismes of a viewer who sees theirs."""
+        """What every statement may name: the day, the viewer's account, the organismes of one who sees theirs."""
         siens = {"siens": list(self.lecteur.organismes)} if self.lecteur.portee is Portee.SIENNE else {}
-        return {"aujourdhui": self.aujourdhui, **siens}
+        return {"aujourdhui": self.aujourdhui, "compte": self.lecteur.compte, **siens}
 
     @property
     def public(self) -> Regard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.demande_au_carif import DEMANDE
+from loaders.doublon import DOUBLON
 from loaders.objets import ACTION, DISPOSITIF, ORGANISME, SESSION, SITE
 from loaders.relation import Cardinalite, Relation, Tri, par, recents, recherche
 from models.enumerations import Enumeration
@@ -36,6 +38,14 @@ sessions = Relation(
 )
 session_par_numero = recherche("session_par_numero", SESSION, "numero")
 session_par_cle = recherche("session_par_cle", SESSION, "id", "bigint")
+
+session_par_demande = Relation(
+    "session_par_demande", SESSION, Cardinalite.UN, de=DEMANDE, par=par("session_id"), sur=("session.id",)
+)
+# either of the two
+session_par_doublon = Relation(
+    "session_par_doublon", SESSION, Cardinalite.UN, de=DOUBLON, par=par("session_id"), sur=("session.id",)
+)
 
 session_par_dispositif = Relation(
     "session_par_dispositif", SESSION, Cardinalite.UN, de=DISPOSITIF, par=par("session_id"), sur=("session.id",)

@@ -28,11 +28,15 @@ SET (version, statut, valeurs, auteur, modifie_le) = ROW (
 _OTER = "-- oter_modification\nDELETE FROM modification WHERE (noun, objet_id) = (%(noun)s, %(id)s)"
 
 _DEPOSER = """-- deposer_soumission
-INSERT INTO soumission (noun, objet_id, organisme_id, nouvelle, etat, deposee_par)
-VALUES (%(noun)s, %(id)s, %(organisme)s, %(nouvelle)s, 'DEPOSEE', %(compte)s)
+INSERT INTO soumission (noun, objet_id, organisme_id, nouvelle, remarques, etat, deposee_par)
+VALUES (%(noun)s, %(id)s, %(organisme)s, %(nouvelle)s, %(remarques)s, 'DEPOSEE', %(compte)s)
 ON CONFLICT (objet_id, noun) WHERE etat IN ('DEPOSEE', 'RETOURNEE') DO UPDATE
-SET (etat, motif, nouvelle, deposee_le, deposee_par, prise_en_charge_par, prise_en_charge_le)
-    = ROW ('DEPOSEE', NULL, excluded.nouvelle, now(), excluded.deposee_par, NULL, NULL)"""
+SET (etat, motif, nouvelle, remarques, deposee_le, deposee_par, prise_en_charge_par, prise_en_charge_le)
+    = ROW ('DEPOSEE', NULL, excluded.nouvelle, excluded.remarques, now(), excluded.deposee_par, NULL, NULL)"""
+
+_REMARQUER = """-- remarquer_soumission
+UPDATE soumission SET remarques = %(remarques)s
+WHERE (noun, objet_id) = (%(noun)s, %(id)s) AND etat = 'DEPOSEE' AND remarques <> %(remarques)s"""
 
 _DECIDER = """-- decider_soumission
 UPDATE soumission SET (etat, motif, close_le)
@@ -54,6 +58,15 @@ class EnAttente(NamedTuple):
     version: int
     statut: Statut
     valeurs: Etat
+
+
+class Depot(NamedTuple):
+    """Who hands in, for which organisme; whether it is new, and how many remarks the rules make of it."""
+
+    organisme: int
+    compte: int | None
+    nouvelle: bool
+    remarques: int
 
 
 class Attente:
@@ -79,10 +92,14 @@ class Attente:
         """It is decided."""
         self._connexion.execute(_OTER, _de(objet))
 
-    def deposer(self, objet: Touche, organisme: int, compte: int | None, *, nouvelle: bool) -> None:
+    def deposer(self, objet: Touche, depot: Depot) -> None:
         """Hand the object in, at the end of the queue."""
-        parametres = {"organisme": organisme, "compte": compte, "nouvelle": nouvelle}
+        parametres = depot._asdict()
         self._connexion.execute(_DEPOSER, _de(objet) | parametres)
+
+    def remarquer(self, objet: Touche, remarques: int) -> None:
+        """How many remarks the rules make of what is handed in, now that it is edited."""
+        self._connexion.execute(_REMARQUER, _de(objet) | {"remarques": remarques})
 
     def decider(self, objet: Touche, etat: EtatSoumission, motif: str | None, compte: int | None) -> None:
         """Close its submission, or return it with its reason, which is said in its thread too."""

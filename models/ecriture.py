@@ -7,6 +7,7 @@ of a session as objects. Feeds write set by set (`importers/changements.py`), to
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
@@ -19,14 +20,23 @@ from models.liens import liens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import LiteralString
 
     from psycopg import Connection
 
     from models.enumerations import Geste, Noun, Source, Statut
 
+# Locked, then read: a statement that waits for a lock sees the lists of before whoever held it.
 _VERROUILLER = """-- verrouiller_{noun}
-SELECT n.id, n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n
-WHERE n.numero = %(numero)s FOR NO KEY UPDATE OF n"""
+SELECT id FROM {table} WHERE numero = %(numero)s FOR NO KEY UPDATE"""
+
+_LIRE = """-- lire_{noun}_verrouille
+SELECT n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
+
+_ETAT = "-- lire_{noun}\nSELECT {etat} FROM {table} n WHERE n.id = %(id)s"
+
+_VOULOIR = """-- vouloir_{noun}
+SELECT to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
 
 _MODIFIER = """-- modifier_{noun}
 UPDATE {table} n SET ({colonnes}version, modifie_le) = ROW ({valeurs}greatest(n.version, %(version)s) + 1, now())
@@ -37,8 +47,12 @@ INSERT INTO {table} ({colonnes}statut, source) SELECT {valeurs}%(statut)s, %(sou
 FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v RETURNING id, numero"""
 
 _JOURNALISER = """-- journaliser_{noun}
-INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, anciennes_valeurs, proposition)
-VALUES (%(geste)s, %(noun)s, %(id)s, %(source)s, %(auteur)s, %(motif)s, %(anciennes)s, %(proposition)s)"""
+INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, version, anciennes_valeurs, proposition)
+SELECT %(geste)s, %(noun)s, n.id, %(source)s, %(auteur)s, %(motif)s,
+    CASE WHEN %(proposition)s::jsonb IS NULL THEN n.version ELSE (
+        SELECT m.version FROM modification m WHERE (m.noun, m.objet_id) = (%(noun)s, n.id)) END,
+    %(anciennes)s, %(proposition)s
+FROM {table} n WHERE n.id = %(id)s"""
 
 _DELIER = "-- delier_{table}\nDELETE FROM {table} WHERE {parent} = %(id)s"
 _LIER = """-- lier_{table}
@@ -93,20 +107,30 @@ class Ecriture:
         """
         valeurs = valeurs or {}
         exiger_modifiables(noun, valeurs)
-        noms = {"noun": sql.SQL(noun.value), "table": sql.Identifier(noun.value), "etat": expression(noun)}
-        parametres = {"numero": numero, "valeurs": Jsonb(_sans_listes(noun, valeurs))}
-        ligne = self.connexion.execute(sql.SQL(_VERROUILLER).format(**noms), parametres).fetchone()
-        if ligne is None:
+        trouve = self.connexion.execute(_texte(_VERROUILLER, noun), {"numero": numero}).fetchone()
+        if trouve is None:
             raise introuvable(numero)
-        id_, actuelle, etat, voulu = ligne
+        parametres = {"id": trouve[0], "valeurs": Jsonb(_sans_listes(noun, valeurs))}
+        actuelle, etat, voulu = self.connexion.execute(_texte(_LIRE, noun), parametres).fetchone() or (0, {}, {})
         if version is not None and version != actuelle:
             raise Conflit(
                 f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {version})."
                 " Relisez-le, puis recommencez.",
                 version=actuelle,
             )
-        listes = {cle: valeurs[cle] for cle in LISTES[noun] if cle in valeurs}
-        return Verrouille(noun, id_, actuelle, etat, voulu | listes)
+        return Verrouille(noun, trouve[0], actuelle, etat, voulu | _listes(noun, valeurs))
+
+    def etat(self, noun: Noun, id_: int) -> Etat:
+        """What an object is, whoever writes it meanwhile."""
+        ligne = self.connexion.execute(_texte(_ETAT, noun), {"id": id_}).fetchone()
+        return {} if ligne is None else dict(ligne[0])
+
+    def vouloir(self, objet: Verrouille, valeurs: Mapping[str, Any]) -> Verrouille:
+        """The same object, with what it would be with these values. Raises EntreeInvalide."""
+        exiger_modifiables(objet.noun, valeurs)
+        parametres = {"id": objet.id, "valeurs": Jsonb(_sans_listes(objet.noun, valeurs))}
+        (voulu,) = self.connexion.execute(_texte(_VOULOIR, objet.noun), parametres).fetchone() or ({},)
+        return objet._replace(voulu=voulu | _listes(objet.noun, valeurs))
 
     def modifier(
         self, noun: Noun, numero: str, valeurs: Mapping[str, Any], acte: Acte, version: int | None = None
@@ -158,7 +182,7 @@ class Ecriture:
             "proposition": None if proposition is None else Jsonb(proposition),
             **acte._asdict(),
         }
-        self.connexion.execute(sql.SQL(_JOURNALISER).format(noun=sql.SQL(noun.value)), parametres)
+        self.connexion.execute(_texte(_JOURNALISER, noun), parametres)
         if proposition is None:
             self.touches.append(Touche(noun, id_))
 
@@ -198,6 +222,16 @@ def exiger_modifiables(noun: Noun, valeurs: Mapping[str, Any]) -> None:
     """Refuse (EntreeInvalide) what is no column or list of the noun, or never changes."""
     if refusees := sorted({*valeurs} - colonnes(noun) - {*LISTES[noun]}):
         raise EntreeInvalide(f"{noun.libelle} : « {refusees[0]} » ne se modifie pas. Ne l'envoyez pas.")
+
+
+@cache
+def _texte(modele: LiteralString, noun: Noun) -> sql.Composed:
+    noms = {"noun": sql.SQL(noun.value), "table": sql.Identifier(noun.value), "etat": expression(noun)}
+    return sql.SQL(modele).format(**noms)
+
+
+def _listes(noun: Noun, valeurs: Mapping[str, Any]) -> Etat:
+    return {cle: valeurs[cle] for cle in LISTES[noun] if cle in valeurs}
 
 
 def _sans_listes(noun: Noun, valeurs: Mapping[str, Any]) -> Etat:

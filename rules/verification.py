@@ -21,7 +21,7 @@ from rules import (
     session_offre,
     site,
 )
-from rules.dossier import Action, Contact, Etablissement, Formation, Organisme, Session, Site
+from rules.dossier import Action, Contact, Dossier, Etablissement, Formation, Organisme, Session, Site
 from rules.propriete import modifiable
 from rules.regle import A_VERIFIER, BLOQUANT, POIDS, REGISTRE, Anomalie, Cadre, Moment
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from rules.parametres import Parametres
     from rules.regle import Declaree, Regle
 
-    Dossier = Organisme | Etablissement | Site | Contact | Formation | Action | Session
 
 # where rules are declared: importing one is what puts its rules in the registry
 MODULES: Final[tuple[ModuleType, ...]] = (

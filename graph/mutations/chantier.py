@@ -10,7 +10,7 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from graph.mutations.contraintes import anomalie
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue, Refusee, heurt
 from loaders.tenue.ensemble import tenir_les_objets
 from models.attente import Attente
 from models.ecriture import Acte, Ecriture
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
 CLE_MAX = 200  # characters
 
+# Its own statement: the next one sees what whoever held the key has written.
+_ATTENDRE_LA_CLE = """-- attendre_la_cle
+SELECT pg_advisory_xact_lock(hashtextextended(%(cle)s, %(compte)s))"""
+
 _LIRE_LA_REPONSE = """-- lire_reponse_gardee
-WITH seule AS (SELECT pg_advisory_xact_lock(hashtextextended(%(cle)s, %(compte)s)))
-SELECT r.empreinte, r.issue FROM seule LEFT JOIN reponse_gardee r
-  ON (r.compte_id, r.cle) = (%(compte)s, %(cle)s) AND r.le > now() - make_interval(hours => %(heures)s)"""
+SELECT empreinte, issue FROM reponse_gardee
+WHERE (compte_id, cle) = (%(compte)s, %(cle)s) AND le > now() - make_interval(hours => %(heures)s)"""
 
 _GARDER_LA_REPONSE = """-- garder_reponse
 INSERT INTO reponse_gardee (compte_id, cle, empreinte, issue) VALUES (%(compte)s, %(cle)s, %(empreinte)s, %(issue)s)
@@ -97,9 +100,7 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
     except Refusee as refus:
         return Issue(anomalies=refus.anomalies)
     except Conflit as conflit:
-        if (numero := conflit.details.get("numero")) is None:
-            raise
-        return Issue(conflit=str(numero))
+        return Issue(conflit=heurt(conflit))
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
 
@@ -108,8 +109,9 @@ def _une_fois(chantier: Chantier, envoi: Envoi, travail: Callable[[Chantier], Is
     if envoi.cle is None or envoi.essai:
         return _travailler(chantier, travail)
     parametres = {"compte": chantier.lecteur.compte, "cle": envoi.cle}
+    chantier.connexion.execute(_ATTENDRE_LA_CLE, parametres)
     lue = chantier.connexion.execute(_LIRE_LA_REPONSE, parametres | {"heures": DUREE_H}).fetchone()
-    if lue is not None and lue[0] is not None:
+    if lue is not None:
         if lue[0] != envoi.empreinte:
             raise EntreeInvalide("Cette `cle` a déjà servi à une autre demande : donnez-en une nouvelle.")
         return Issue.de_json(lue[1])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
-from graph.mutations.issue import Refusee
+from graph.mutations.issue import GesteRefuse, Refusee
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
@@ -52,35 +52,33 @@ class Ouvert(NamedTuple):
         return self.situation.organisme or 0
 
 
-def ouvrir(
-    chantier: Chantier, noun: Noun, numero: str, geste: Geste, valeurs: Mapping[str, Any] | None = None
-) -> Ouvert:
-    """Raises Introuvable (one that they cannot see is absent), Interdit, Refusee."""
-    verrouille = chantier.ecriture.verrouiller(noun, numero, valeurs)
+def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: int | None = None) -> Ouvert:
+    """`version`: the one that was seen, that of the pending edit where the gesture is about it.
+
+    Raises Introuvable (one that they cannot see is absent), Interdit, Refusee, Conflit.
+    """
+    verrouille = chantier.ecriture.verrouiller(noun, numero)
     lignes = chantier.connexion.execute(*situations.lire(noun, [verrouille.id]).en_deux()).fetchall()
     situation = situations.situations(noun, lignes)[verrouille.id]
     exiger_le_droit(chantier, numero, verrouille.id, situation)
     qui = circuit.acteur(situation, chantier.lecteur)
     if qui is None:
         raise Refusee([non_modifiable(situation, numero, chantier.lecteur)])
+    attente = chantier.attente.verrouiller(Touche(noun, verrouille.id))
+    propose = attente if geste in circuit.DE_LA_MODIFICATION else None
+    if version is not None:
+        _exiger_la_version(numero, version, (propose or verrouille).version)
     passage = circuit.passage(situation, geste, qui)
     if passage is None:
-        raise Refusee([_geste_refuse(noun, numero, situation, geste, chantier)])
-    attente = chantier.attente.verrouiller(Touche(noun, verrouille.id))
+        raise GesteRefuse([_geste_refuse(noun, numero, situation, geste, chantier)])
     return Ouvert(numero, verrouille, situation, attente, qui, passage)
 
 
-def exiger_la_version(ouvert: Ouvert, geste: Geste, version: int) -> None:
-    """That of the pending edit where the gesture is about it, else that of the object. Raises Conflit."""
-    propose = ouvert.attente is not None and geste in circuit.DE_LA_MODIFICATION
-    actuelle = ouvert.attente.version if ouvert.attente is not None and propose else ouvert.verrouille.version
-    if version != actuelle:
-        raise Conflit(
-            f"{ouvert.numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {version})."
-            " Relisez-le, puis recommencez.",
-            numero=ouvert.numero,
-            version=actuelle,
-        )
+def _exiger_la_version(numero: str, vue: int, actuelle: int) -> None:
+    """What somebody did meanwhile is told rather than what it made impossible."""
+    if vue != actuelle:
+        message = f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {vue})."
+        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle, vue=vue)
 
 
 def exiger_le_droit(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.mutations.controle import controler
-from graph.mutations.issue import Refusee
-from graph.mutations.objets import Ouvert, exiger_la_version, ouvrir, prendre
+from graph.mutations.issue import GesteRefuse, Refusee
+from graph.mutations.objets import Ouvert, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
+from models.attente import Depot
 from models.autosaisie import EtatSoumission
 from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from models.erreurs import EntreeInvalide
@@ -45,8 +47,7 @@ class Voulu(NamedTuple):
 def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
     """Make it; the remarks of the rules that do not refuse it. Raises Refusee, Conflit, Introuvable, Interdit."""
     geste = voulu.geste
-    ouvert = ouvrir(chantier, voulu.noun, voulu.numero, geste)
-    exiger_la_version(ouvert, geste, voulu.version)
+    ouvert = ouvrir(chantier, voulu.noun, voulu.numero, geste, voulu.version)
     voulu = voulu._replace(motif=_motif(ouvert, voulu))
     match geste:
         case Geste.SOUMETTRE:
@@ -68,8 +69,9 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
 def confirmer(chantier: Chantier, numero: str) -> None:
     """Say that all is up to date; nothing depends on the version that was seen."""
     maintenant = {"confirme_le": "now"}
-    ouvert = ouvrir(chantier, Noun.ORGANISME, numero, Geste.CONFIRMER, maintenant)
-    chantier.ecriture.appliquer(ouvert.verrouille, maintenant, chantier.acte(Geste.CONFIRMER))
+    ouvert = ouvrir(chantier, Noun.ORGANISME, numero, Geste.CONFIRMER)
+    organisme = chantier.ecriture.vouloir(ouvert.verrouille, maintenant)
+    chantier.ecriture.appliquer(organisme, maintenant, chantier.acte(Geste.CONFIRMER))
 
 
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
@@ -106,8 +108,8 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
     else:
         _changer_la_modification(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
-    nouvelle = ouvert.attente is None
-    chantier.attente.deposer(ouvert.touche, ouvert.organisme, chantier.lecteur.compte, nouvelle=nouvelle)
+    depot = Depot(ouvert.organisme, chantier.lecteur.compte, ouvert.attente is None, len(remarques))
+    chantier.attente.deposer(ouvert.touche, depot)
     return remarques
 
 
@@ -141,7 +143,7 @@ def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -
         )
         return
     valeurs = {**attente.valeurs, **prendre(ouvert, Acteur.ORGANISME)}
-    objet = chantier.ecriture.verrouiller(voulu.noun, voulu.numero, valeurs)
+    objet = chantier.ecriture.vouloir(ouvert.verrouille, valeurs)
     chantier.ecriture.appliquer(objet, valeurs, chantier.acte(geste, motif), depuis=attente.version)
 
 
@@ -168,4 +170,8 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
     lignes = chantier.connexion.execute(*accompagnants.preparer([cle], statuts).en_deux()).fetchall()
     par_eux = Geste.RETOURNER if retourne else geste
-    return [ouvrir(chantier, Noun[nom.upper()], numero, par_eux) for _, _, nom, _, numero, _ in lignes]
+    ouverts = []
+    for _, _, nom, _, numero, _ in lignes:
+        with suppress(GesteRefuse):  # somebody was first, between the list and the lock
+            ouverts.append(ouvrir(chantier, Noun[nom.upper()], numero, par_eux))
+    return [autre for autre in ouverts if autre.attente is None]

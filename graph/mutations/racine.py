@@ -11,6 +11,7 @@ from graph.mutations.creer_formation import creer_formation
 from graph.mutations.creer_organisme import creer_organisme
 from graph.mutations.creer_session import creer_session
 from graph.mutations.creer_site import creer_site
+from graph.mutations.dupliquer_session import dupliquer_session
 from graph.mutations.modifier_action import modifier_action
 from graph.mutations.modifier_contact import modifier_contact
 from graph.mutations.modifier_etablissement import modifier_etablissement
@@ -25,9 +26,11 @@ from graph.mutations.payloads import (
     FormationPayload,
     GestePayload,
     OrganismePayload,
+    ReconductionPayload,
     SessionPayload,
     SitePayload,
 )
+from graph.mutations.reconduire_actions import reconduire_actions
 from graph.mutations.refuser_session import refuser_session
 from graph.mutations.retourner_session import retourner_session
 from graph.mutations.soumettre_session import soumettre_session
@@ -56,6 +59,8 @@ class Mutation:
     modifier_action: ActionPayload | None = modifier_action
     creer_session: SessionPayload | None = creer_session
     modifier_session: SessionPayload | None = modifier_session
+    dupliquer_session: SessionPayload | None = dupliquer_session
+    reconduire_actions: ReconductionPayload | None = reconduire_actions
     soumettre_session: SessionPayload | None = soumettre_session
     valider_session: SessionPayload | None = valider_session
     retourner_session: SessionPayload | None = retourner_session

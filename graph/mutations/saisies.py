@@ -10,7 +10,7 @@ from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee
-from graph.mutations.objets import enregistrer, exiger_la_version, exiger_le_droit, non_modifiable, ouvrir
+from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir
 from loaders import situation as situations
 from loaders.dossier import ALire
 from models.ecriture import introuvable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.mutations.chantier import Chantier
+    from models.ecriture import Acte
     from rules.circuit import Situation
 
 LECTURES: Final[Mapping[Noun, Mapping[str, Any]]] = {
@@ -89,24 +90,36 @@ def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int |
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
     valide = chantier.lecteur.du_carif and noun in _DU_CARIF
-    valeurs |= sous
-    moment = Moment.SOUMISSION if valide else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, None, valeurs), moment)
     statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
-    _, numero = chantier.ecriture.creer(noun, valeurs, statut, chantier.acte(Geste.CREER))
+    return ajouter(chantier, noun, {**valeurs, **sous}, chantier.acte(Geste.CREER), statut)
+
+
+def ajouter(
+    chantier: Chantier,
+    noun: Noun,
+    valeurs: Mapping[str, Any],
+    acte: Acte,
+    statut: Statut = Statut.EN_COURS_DE_SAISIE,
+) -> Issue:
+    """A new object with these values, held to the rules of its status."""
+    moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
+    remarques = controler(chantier, ALire(noun, None, dict(valeurs)), moment)
+    _, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
     return Issue(numero, tuple(remarques))
 
 
 def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees: Any) -> Issue:
     """Change what the input gives; what it does not give stays."""
-    vu = trouver(chantier, noun, numero)
-    exiger_le_droit(chantier, numero, vu.id, vu.situation)
-    saisie = Saisie(chantier.connexion, TypeObjet[noun.name], vu.situation.organisme, numero)
+    ouvert = ouvrir(chantier, noun, numero, Geste.MODIFIER, version)
+    saisie = Saisie(chantier.connexion, TypeObjet[noun.name], ouvert.situation.organisme, numero)
     valeurs = lire(saisie, LECTURES[noun], donnees)
-    ouvert = ouvrir(chantier, noun, numero, Geste.MODIFIER, valeurs)
-    exiger_la_version(ouvert, Geste.MODIFIER, version)
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
-    remarques = controler(chantier, ALire(noun, vu.id, valeurs), Moment.SAISIE)
+    depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
+    moment = Moment.SOUMISSION if depose else Moment.SAISIE
+    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)
+    ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
+    if depose:
+        chantier.attente.remarquer(ouvert.touche, len(remarques))
     return Issue(numero, tuple(remarques))

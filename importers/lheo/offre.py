@@ -10,6 +10,7 @@ from importers.lheo import action, formation, organisme, redige, relecture, sess
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
+from importers.lheo.jugement import juger_action, juger_session
 from models.lheo.conversion import remonter
 from models.lheo.faute import chemin as chemin_de
 from models.lheo.html import est_riche
@@ -164,6 +165,8 @@ class Lecteur:
         commun = action.commun(de, identite.id, contexte, self._lot)
         posees = [self._session(enfant, ou, commun) for enfant, ou in self._utiles(de, "session", contexte.chemin)]
         if any(posees):
+            if not self._redige:  # what SOFI wrote was told when it came in
+                juger_action(ligne, contexte.chemin, self._lot)
             self._lot.decrire(ligne, self._en(contexte.chemin, noeud))
         return any(posees)
 
@@ -183,6 +186,8 @@ class Lecteur:
         )
         if self._contredit(ligne, noeud, chemin, parties):
             return False
+        if not self._redige:
+            juger_session(ligne, chemin, self._lot)
         self._lot.decrire(ligne, self._en(chemin, noeud), parties)
         return True
 

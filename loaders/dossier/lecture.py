@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from loaders.requete import Ligne
-    from rules.verification import Dossier
+    from rules.dossier import Dossier
 
 CLASSES: Final[Mapping[Noun, type[Dossier]]] = {
     Noun.ORGANISME: Organisme,

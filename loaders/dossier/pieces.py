@@ -56,7 +56,7 @@ _ETABLISSEMENT = """to_jsonb(etablissement) || jsonb_build_object({socle}, 'orga
   'du_siret', (SELECT jsonb_agg(e.numero) FROM etablissement AS e
     WHERE e.siret = etablissement.siret AND e.id IS DISTINCT FROM etablissement_avant.id))"""
 
-_FORMATION = """to_jsonb(formation) || jsonb_build_object({socle}, 'reference', formation.certification_id IS NOT NULL,
+_FORMATION = """to_jsonb(formation) || jsonb_build_object({socle}, 'reference', formation.proprietaire_id IS NULL,
   'formacodes', {formacodes}, 'romes', (SELECT jsonb_agg(element.cle ORDER BY element.rang) FROM {romes}),
   'nsf', (SELECT jsonb_agg(element.cle ORDER BY element.rang) FROM {nsf}), 'contacts', {contacts},
   'certifications', (SELECT jsonb_agg({certification} ORDER BY element.rang)

@@ -13,7 +13,7 @@ from psycopg.sql import SQL
 from loaders import sql
 from loaders.objets import ORGANISME
 from loaders.requete import Requete
-from loaders.visibilite import visible
+from loaders.visibilite import par_un, visible
 from models.lecteur import Portee
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _PASSEES = SQL("""
   SELECT CASE WHEN count(v.key) = 0 THEN '{{}}'::jsonb ELSE jsonb_build_object(
     'version', greatest(1, p.version - (
       SELECT count(*) FILTER (WHERE e.lot_id IS NULL) + count(DISTINCT e.lot_id) FROM evenement AS e
-      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le >= {fin} AND e.anciennes_valeurs IS NOT NULL)),
+      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le >= {fin} AND e.anciennes_valeurs <> '{{}}')),
     'modifie_le', coalesce((SELECT max(e.le) FROM evenement AS e
       WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le < {fin}), p.cree_le)
   ) || jsonb_object_agg(v.key, v.value) FILTER (WHERE v.key IS NOT NULL) END AS valeurs
@@ -77,15 +77,9 @@ _NE_ALORS = SQL("""NOT EXISTS (SELECT FROM evenement AS e
 
 def preparer(relation: Relation, etat: Etat, cles: Sequence[Any], regard: Regard) -> Requete:
     """The statement that reads this state of what has these keys; a past day is what `aujourdhui` is then."""
-    lecteur = regard.lecteur
-    texte = _texte(relation, lecteur.portee, propose=etat.le is None)
-    parametres = {
-        "cle": list(cles),
-        "aujourdhui": etat.le or regard.aujourdhui,
-        "suffixe": etat.suffixe,
-        "siens": list(lecteur.organismes),
-    }
-    return Requete(texte, parametres)
+    texte = _texte(relation, regard.lecteur.portee, propose=etat.le is None)
+    jour = etat.le or regard.aujourdhui
+    return Requete(texte, {**regard.parametres, "cle": list(cles), "aujourdhui": jour, "suffixe": etat.suffixe})
 
 
 def assembler(relation: Relation, nombre: int, lignes: Sequence[Ligne]) -> list[Any]:
@@ -115,7 +109,6 @@ def _texte(relation: Relation, portee: Portee, *, propose: bool) -> str:
         conditions = SQL("\n  AND ").join([ne_alors, conditions])
     id_ = {"id": f"concat({noun.colonnes['id']}, '~', %(suffixe)s::text)"}
     dites = [f"{expression} AS {nom}" for nom, expression in ({**noun.colonnes, **id_}).items()]
-    liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=True)]
     return _TEXTE.format(
         nom=SQL(relation.nom),
         etat=SQL("proposition" if propose else "passé"),
@@ -124,24 +117,31 @@ def _texte(relation: Relation, portee: Portee, *, propose: bool) -> str:
         cles=SQL(sql.cles(relation)),
         noms=SQL(", ".join(relation.cles)),
         source=SQL(relation.source),
-        liens=SQL(" AND ").join(map(SQL, liens)),
+        liens=SQL(" AND ").join(map(SQL, _liens(relation, portee))),
         valeurs=valeurs,
         conditions=conditions,
     ).as_string()
 
 
+def _liens(relation: Relation, portee: Portee) -> Iterator[str]:
+    """What its key finds, by what is visible today."""
+    yield from (f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False))
+    if relation.lien is not None:
+        yield relation.lien
+    yield from par_un(relation, portee)
+
+
 def _conditions(noun: Noun, portee: Portee, *, propose: bool) -> Iterator[str]:
     """What is proposed is its organisme's and the Carif's; what is past, whoever's could see it then, and may today."""
-    if portee is Portee.ENTIERE:
-        yield "true"
-        return
-    sien = f"{noun.detenteur} = ANY(%(siens)s::bigint[])" if portee is Portee.SIENNE else "false"
-    publique = "" if propose else f" OR ({' AND '.join(_publiques(noun))})"
-    yield f"({sien}{publique})"
-
-
-def _publiques(noun: Noun) -> Iterator[str]:
-    yield from visible(noun, Portee.PUBLIQUE)
-    if noun is ORGANISME:  # suspended since, it is no more shown as it was
-        visibles = " AND ".join(visible(ORGANISME, Portee.PUBLIQUE))
-        yield f"organisme.id IN (SELECT organisme.id FROM organisme WHERE {visibles})"  # noqa: S608
+    match portee:
+        case Portee.SIENNE if propose:
+            yield f"{noun.detenteur} = ANY(%(siens)s::bigint[])"
+        case Portee.PUBLIQUE if propose:
+            yield "false"
+        case Portee.PUBLIQUE | Portee.SIENNE:
+            yield from visible(noun, portee)
+            if noun is ORGANISME:  # suspended since, it is no more shown as it was
+                visibles = " AND ".join(visible(noun, portee))
+                yield f"organisme.id IN (SELECT organisme.id FROM organisme WHERE {visibles})"  # noqa: S608
+        case Portee.ENTIERE:
+            yield "true"

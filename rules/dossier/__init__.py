@@ -19,6 +19,9 @@ from rules.dossier.offre import (
 )
 from rules.dossier.organisme import Declaration, Derogation, Etablissement, Organisme, Qualite, Site
 
+# what rules may be applied to
+Dossier = Organisme | Etablissement | Site | Contact | Formation | Action | Session
+
 __all__ = [
     "Acteur",
     "Action",
@@ -31,6 +34,7 @@ __all__ = [
     "Declaration",
     "Derogation",
     "Dispositif",
+    "Dossier",
     "Etablissement",
     "Fiche",
     "Formation",

@@ -30,6 +30,7 @@ from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
+from service.parametres import parametres
 from service.pool import ouvrir_pool
 from service.postgres.ouverture import base_ouverte
 from service.recherche_tenue import remplir_la_recherche
@@ -50,10 +51,11 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     reglages = reglages or lire_reglages()
     verifier(schema, METADONNEES)
 
-    copies, guichet = Copies(), Guichet(reglages)
+    copies, guichet, seuils = Copies(), Guichet(reglages), parametres(reglages)
 
     def contexte(request: Request, lecteur: Lecteur = PUBLIC) -> Contexte:
-        return Contexte(request.app.state.pool, lecteur, aujourdhui(reglages), reglages.region, copies=copies)
+        jour = aujourdhui(reglages)
+        return Contexte(request.app.state.pool, lecteur, jour, reglages.region, copies=copies, parametres=seuils)
 
     def contexte_du_lecteur(request: Request) -> Contexte:
         return contexte(request, lecteur_de(request))

@@ -89,7 +89,7 @@ def types_lus(connexion: psycopg.Connection, relation: Relation, ordre: tuple[Tr
     """By name, the SQL types of what its statement gives: `tri_1`…, then attributes."""
     cles: dict[str, Any] = {cle: [] for cle in relation.cles}
     lues = connexion.execute(
-        texte_de(relation, ordre), {"aujourdhui": date(2026, 11, 23), "limite": 0, **cles}
+        texte_de(relation, ordre), {"aujourdhui": date(2026, 11, 23), "compte": None, "limite": 0, **cles}
     ).description
     types = connexion.execute(
         "SELECT format_type(lu, NULL) FROM unnest(%s::oid[]) WITH ORDINALITY AS lus(lu, rang) ORDER BY rang",
@@ -173,12 +173,14 @@ def test_postgresql_runs_every_filter(connexion: psycopg.Connection):
     assert refus == {}
 
 
-def _filtre_des_offres(champ: Any) -> bool:
-    filtre = champ.graphql.args.get("filtre")
-    return filtre is not None and get_named_type(filtre.type).name != "FileFiltre"  # it filters what waits
+def filtre_des_offres(champ: ChampServi) -> bool:
+    """Whether its filter asks something of offers."""
+    donne = champ.graphql.args.get("filtre")
+    genre = donne and get_named_type(donne.type)
+    return genre is not None and (genre.name == "OffreFiltre" or "offre" in genre.fields)
 
 
 def test_postgresql_finds_the_offers_of_all_that_is_filtered_by_them(connexion: psycopg.Connection):
-    filtrees = {r for champ in SUIVIS if _filtre_des_offres(champ) for r in champ.suivi.relations}
+    filtrees = {r for champ in SUIVIS if filtre_des_offres(champ) for r in champ.suivi.relations}
     refus = {r.nom: motif for r in filtrees if (motif := refuse(connexion, texte_de(r, r.ordre, offre=())))}
     assert (len(filtrees) > 10, refus) == (True, {})

@@ -18,6 +18,8 @@ from models.tables import METADONNEES
 
 NOUNS = {relation.vers.nom: relation.vers for relation in declarees() if relation.vers.table in METADONNEES.tables}
 AUJOURD_HUI = {"aujourdhui": date(2026, 11, 23)}
+# nobody enters or asks anything in the sample: tests/graph/mutations read these
+A_SAISIR = {"soumission", "demande", "message", "doublon"}
 
 
 def calcules() -> Iterator[ChampServi]:
@@ -25,7 +27,7 @@ def calcules() -> Iterator[ChampServi]:
     for champ in champs_servis(schema_graphql(schema), NOUNS):
         simple = champ.strawberry.base_resolver is None and is_leaf_type(get_named_type(champ.type))
         expression = champ.expression(champ.strawberry.python_name)
-        if simple and expression and not SIMPLE.fullmatch(expression):
+        if simple and expression and champ.noun.table not in A_SAISIR and not SIMPLE.fullmatch(expression):
             yield champ
 
 
@@ -43,7 +45,12 @@ def distincts(connexion: psycopg.Connection, champ: ChampServi) -> set[Any]:
     return {lue for (lue,) in lues}
 
 
-@pytest.mark.parametrize("champ", [c for c in calcules() if c.exige], ids=lambda champ: champ.nom)
+def catalogues() -> Iterator[ChampServi]:
+    """Those of what the sample has: nobody handed anything in there."""
+    return (champ for champ in calcules() if champ.noun and "false" not in champ.noun.visible)
+
+
+@pytest.mark.parametrize("champ", [c for c in catalogues() if c.exige], ids=lambda champ: champ.nom)
 def test_an_expression_is_not_null_where_its_field_never_is(lecture: psycopg.Connection, champ: ChampServi):
     expression = champ.expression(champ.strawberry.python_name)
     nuls = f"SELECT count(*), count({expression}) FROM {champ.noun.table}"

@@ -32,6 +32,7 @@ TYPES: dict[str, StrawberryObjectDefinition] = {
 FICHIERS = {
     "valeur_nomenclature": "nomenclature",
     "trouve": "retrouver",
+    "demande": "demande_au_carif",  # loaders/demande.py is what is asked of a relation
     **dict.fromkeys(["commune", "adresse"], "adresse"),
 }
 

@@ -2,6 +2,7 @@
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from graph.provenance import suivis
 from graph.schema import schema
@@ -57,8 +58,8 @@ def test_postgresql_names_the_values_of_every_list(connexion: psycopg.Connection
 
 @pytest.mark.parametrize("noun", CHAMPS)
 def test_a_whole_state_has_every_key(noun: str, connexion: psycopg.Connection):
-    texte = f"SELECT {present(noun)} FROM (SELECT (jsonb_populate_record(NULL::{noun}, '{{}}')).*) AS {noun}"
-    ((etat,),) = connexion.execute(texte.encode()).fetchall()
+    ligne = sql.SQL("(SELECT (jsonb_populate_record(NULL::{}, '{{}}')).*)").format(sql.Identifier(noun))
+    ((etat,),) = connexion.execute(sql.SQL("SELECT {} FROM {} AS n").format(present(noun), ligne)).fetchall()
     listes = {lien.champ for lien in LIENS if lien.noun == noun}
     ajoutees = {"organisme": {"qualiopi"}, "session": {"dispositifs", "recrutements"}}.get(noun, set())
     assert etat.keys() == {*METADONNEES.tables[noun].columns.keys()} | listes | ajoutees

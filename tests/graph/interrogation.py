@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from psycopg_pool import AsyncConnectionPool
@@ -9,10 +10,11 @@ from psycopg_pool import AsyncConnectionPool
 from graph.contexte import Contexte
 from graph.execution import Requete
 from graph.schema import schema
+from loaders.requete import Requete as Enonce
 from models.autosaisie import Droit, Role
 from models.lecteur import PUBLIC, DroitSur, Lecteur
 from tests.conftest import AUJOURD_HUI
-from tests.graph.pilotes import MOTEURS, repondre
+from tests.graph.pilotes import MOTEURS, REFERENCE, repondre
 from tests.graph.tirage.comparaison import octets
 
 CARIF = Lecteur(Role.CARIF, 1, "carif@example.org")
@@ -22,9 +24,13 @@ PARTENAIRE = Lecteur(Role.PARTENAIRE, 4, "partenaire@example.org")
 AUTRES = (DU_GRETA, PARTENAIRE, PUBLIC)  # than those of the organisme of wood and the Carif
 
 
+def _noter(noms: list[str], enonce: Enonce, _: object) -> None:
+    noms.append(enonce.nom)
+
+
 @dataclass(frozen=True)
 class Interrogation:
-    """Asks a database what it answers to a viewer, without an error; `noms`: the statements of the last driver."""
+    """Asks a database what it answers to a viewer, without an error; `noms`: the statements of the reference."""
 
     url: str
     noms: list[str]
@@ -34,10 +40,12 @@ class Interrogation:
     ) -> dict[str, Any]:
         requete, reponses = Requete(document, variables), []
         async with AsyncConnectionPool(self.url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
-            for moteur in MOTEURS.values():
-                self.noms.clear()
-                async with Contexte(pool, lecteur, aujourdhui, "52", lambda e, _: self.noms.append(e.nom)) as ouvert:
+            for nom, moteur in MOTEURS.items():
+                noms: list[str] = []
+                async with Contexte(pool, lecteur, aujourdhui, "52", partial(_noter, noms)) as ouvert:
                     reponses.append(await repondre(moteur(schema), requete, ouvert))
+                if nom == REFERENCE:
+                    self.noms[:] = noms
         assert len(set(map(octets, reponses))) == 1
         assert reponses[0].erreurs == []
         return reponses[0].donnees

@@ -24,7 +24,7 @@ CHAMPS = """fragment champs on Node {
   ... on Organisme { nom }
   ... on Etablissement { siret nom }
   ... on Contact { courriel }
-  ... on Certification { intitule etat absentDepuis codesScolarite }
+  ... on Certification { intitule etatCertification absentDepuis codesScolarite }
 }"""
 SUITE = f"""query ($first: Int, $after: String) {{
   changements(first: $first, after: $after) {{
@@ -60,7 +60,7 @@ def publies(url: str, jour: date) -> dict[str, Any]:
 
 def _publie(objet: dict[str, Any]) -> bool:
     if objet["__typename"] == "Certification":
-        return objet["etat"] in {None, "PUBLIEE"} and objet["absentDepuis"] is None
+        return objet["etatCertification"] in {None, "PUBLIEE"} and objet["absentDepuis"] is None
     return bool(objet["statut"] == "VALIDEE")
 
 

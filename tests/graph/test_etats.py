@@ -29,6 +29,10 @@ INSERT INTO evenement (le, geste, noun, objet_id, source, lot_id, anciennes_vale
   ('2026-09-02 08:00Z', 'MODIFIER', 'session', 702, 'SAISIE', NULL, '{"debut_precision": "ANNEE"}'),
   ('2026-09-03 08:00Z', 'CONFIRMER', 'session', 702, 'SAISIE', NULL, NULL);
 UPDATE session SET version = 9, source = 'SAISIE' WHERE id = 702;
+INSERT INTO etablissement (id, statut, source, cree_le, organisme_id, siret, nom) VALUES
+  (290, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-01-01', 101, '12345678200044', 'Brouillon');
+INSERT INTO numero_precedent (genre, organisme_id, etablissement_id, ancien, nouveau, effet_le) VALUES
+  ('SIRET', 101, 201, '12345678200002', '12345678200010', '2026-07-10');
 INSERT INTO evenement (le, geste, noun, objet_id, source, anciennes_valeurs) VALUES
   ('2026-07-02 08:00Z', 'MODIFIER', 'etablissement', 201, 'SAISIE', '{"adresse_id": 22, "nom": "Ancien nom"}'),
   ('2026-07-02 08:00Z', 'MODIFIER', 'etablissement', 202, 'SAISIE', '{"siret": null, "adresse_id": 21}'),
@@ -203,16 +207,34 @@ async def test_an_etablissement_has_the_address_that_it_had(interroger: Interrog
     assert await interroger(PUBLIC, document, le="2026-07-02") == {"etablissement": lu}
 
 
+async def test_a_siret_finds_the_past_of_what_has_it_or_had_it(interroger: Interrogation):
+    document = """query ($s: String!) { etablissement(siret: $s, le: "2026-07-02") { id }
+      organisme(siret: $s, le: "2026-07-02") { id } }"""
+    trouves = {"etablissement": {"id": "ET_0000000001~2026-07-02"}, "organisme": {"id": "OR_0000000001~2026-07-02"}}
+    for siret in ("12345678200010", "12345678200002", "123 456 782 00010"):
+        assert await interroger(PUBLIC, document, s=siret) == trouves
+
+
+async def test_the_siret_of_a_draft_finds_nothing_for_others(interroger: Interrogation):
+    document = """{ etablissement(siret: "12345678200044", le: "2026-07-02") { id }
+      organisme(siret: "12345678200044", le: "2026-07-02") { id } }"""
+    for lecteur in AUTRES:
+        assert await interroger(lecteur, document) == {"etablissement": None, "organisme": None}
+    for lecteur in (DU_BOIS, CARIF):
+        siens = await interroger(lecteur, document)
+        assert siens["organisme"] == {"id": "OR_0000000001~2026-07-02"}
+        assert siens["etablissement"]["id"].endswith("~2026-07-02")
+
+
 async def test_an_organisme_has_the_lists_that_it_had(interroger: Interrogation):
     document = """{ organisme(numero: "OR_0000000001", le: "2026-07-01")
-      { nom categories { code } domaines { code } contacts { id } etablissements { id } } }"""
+      { nom categories { code } domaines { code } contacts { id } } }"""
     lu = (await interroger(CARIF, document))["organisme"]
     assert lu == {
         "nom": "Le bois",
         "categories": [{"code": "GRETA"}],
         "domaines": [{"code": "15041"}, {"code": "22254"}],
         "contacts": [{"id": "CT_0000000001"}],
-        "etablissements": [{"id": "ET_0000000001"}, {"id": "ET_0000000002"}],
     }
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loaders.relation import Relation, Tri
 
 PARAMETRE = re.compile(r"%\((\w+)\)s")
-DU_JOUR = "aujourdhui"  # what every statement may name besides its own
+DU_REGARD = frozenset({"aujourdhui", "compte"})  # what every statement may name besides its own
 
 
 def fautes_de_relation(relation: Relation, colonnes: Colonnes) -> Iterator[Faute]:
@@ -84,7 +84,7 @@ def _filtres(relation: Relation, _: Colonnes) -> Iterator[str]:
 
 def _etrangers(condition: str, relation: Relation, donnes: set[str]) -> list[str]:
     """The parameters and the marks of a condition that are none of these, nor of what it goes through."""
-    parametres = set(PARAMETRE.findall(condition)) - donnes - {DU_JOUR}
+    parametres = set(PARAMETRE.findall(condition)) - donnes - DU_REGARD
     reperes = {repere for _, repere, *_ in Formatter().parse(condition) if repere is not None}
     return sorted(parametres | (reperes - relation.traverse.keys()))
 

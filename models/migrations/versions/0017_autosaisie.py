@@ -273,6 +273,7 @@ def upgrade() -> None:
     op.add_column("doublon", sa.Column("decide_le", sa.DateTime(timezone=True), nullable=True))
     op.create_unique_constraint(op.f("doublon_numero_key"), "doublon", ["numero"])
     renommer_le_verdict("AUTRE_OFFRE", "OFFRES_DISTINCTES", "0017")
+    op.add_column("evenement", sa.Column("version", sa.Integer(), nullable=True))
     op.add_column("evenement", sa.Column("proposition", postgresql.JSONB(), nullable=True))
 
 
@@ -284,6 +285,7 @@ def renommer_le_verdict(ancien: str, nouveau: str, version: str) -> None:
 
 def downgrade() -> None:
     op.drop_column("evenement", "proposition")
+    op.drop_column("evenement", "version")
     renommer_le_verdict("OFFRES_DISTINCTES", "AUTRE_OFFRE", "0016")
     for colonne in ("numero", "decide_par", "decide_le"):
         op.drop_column("doublon", colonne)

@@ -1,5 +1,5 @@
 -- certification_par_fiche
-SELECT p.rang, t.cle, t.fiche_id, u1.present, u1.id, u1.code, u1.intitule, u1.sigle, u1.etat_fiche, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement, u1.type_enregistrement, u2.present, u2.code, u2.libelle, u1.decision, u1.effet, u1.limite_delivrance, u1.publication, u1.objectifs, u1.activites, u1.capacites, u1.secteurs, u1.emplois, u1.cle
+SELECT p.rang, t.cle, t.fiche_id, u1.present, u1.id, u1.code, u1.intitule, u1.sigle, u1.etat_fiche, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement, u1.type_enregistrement, u2.present, u2.code, u2.libelle, u1.date_decision, u1.effet, u1.limite_delivrance, u1.publication, u1.objectifs, u1.activites, u1.capacites, u1.secteurs, u1.emplois, u1.cle
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT certification.id AS cle, certification.fiche_id AS fiche_id
@@ -7,7 +7,7 @@ CROSS JOIN LATERAL (
   WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
 ) AS t
 LEFT JOIN LATERAL (
-  SELECT true AS present, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.decision AS decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.id AS cle
+  SELECT true AS present, concat('FI_', fiche.code) AS id, fiche.code AS code, fiche.intitule AS intitule, fiche.sigle AS sigle, fiche.etat AS etat_fiche, fiche.actif AS actif, fiche.debut AS debut_enregistrement, fiche.fin AS fin_enregistrement, fiche.type_enregistrement AS type_enregistrement, fiche.niveau_code AS niveau_code, fiche.decision AS date_decision, fiche.effet AS effet, fiche.limite_delivrance AS limite_delivrance, fiche.publication AS publication, fiche.objectifs AS objectifs, fiche.activites AS activites, fiche.capacites AS capacites, fiche.secteurs AS secteurs, fiche.emplois AS emplois, fiche.id AS cle
   FROM fiche
   WHERE fiche.id = t.fiche_id
 ) AS u1 ON true

@@ -72,10 +72,10 @@ CROSS JOIN LATERAL (
 ) AS t;
 
 -- certification_par_fiche
-SELECT p.rang, t.code_certifinfo, t.fiche_id, t.etat, t.premiere_session, t.derniere_session, t.absent_depuis, t.enregistrement_actif, t.debut_enregistrement, t.fin_enregistrement, t.urls, t.cle, u1.present, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement, u1.urls
+SELECT p.rang, t.code_certifinfo, t.fiche_id, t.etat_certification, t.premiere_session, t.derniere_session, t.absent_depuis, t.enregistrement_actif, t.debut_enregistrement, t.fin_enregistrement, t.urls, t.cle, u1.present, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement, u1.urls
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
-  SELECT certification.code_certifinfo AS code_certifinfo, certification.fiche_id AS fiche_id, certification.etat AS etat, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls, certification.id AS cle
+  SELECT certification.code_certifinfo AS code_certifinfo, certification.fiche_id AS fiche_id, certification.etat AS etat_certification, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, coalesce((SELECT fiche.urls FROM fiche WHERE fiche.id = certification.fiche_id), '{}') AS urls, certification.id AS cle
   FROM certification
   WHERE certification.id = (SELECT c.id FROM certification AS c JOIN fiche ON fiche.id = c.fiche_id WHERE fiche.code = p.cle ORDER BY c.etat IS DISTINCT FROM 'PUBLIEE' OR c.absent_depuis IS NOT NULL, c.numero LIMIT 1)
 ) AS t
@@ -86,10 +86,10 @@ LEFT JOIN LATERAL (
 ) AS u1 ON true;
 
 -- certification_par_code_certifinfo
-SELECT p.rang, t.fiche_id, t.etat, t.premiere_session, t.derniere_session, t.absent_depuis, t.enregistrement_actif, t.debut_enregistrement, t.fin_enregistrement, t.cle, u1.present, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement
+SELECT p.rang, t.fiche_id, t.etat_certification, t.premiere_session, t.derniere_session, t.absent_depuis, t.enregistrement_actif, t.debut_enregistrement, t.fin_enregistrement, t.cle, u1.present, u1.actif, u1.debut_enregistrement, u1.fin_enregistrement
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
-  SELECT certification.fiche_id AS fiche_id, certification.etat AS etat, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, certification.id AS cle
+  SELECT certification.fiche_id AS fiche_id, certification.etat AS etat_certification, certification.premiere_session AS premiere_session, certification.derniere_session AS derniere_session, certification.absent_depuis AS absent_depuis, (SELECT fiche.actif FROM fiche WHERE fiche.id = certification.fiche_id) AS enregistrement_actif, (SELECT fiche.debut FROM fiche WHERE fiche.id = certification.fiche_id) AS debut_enregistrement, (SELECT fiche.fin FROM fiche WHERE fiche.id = certification.fiche_id) AS fin_enregistrement, certification.id AS cle
   FROM certification
   WHERE certification.code_certifinfo = p.cle
 ) AS t
@@ -112,7 +112,7 @@ SELECT p.rang,
   fiche.niveau_code,
   fiche.debut AS debut_enregistrement,
   fiche.fin AS fin_enregistrement,
-  fiche.decision,
+  fiche.decision AS date_decision,
   fiche.effet,
   fiche.limite_delivrance,
   fiche.publication,

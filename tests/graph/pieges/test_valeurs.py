@@ -80,7 +80,7 @@ async def test_an_object_that_is_not_there_is_null_whatever_is_selected_of_it(lu
 async def test_enums_are_written_by_their_names(lu: Lu):
     document = """{ session(numero: "SE_0000000002") { statut source etatRecrutement voies
         provenances(champs: ["debut"]) { source } action { modaliteEnseignement formation { parcours } } }
-      certification(codeCertifinfo: "28229") { etat typeCertification voies voiesSousConditions
+      certification(codeCertifinfo: "28229") { etatCertification typeCertification voies voiesSousConditions
         ficheRepertoire { etatFiche typeEnregistrement } }
       passee: session(numero: "SE_0000000001") { statut } }"""
     lue = await lu(document)
@@ -94,7 +94,7 @@ async def test_enums_are_written_by_their_names(lu: Lu):
             "action": {"modaliteEnseignement": "PRESENTIEL", "formation": {"parcours": "EN_GROUPE"}},
         },
         "certification": {
-            "etat": "PUBLIEE",
+            "etatCertification": "PUBLIEE",
             "typeCertification": "ETAT",
             "voies": ["FORMATION_INITIALE", "APPRENTISSAGE", "CONTRAT_PROFESSIONNALISATION", "FORMATION_CONTINUE"],
             "voiesSousConditions": ["CONTRAT_PROFESSIONNALISATION"],

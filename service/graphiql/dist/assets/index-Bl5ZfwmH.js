@@ -495,7 +495,7 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     typeCertification
     typeDiplome { libelle }
     niveau { code libelle }
-    etat
+    etatCertification
     active
     premiereSession
     derniereSession
@@ -544,8 +544,8 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
   archivee: certification(codeCertifinfo: $archivee) {
     codeCertifinfo
     intitule
-    etat
-    successeurs { codeCertifinfo intitule etat }
+    etatCertification
+    successeurs { codeCertifinfo intitule etatCertification }
     remplaceePar { codeCertifinfo intitule active }
   }
 }

@@ -1,0 +1,43 @@
+"""Demandes: what organismes ask the Carif; it sees all of them, an organisme its own, an account those it made."""
+
+from __future__ import annotations
+
+from loaders.noun import Noun, propres
+from loaders.relation import Cardinalite, Relation, Tri, recherche
+
+DEMANDE = Noun(
+    nom="Demande",
+    table="demande",
+    detenteur="demande.organisme_id",
+    visible=("demande.deposee_par = %(compte)s::bigint",),
+    colonnes={
+        "cle": "demande.id",
+        "id": "demande.numero",
+        **propres("demande", "numero", "type_demande", "organisme_id", "etablissement_id", "session_id", "siret"),
+        **propres("demande", "courriel", "ancien", "nouveau", "effet_le", "motif", "deposee_le"),
+        "deposee_par": "(SELECT compte.courriel FROM compte WHERE compte.id = demande.deposee_par)",
+        **propres("demande", "decision", "decidee_le"),
+    },
+)
+
+demande_par_numero = recherche("demande_par_numero", DEMANDE, "numero")
+
+# what waits first, then the oldest
+demandes = Relation(
+    "demandes",
+    DEMANDE,
+    Cardinalite.PAGE,
+    par=(),
+    ordre=(
+        Tri("(demande.decision IS NOT NULL)", "boolean"),
+        Tri("demande.deposee_le", "timestamptz"),
+        Tri("demande.numero"),
+    ),
+    filtres={
+        "types": "demande.type_demande = ANY(%(types)s)",
+        "organismes": """demande.organisme_id IN (SELECT organisme.id FROM organisme
+  WHERE organisme.numero = ANY(%(organismes)s) UNION SELECT etablissement.organisme_id FROM etablissement
+  WHERE etablissement.siret = ANY(%(organismes)s))""",
+        "en_attente": "(demande.decision IS NULL) = %(en_attente)s",
+    },
+)
