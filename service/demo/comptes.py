@@ -33,17 +33,15 @@ _OUBLIER = "-- oublier_les_jetons_de_la_demo\nDELETE FROM jeton WHERE starts_wit
 
 _DONNER = "-- donner_un_jeton_de_la_demo\nINSERT INTO jeton (compte_id, empreinte, debut) VALUES (%s, %s, %s)"
 
-# those that have most to edit, certified first, unless the account was given others by hand
+# two that have something to edit, unless the account was given others by hand
 _MANDATER = """-- mandater_le_compte_de_la_demo
 INSERT INTO membre (compte_id, organisme_id, droit, importe)
 SELECT %(compte)s, id, CASE row_number() OVER () WHEN 1 THEN %(premier)s ELSE %(autre)s END, row_number() OVER () = 1
-FROM (SELECT o.id FROM organisme o JOIN action a ON a.organisme_id = o.id JOIN session s ON s.action_id = a.id
-    WHERE o.emetteur = %(source)s AND o.source = 'LHEO' AND s.statut = 'VALIDEE' AND s.fin >= %(aujourdhui)s
+FROM (SELECT o.id FROM organisme o
+    WHERE o.emetteur = %(source)s AND o.source = 'LHEO' AND EXISTS (
+            SELECT FROM session s WHERE s.organisme_id = o.id AND s.statut = 'VALIDEE' AND s.fin >= %(aujourdhui)s)
         AND NOT EXISTS (SELECT FROM membre WHERE compte_id = %(compte)s)
-    GROUP BY o.id
-    ORDER BY EXISTS (SELECT FROM certification_qualite q WHERE q.organisme_id = o.id) DESC, count(DISTINCT a.id) DESC,
-        o.numero
-    LIMIT 2) AS choisi"""
+    ORDER BY o.numero LIMIT 2) AS choisi"""
 
 _MANDATS = """-- mandats_de_la_demo
 SELECT m.droit || CASE WHEN m.importe THEN ' et fichiers Lhéo' ELSE '' END || ' sur ' || o.numero || ', '

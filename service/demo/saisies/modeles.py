@@ -23,7 +23,7 @@ SELECT o.id, o.numero, e.numero AS etablissement, c.code AS commune,
 FROM membre m JOIN organisme o ON o.id = m.organisme_id
 JOIN etablissement e ON e.organisme_id = o.id AND e.principal
 LEFT JOIN adresse d ON d.id = e.adresse_id LEFT JOIN commune c ON c.id = d.commune_id
-WHERE m.compte_id = %s ORDER BY m.droit, o.numero"""
+WHERE m.compte_id = %s ORDER BY o.numero"""
 
 # dated and to come, one for each action
 _SESSIONS = """-- sessions_de_la_demo
@@ -77,7 +77,7 @@ class Modele(NamedTuple):
 
 
 def organismes(connexion: Connection[Any], compte: int | None) -> list[Organisme]:
-    """Those of an account, those it may do most for first."""
+    """Those of an account."""
     with connexion.cursor(row_factory=class_row(Organisme)) as curseur:
         return curseur.execute(_ORGANISMES, (compte,)).fetchall()
 

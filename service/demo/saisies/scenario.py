@@ -69,12 +69,13 @@ async def jouer(organisme: Bureau, carif: Bureau, offres: list[Offre]) -> None:
 
 async def _modifier(organisme: Bureau, carif: Bureau, restent: Iterator[Modele]) -> None:
     """Edits of what came by the files: of three sessions, one is not handed in, one is taken in charge; an action's."""
+    prise = False
     for rang, modele in zip(range(3), restent, strict=False):
         donnees = {"modalitesInscription": INSCRIPTION, "fin": (modele.fin + SEMAINE).isoformat()}
         modifiee = await organisme.ecrire("modifierSession", **modele.vue, donnees=donnees)
         soumise = await organisme.soumettre(modifiee) if rang and modifiee else None
-        if soumise and rang == 1:
-            await carif.appliquer("PRENDRE_EN_CHARGE", soumise)
+        if soumise and not prise:
+            prise = await carif.appliquer("PRENDRE_EN_CHARGE", soumise)
     if suivant := next(restent, None):
         visee = {"numero": suivant.action, "version": suivant.version_de_l_action}
         modifiee = await organisme.ecrire("modifierAction", **visee, donnees={"complementDescriptif": DESCRIPTIF})
