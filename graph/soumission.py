@@ -103,7 +103,7 @@ class Soumission(Node):
     avec: list[ObjetCatalogue] = calcule(
         _avec, "Ce qui est décidé avec une nouvelle session : son action, sa formation propre, ses sites, ses contacts."
     )
-    anomalies: list[Anomalie] = calcule(
+    anomalies: list[Anomalie] | None = calcule(
         _anomalies, "Ce que les règles disent de l'objet tel qu'il est soumis, avec ce qui va avec."
     )
     messages: list[Message] = liste(messages_par_soumission, "Ce qu'on s'en est dit, le plus ancien d'abord.")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from psycopg import Connection
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
+from graph.prepares import partager_les_prepares
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,6 +60,6 @@ def _synchrone(connexion: AsyncConnection[Any]) -> Connection[Any]:
     """The same connection for synchronous code; the two are never used at once."""
     vue: Connection[Any] = Connection(connexion.pgconn)
     vue.autocommit = True
-    vue.prepare_threshold = None  # the names of prepared statements are the other one's
+    partager_les_prepares(connexion, vue)
     vue._pool = None  # noqa: SLF001  it is the pool's to close
     return vue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from models.enumerations import NiveauAnomalie
 from rules.parametres import Parametres
@@ -14,7 +14,6 @@ from rules.verification import regles
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rules.dossier import Dossier
     from rules.regle import Anomalie, Declaree, Regle
 
 SANS_DATE: Final = Cadre(Moment.SAISIE, date.min, Parametres(""))
@@ -36,11 +35,14 @@ def niveau_a_l_import(regle: Regle) -> NiveauAnomalie:
     return NiveauAnomalie.AVERTISSEMENT if regle.niveau is NiveauAnomalie.BLOQUANT else regle.niveau
 
 
-def remarques_a_l_import(dossier: Dossier, codes: frozenset[str]) -> Iterator[Anomalie]:
-    """What these rules find, at the level of imports; they look at no day and at no perimeter."""
+def remarques_a_l_import(ligne: Any, codes: frozenset[str]) -> Iterator[Anomalie]:
+    """What these rules find, at the level of imports, in a row that bears the names that they look at.
+
+    They look at no day, at no perimeter, and at nothing around it: a row is as good as a dossier, and costs nothing.
+    """
     for regle, examiner in _declarees(codes):
-        for constat in examiner(dossier, SANS_DATE):
-            yield regle.anomalie(constat, dossier.numero)._replace(niveau=niveau_a_l_import(regle))
+        for constat in examiner(ligne, SANS_DATE):
+            yield regle.anomalie(constat, None)._replace(niveau=niveau_a_l_import(regle))
 
 
 @cache

@@ -5,11 +5,8 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
 
+from graph.prepares import garder_les_prepares
 from service.reglages import Reglages
-
-# Statements are prepared by graph/envoi.py alone: what psycopg prepares by itself, it forgets at the next ROLLBACK by
-# DEALLOCATE ALL, and those of others with it.
-JAMAIS = 2**31
 
 Pool = AsyncConnectionPool[AsyncConnection[TupleRow]]
 
@@ -24,6 +21,7 @@ def ouvrir_pool(url: str, reglages: Reglages) -> Pool:
         timeout=reglages.pool_attente_s,
         max_waiting=reglages.pool_file,
         name="sofi",
+        configure=garder_les_prepares,
         open=False,
     )
 
@@ -43,4 +41,4 @@ def options_de_connexion(url: str, reglages: Reglages) -> dict[str, object]:
         f"{celles_de_l_url} -c jit=off -c timezone=UTC -c statement_timeout={delai_ms}"
         " -c plan_cache_mode=force_generic_plan"  # statements by key; graph/envoi.py has the others planned for values
     )
-    return options | {"prepare_threshold": JAMAIS, "options": parametres.strip()}
+    return options | {"prepare_threshold": 0, "options": parametres.strip()}

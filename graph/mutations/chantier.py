@@ -39,7 +39,13 @@ _LIRE_LA_REPONSE = """-- lire_reponse_gardee
 SELECT empreinte, issue FROM reponse_gardee
 WHERE (compte_id, cle) = (%(compte)s, %(cle)s) AND le > now() - make_interval(hours => %(heures)s)"""
 
+# Those that are of no use any more go as others come.
 _GARDER_LA_REPONSE = """-- garder_reponse
+WITH perimee AS (
+    DELETE FROM reponse_gardee r USING (
+        SELECT compte_id, cle FROM reponse_gardee WHERE le < now() - make_interval(hours => %(heures)s)
+        ORDER BY le LIMIT 20 FOR UPDATE SKIP LOCKED) p
+    WHERE (r.compte_id, r.cle) = (p.compte_id, p.cle) AND (r.compte_id, r.cle) <> (%(compte)s, %(cle)s))
 INSERT INTO reponse_gardee (compte_id, cle, empreinte, issue) VALUES (%(compte)s, %(cle)s, %(empreinte)s, %(issue)s)
 ON CONFLICT (compte_id, cle) DO UPDATE SET (empreinte, issue, le) = ROW (excluded.empreinte, excluded.issue, now())"""
 
@@ -82,9 +88,6 @@ class Envoi:
         return hashlib.sha256(repr((self.nom, sorted(self.arguments.items()))).encode()).hexdigest()
 
 
-Travail = "Callable[[Chantier], Issue]"
-
-
 async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:
     """What came of it; what a rule refuses and what somebody changed meanwhile are answers, and wrote nothing."""
     lecteur = contexte.regard.lecteur
@@ -108,9 +111,9 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
 def _une_fois(chantier: Chantier, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:
     if envoi.cle is None or envoi.essai:
         return _travailler(chantier, travail)
-    parametres = {"compte": chantier.lecteur.compte, "cle": envoi.cle}
+    parametres = {"compte": chantier.lecteur.compte, "cle": envoi.cle, "heures": DUREE_H}
     chantier.connexion.execute(_ATTENDRE_LA_CLE, parametres)
-    lue = chantier.connexion.execute(_LIRE_LA_REPONSE, parametres | {"heures": DUREE_H}).fetchone()
+    lue = chantier.connexion.execute(_LIRE_LA_REPONSE, parametres).fetchone()
     if lue is not None:
         if lue[0] != envoi.empreinte:
             raise EntreeInvalide("Cette `cle` a déjà servi à une autre demande : donnez-en une nouvelle.")

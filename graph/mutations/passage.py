@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.mutations.controle import controler
 from graph.mutations.issue import GesteRefuse, Refusee
-from graph.mutations.objets import Ouvert, ouvrir, prendre
+from graph.mutations.objets import Ouvert, exiger_ses_parents, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
 from models.attente import Depot
@@ -59,10 +59,10 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
             chantier.ecriture.journaliser(voulu.noun, ouvert.verrouille.id, chantier.acte(geste), {}, proposition={})
         case Geste.CONFIRMER:
             confirmer(chantier, voulu.numero)
+        case _ if geste in circuit.RETRAITS:
+            return _retirer(chantier, ouvert, voulu)
         case _:
-            retrait = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT) if geste in circuit.RETRAITS else []
             _passer(chantier, ouvert, voulu)
-            return retrait
     return []
 
 
@@ -92,6 +92,16 @@ def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
     vers = ouvert.passage.vers
     if vers is not None:
         _ecrire(chantier, ouvert, vers, voulu.geste, voulu.motif)
+
+
+def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
+    """Take an object away; an edit of it that waits has nothing to change any more."""
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT)
+    if ouvert.attente is not None:
+        chantier.attente.oter(ouvert.touche)
+        chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
+    _passer(chantier, ouvert, voulu)
+    return remarques
 
 
 def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, motif: str | None = None) -> None:
@@ -126,6 +136,8 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
         for autre in _accompagnants(chantier, ouvert, geste):
             _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
             chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
+        if geste is Geste.VALIDER:
+            exiger_ses_parents(chantier, ouvert)
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques

@@ -158,7 +158,8 @@ class Lecteur:
         commun = action.commun(de, identite.id, contexte, self._lot)
         posees = [self._session(enfant, ou, commun) for enfant, ou in self._utiles(de, "session", contexte.chemin)]
         if any(posees):
-            juger_action(ligne, contexte.chemin, self._lot)
+            if not self._redige:  # what SOFI wrote was told when it came in
+                juger_action(ligne, contexte.chemin, self._lot)
             self._lot.decrire(ligne, self._en(contexte.chemin, noeud))
         return any(posees)
 
@@ -178,7 +179,8 @@ class Lecteur:
         )
         if self._contredit(ligne, noeud, chemin, parties):
             return False
-        juger_session(ligne, chemin, self._lot)
+        if not self._redige:
+            juger_session(ligne, chemin, self._lot)
         self._lot.decrire(ligne, self._en(chemin, noeud), parties)
         return True
 

@@ -120,6 +120,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["compte_id"], ["compte.id"], name=op.f("reponse_gardee_compte_id_fkey")),
         sa.PrimaryKeyConstraint("compte_id", "cle", name=op.f("reponse_gardee_pkey")),
     )
+    op.create_index("reponse_gardee_le_idx", "reponse_gardee", ["le"])
     op.create_table(
         "soumission",
         sa.Column("id", sa.BigInteger(), nullable=False),
