@@ -131,8 +131,8 @@ async def test_b7_lots_are_validated_and_returned_each_line_for_itself(demander:
 
 async def test_b8_who_changed_an_address_is_told(demander: Demander, muter: Muter):
     adresse = '{ lignes: ["14 rue des Ébénistes"], codePostal: "53100", commune: "53147" }'
-    modifier = f"""mutation {{ modifierEtablissement(numero: "ET_0000000001", version: 1, donnees: {{ adresse: {adresse} }}) {{
-      anomalies {{ niveau }} }} }}"""
+    donnees = f'numero: "ET_0000000001", version: 1, donnees: {{ adresse: {adresse} }}'
+    modifier = f"mutation {{ modifierEtablissement({donnees}) {{ anomalies {{ niveau }} }} }}"
     assert (await muter(modifier, CARIF)).erreurs == []
     lu = (await demander("B8Historique", A_SAISIE, id="ET_0000000001"))["node"]
     assert [(p["champ"], p["source"]) for p in lu["provenances"]] == [("adresse", "CARIF")]
