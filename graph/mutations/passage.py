@@ -68,7 +68,7 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
 
 def clore(chantier: Chantier, voulu: Voulu) -> None:
     """Withdraw something together with all that it is part of: no rule keeps a part of it. Raises as `faire`."""
-    _passer(chantier, ouvrir(chantier, voulu.noun, voulu.numero, voulu.geste, voulu.version), voulu)
+    _oter(chantier, ouvrir(chantier, voulu.noun, voulu.numero, voulu.geste, voulu.version), voulu)
 
 
 def confirmer(chantier: Chantier, numero: str) -> None:
@@ -100,13 +100,18 @@ def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
 
 
 def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
-    """Take an object away; an edit of it that waits has nothing to change any more."""
+    """Take an object away, if nothing needs it."""
     remarques = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT)
+    _oter(chantier, ouvert, voulu)
+    return remarques
+
+
+def _oter(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
+    """Take an object away; an edit of it that waits has nothing to change any more."""
     if ouvert.attente is not None:
         chantier.attente.oter(ouvert.touche)
         chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
     _passer(chantier, ouvert, voulu)
-    return remarques
 
 
 def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, motif: str | None = None) -> None:
