@@ -16,12 +16,11 @@ from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
 from models.erreurs import EntreeInvalide
 from rules import circuit
 from rules.circuit import Acteur
+from rules.demande import lire_texte
 from rules.regle import Anomalie, Moment
 
 if TYPE_CHECKING:
     from graph.mutations.chantier import Chantier
-
-MOTIF_MAX = 3000  # characters
 
 ETATS: Final = {
     Geste.VALIDER: EtatSoumission.VALIDEE,
@@ -80,9 +79,9 @@ def confirmer(chantier: Chantier, numero: str) -> None:
 
 
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
-    motif = (voulu.motif or "").strip() or None
-    if motif is not None and len(motif) > MOTIF_MAX:
-        raise EntreeInvalide(f"`motif` : {MOTIF_MAX} caractères au plus.")
+    motif, faux = lire_texte(voulu.motif)
+    if faux is not None:
+        raise EntreeInvalide(f"`motif` : {faux}")
     if motif is None and ouvert.passage.motif:
         faire = "Dites à l'organisme ce qui ne va pas et quoi faire."
         message = f"« {voulu.geste.libelle.capitalize()} » demande un motif."
