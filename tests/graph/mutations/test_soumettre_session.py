@@ -1,5 +1,7 @@
 """`soumettreSession`: a draft is handed in, and waits for the Carif."""
 
+from typing import Any
+
 import pytest
 
 from tests.graph.mutations.conftest import LireLaBase, Muter
@@ -29,3 +31,14 @@ async def test_a_draft_that_is_handed_in_waits_in_the_queue(muter: Muter, lire_l
             "deposee_par": A_SAISIE.compte,
         }
     ]
+
+
+@pytest.mark.parametrize("statut", ["REFUSEE", "SUSPENDUE", "ANNULEE", "ARCHIVEE"])
+async def test_nothing_is_handed_in_under_what_is_closed(
+    muter: Muter, lire_la_base: LireLaBase, ecrire_en_base: Any, statut: str
+):
+    ecrire_en_base("UPDATE action SET statut = %(statut)s WHERE id = 602", statut=statut)
+    reponse = await muter(SOUMETTRE, A_SAISIE)
+    payload = reponse.donnees["soumettreSession"]
+    assert [anomalie["code"] for anomalie in payload["anomalies"]] == ["SESSION_ACTION_CLOS"]
+    assert lire_la_base("SELECT statut FROM session WHERE id = 703") == [{"statut": "EN_COURS_DE_SAISIE"}]
