@@ -58,6 +58,21 @@ async def test_a_stale_version_tells_the_present_state_and_writes_nothing(muter:
     assert lire_la_base(JOURNAL) == [{"geste": "MODIFIER"}]
 
 
+async def test_a_conflict_tells_who_was_first(muter: Muter, a_saisir: str):
+    document = """mutation ($version: Int!) { modifierSession(numero: "SE_0000000003", version: $version,
+      donnees: {capaciteCumulee: 12}) { conflit { modifiePar } } }"""
+    await muter(document, A_GESTION, version=1)
+    assert ce_que_repond(await muter(document, A_SAISIE, version=1)) == {
+        "conflit": {"modifiePar": "gestion@bois.example"}
+    }
+    with psycopg.connect(a_saisir) as connexion:
+        connexion.execute(
+            "INSERT INTO evenement (geste, noun, objet_id, source, anciennes_valeurs) VALUES"
+            " ('IMPORTER', 'session', 703, 'LHEO', '{}')"
+        )
+    assert ce_que_repond(await muter(document, A_SAISIE, version=1)) == {"conflit": {"modifiePar": None}}
+
+
 async def test_of_two_submissions_at_once_one_wins_and_the_other_is_told(muter: Muter, lire_la_base: LireLaBase):
     lues = [ce_que_repond(r) for r in await asyncio.gather(muter(SOUMETTRE, A_SAISIE), muter(SOUMETTRE, A_GESTION))]
     assert sorted(lue["session"] is not None for lue in lues) == [False, True]
