@@ -78,3 +78,15 @@ def lire_la_base(a_saisir: str) -> LireLaBase:
             return connexion.execute(enonce.encode(), parametres).fetchall()
 
     return lire
+
+
+@pytest.fixture
+def ecrire_en_base(a_saisir: str) -> Callable[..., None]:
+    """Change the catalogue behind everybody's back, then set right what follows from it."""
+
+    def ecrire(enonce: str, **parametres: Any) -> None:
+        with psycopg.connect(a_saisir) as connexion:
+            connexion.execute(enonce.encode(), parametres)
+            refaire(connexion)
+
+    return ecrire
