@@ -9,10 +9,11 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from graph.contexte import Contexte
-from graph.transaction import jusqu_au_bout
+from graph.transaction import jusqu_au_bout, son_tour
+from loaders.requete import Requete
 from models.lecteur import PUBLIC
 
 pytestmark = pytest.mark.anyio
@@ -25,7 +26,7 @@ async def pool(base: str) -> AsyncIterator[AsyncConnectionPool[Any]]:
     with psycopg.connect(base) as connexion:
         connexion.execute("CREATE TABLE compteur (id int PRIMARY KEY, n int NOT NULL)")
         connexion.execute("INSERT INTO compteur VALUES (1, 0), (2, 0)")
-    async with AsyncConnectionPool(base, kwargs={"autocommit": True}, min_size=2, open=False) as ouvert:
+    async with AsyncConnectionPool(base, kwargs={"autocommit": True}, min_size=4, max_size=4, open=False) as ouvert:
         yield ouvert
 
 
@@ -65,6 +66,33 @@ async def test_a_block_of_psycopg_that_comes_first_is_not_the_transaction(pool: 
 
     async with contexte(pool) as ouvert:
         await ouvert.ecrire(travail, essai=True)
+    assert lus(base) == [(1, 0), (2, 0)]
+
+
+async def test_writers_who_wait_leave_connections_to_readers(pool: AsyncConnectionPool[Any], base: str):
+    def travail(connexion: psycopg.Connection[Any]) -> None:
+        connexion.execute(COMPTER, [1])
+
+    async def ecrire() -> None:
+        async with contexte(pool) as ouvert:
+            await ouvert.ecrire(travail, essai=False)
+
+    with psycopg.connect(base) as connexion:
+        connexion.execute(COMPTER, [1])
+        ecrivains = [asyncio.create_task(ecrire()) for _ in range(5)]
+        await asyncio.sleep(0.2)
+        async with contexte(pool) as lecteur, asyncio.timeout(10):
+            assert await lecteur.executer(Requete("SELECT n FROM compteur ORDER BY id", {})) == [(0,), (0,)]
+        assert not any(ecrivain.done() for ecrivain in ecrivains)
+    await asyncio.gather(*ecrivains)
+    assert lus(base) == [(1, 6), (2, 0)]
+
+
+async def test_whoever_gets_no_turn_is_told(pool: AsyncConnectionPool[Any], base: str):
+    pool.timeout = 0.1
+    async with son_tour(pool), son_tour(pool), contexte(pool) as ouvert:
+        with pytest.raises(PoolTimeout, match="no turn to write"):
+            await ouvert.ecrire(lambda connexion: connexion.execute(COMPTER, [1]), essai=False)
     assert lus(base) == [(1, 0), (2, 0)]
 
 

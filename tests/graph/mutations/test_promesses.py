@@ -249,3 +249,15 @@ async def test_a_lot_that_fails_at_the_end_keeps_nothing(
     monkeypatch.setattr(chantier, "tenir_les_objets", echouer)
     assert (await muter(LOT, CARIF)).donnees == {"appliquerGeste": None}
     assert lire_la_base("SELECT DISTINCT statut FROM session WHERE id IN (701, 702)") == [{"statut": "VALIDEE"}]
+
+
+async def test_whoever_waits_too_long_is_told_to_come_back(muter: Muter, a_saisir: str, lire_la_base: LireLaBase):
+    with psycopg.connect(a_saisir, autocommit=True) as connexion:
+        connexion.execute(f"ALTER DATABASE {connexion.info.dbname} SET statement_timeout = 200")
+    with psycopg.connect(a_saisir) as connexion:
+        connexion.execute("SELECT FROM session WHERE id = 703 FOR UPDATE")
+        reponse = await muter(MODIFIER, A_SAISIE, **modification())
+    assert [(erreur["extensions"]["code"], erreur["message"]) for erreur in reponse.erreurs] == [
+        ("UNAVAILABLE", "D'autres écritures sont en cours : réessayez dans quelques instants.")
+    ]
+    assert lire_la_base(JOURNAL) == []
