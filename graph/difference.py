@@ -15,7 +15,7 @@ from loaders.requete import Requete
 from models.etat import Etat
 from rules.difference import comparaison
 
-Preparer = Callable[[str, list[int]], Requete]
+Preparer = Callable[[str, list[Any]], Requete]
 
 
 @strawberry.type(description="Un champ qui n'a pas la même valeur avant et après, dit pour être lu.")
@@ -46,6 +46,12 @@ async def de_proposition(contexte: Contexte, noun: str, cle: int) -> list[Differ
     return await entre(contexte, noun, *await _etats(contexte, valeurs.preparer_des_propositions, noun, cle))
 
 
+async def depuis_une_version(contexte: Contexte, noun: str, cle: int, version: int) -> list[Difference]:
+    """What changed of an object since somebody saw it in this version."""
+    etats = await _etats(contexte, valeurs.preparer_depuis_des_versions, noun, (cle, version))
+    return await entre(contexte, noun, *etats)
+
+
 @lit("cle", "noun_code")
 async def _differences(self: Any, info: Info) -> list[Difference]:
     ouvert = contexte(info)
@@ -61,8 +67,8 @@ def differences_d_evenement() -> Any:
     )
 
 
-def _etats(contexte: Contexte, preparer: Preparer, noun: str, cle: int) -> Awaitable[tuple[Etat, Etat]]:
-    async def lire(cles: list[int]) -> list[tuple[Etat, Etat]]:
+def _etats(contexte: Contexte, preparer: Preparer, noun: str, cle: Any) -> Awaitable[tuple[Etat, Etat]]:
+    async def lire(cles: list[Any]) -> list[tuple[Etat, Etat]]:
         return valeurs.assembler(len(cles), await contexte.executer(preparer(noun, cles)))
 
     return cast("Awaitable[tuple[Etat, Etat]]", contexte.ensemble((preparer, noun), lire, cle))

@@ -19,7 +19,7 @@ from graph.organisme_formation import OrganismeFormationConnection, page_de_form
 from graph.permissions import A_L_ORGANISME, reserve
 from loaders.action import actions_par_organisme
 from loaders.certification_qualite import certifications_qualite_par_organisme
-from loaders.contact import contacts_par_organisme
+from loaders.contact import contacts_connus_par_organisme, contacts_par_organisme
 from loaders.delegation import delegations_par_organisme
 from loaders.etablissement import etablissements_par_organisme
 from loaders.formacode import formacodes_par_organisme
@@ -59,6 +59,10 @@ class Organisme(ObjetCatalogue):
     )
     domaines: list[Formacode] = liste(formacodes_par_organisme, "Domaines couverts, avec ou sans offre en cours.")
     contacts: list[Contact] = liste(contacts_par_organisme, "Contacts, par ordre d'importance.")
+    repertoire: list[Contact] | None = reserve(
+        liste(contacts_connus_par_organisme, "Tous ses contacts, ceux qui ne servent nulle part compris : où choisir."),
+        A_L_ORGANISME,
+    )
     numeros_precedents: list[NumeroPrecedent] = liste(
         numeros_precedents_par_organisme, "SIRET et NDA que l'organisme a eus avant, les derniers changés d'abord."
     )

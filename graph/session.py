@@ -140,7 +140,9 @@ class Session(ObjetCatalogue):
         A_L_ORGANISME,
     )
     lheo: str | None = calcule(
-        _lheo, "La session en Lhéo 2.3, comme les partenaires la reçoivent ; null si Lhéo la refuse."
+        _lheo,
+        "La session en Lhéo 2.3, comme les partenaires la reçoivent ; null si Lhéo la refuse, ou dans un autre état que"
+        " le sien aujourd'hui (`le`, `proposition`).",
     )
     lheo_anomalies: list[Anomalie] = calcule(_lheo_anomalies, "Ce que l'export Lhéo a rempli, coupé, laissé ou refusé.")
     blocs: list[BlocCompetences] = liste(blocs_par_session, "Blocs de compétences auxquels la session mène.")

@@ -6,9 +6,11 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import Info
 
+from graph.anomalie import Anomalie
 from graph.arguments import After, First
 from graph.champs import calcule, champ, contexte, liste
 from graph.contexte import Contexte
+from graph.controle import anomalies_de
 from graph.criteres import codes, instant, valeurs
 from graph.difference import Difference, de_proposition
 from graph.identite import PAR_CLE
@@ -67,6 +69,12 @@ async def _differences(self: Any, info: Info) -> list[Difference]:
     return [] if self.nouvelle else await de_proposition(contexte(info), self.noun_code, self.objet_id)
 
 
+async def _anomalies(self: Any, info: Info) -> list[Anomalie]:
+    noun = Noun[self.noun_code.upper()]
+    dites = await anomalies_de(contexte(info), noun, self.objet_id, propose=not self.nouvelle)
+    return [Anomalie.de_regle(dite) for dite in dites]
+
+
 async def _avec(self: Any, info: Info) -> list[Any]:
     if self.noun_code != Noun.SESSION.value or not self.nouvelle:
         return []
@@ -95,13 +103,16 @@ class Soumission(Node):
     avec: list[ObjetCatalogue] = calcule(
         _avec, "Ce qui est décidé avec une nouvelle session : son action, sa formation propre, ses sites, ses contacts."
     )
+    anomalies: list[Anomalie] | None = calcule(
+        _anomalies, "Ce que les règles disent de l'objet tel qu'il est soumis, avec ce qui va avec."
+    )
+    messages: list[Message] = liste(messages_par_soumission, "Ce qu'on s'en est dit, le plus ancien d'abord.")
     nouvelle: bool = champ("Vrai quand l'objet n'a jamais été validé.")
     etape: EtatSoumission = champ("Où elle en est.")
     motif: str | None = champ("Pourquoi elle a été retournée ou refusée.")
     deposee_le: datetime = champ("Dernier dépôt.")
     deposee_par: str = champ("Adresse électronique de qui l'a déposée.")
     prise_en_charge_par: str | None = champ("Adresse électronique de l'agent qui s'en occupe.")
-    messages: list[Message] = liste(messages_par_soumission, "Ce qu'on s'en est dit, le plus ancien d'abord.")
 
 
 def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, Any], ...]:
@@ -128,7 +139,7 @@ def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, 
 
 def _file(info: Info, filtre: FiltreDeFile = None, first: First = None, after: After = None) -> Visee:
     fenetre = ouvrir(soumissions.ordre, first, after)
-    return Visee(soumissions, None, Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
+    return Visee(soumissions, (), Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
 
 
 def file_de_validation() -> Any:

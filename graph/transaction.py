@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from psycopg import Connection
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
+from graph.prepares import partager_les_prepares
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ESSAIS = 5
+# Said at once: a block of psycopg that comes first would else be the transaction, and commit by itself. Each statement
+# sees what others have committed, for locks are waited for.
+OUVERTURE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 
 
 async def jusqu_au_bout(faire: Callable[[], T]) -> T:
@@ -35,6 +40,7 @@ def transaction(connexion: AsyncConnection[Any], travail: Callable[[Connection[A
     vue = _synchrone(connexion)
     for essai in range(1, ESSAIS + 1):
         try:
+            vue.execute(OUVERTURE)
             fait = travail(vue)
         except (DeadlockDetected, SerializationFailure):
             vue.rollback()
@@ -53,6 +59,7 @@ def transaction(connexion: AsyncConnection[Any], travail: Callable[[Connection[A
 def _synchrone(connexion: AsyncConnection[Any]) -> Connection[Any]:
     """The same connection for synchronous code; the two are never used at once."""
     vue: Connection[Any] = Connection(connexion.pgconn)
-    vue.prepare_threshold = None  # the names of prepared statements are the other one's
+    vue.autocommit = True
+    partager_les_prepares(connexion, vue)
     vue._pool = None  # noqa: SLF001  it is the pool's to close
     return vue

@@ -57,10 +57,11 @@ WITH change AS (
 version AS (
     UPDATE {cible} n SET version = version + 1, modifie_le = coalesce(t.modifie_le, now())
     FROM (SELECT DISTINCT id FROM change) c LEFT JOIN {transit} t USING (id)
-    WHERE n.id = c.id AND t.nouveau IS NOT TRUE RETURNING n.id),
+    WHERE n.id = c.id AND t.nouveau IS NOT TRUE RETURNING n.id, n.version),
 journal AS (
-    INSERT INTO evenement (geste, noun, objet_id, source, lot_id, anciennes_valeurs)
-    SELECT {geste}, {noun}, id, source, {lot}, anciennes FROM change ORDER BY id, source)
+    INSERT INTO evenement (geste, noun, objet_id, source, lot_id, version, anciennes_valeurs)
+    SELECT {geste}, {noun}, id, source, {lot}, version.version, anciennes FROM change LEFT JOIN version USING (id)
+    ORDER BY id, source)
 SELECT count(*) FROM version"""
 
 

@@ -33,3 +33,14 @@ contacts_par_etablissement = _contacts("contacts_par_etablissement", ETABLISSEME
 contacts_par_formation = _contacts("contacts_par_formation", FORMATION)
 contacts_par_action = _contacts("contacts_par_action", ACTION)
 contacts_par_session = _contacts("contacts_par_session", SESSION)
+
+# all that an organisme may name in its offer, those that nothing names yet too
+contacts_connus_par_organisme = Relation(
+    "contacts_connus_par_organisme",
+    CONTACT,
+    Cardinalite.LISTE,
+    de=ORGANISME,
+    sur=("contact.organisme_id",),
+    ordre=(Tri("coalesce(contact.nom_famille, '')"), Tri("contact.numero")),
+    valides=True,
+)

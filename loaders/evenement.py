@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.noun import Noun, propres
 from loaders.objets import DU_CATALOGUE
 from loaders.relation import Cardinalite, Cle, Relation, Tri, par
+from loaders.requete import Requete
 
 _DU_NOUN = (
     "WHEN '{noun.table}' THEN (SELECT {noun.detenteur} FROM {noun.table} WHERE {noun.table}.id = evenement.objet_id)"
@@ -37,3 +38,12 @@ evenements_par_objet = Relation(
     sur=("evenement.noun", "evenement.objet_id"),
     ordre=(Tri("evenement.id", "bigint", decroissant=True),),
 )
+
+_DERNIER_AUTEUR = """\
+-- dernier_auteur
+SELECT auteur FROM evenement WHERE (objet_id, noun) = (%(cle)s, %(noun)s) ORDER BY id DESC LIMIT 1"""
+
+
+def dernier_auteur(noun: str, cle: int) -> Requete:
+    """The statement that tells who touched an object last; nobody when a feed did."""
+    return Requete(_DERNIER_AUTEUR, {"noun": noun, "cle": cle}, preparee=True)

@@ -11,7 +11,7 @@ from psycopg.sql import SQL, Composed
 from loaders.demande import PLAFOND
 from loaders.offre.conditions import conditions
 from loaders.relation import Offres, descend
-from loaders.visibilite import PAR_DEFAUT, non_publics, parmi, visible, visible_par
+from loaders.visibilite import PAR_DEFAUT, non_publics, parmi, statuts_montres, visible, visible_par
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -157,11 +157,12 @@ def conditions_de(relation: Relation, forme: Forme) -> Iterable[str]:
     liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
     if relation.lien:
         liens.append(relation.lien.format_map(traverses))
-    statuts = [parmi(relation.vers, forme.statuts)] if forme.statuts else []
+    montres = statuts_montres(relation, forme.portee, forme.statuts)
+    statuts = [parmi(relation.vers, montres)] if montres else []
     filtres = [relation.filtres[nom].format_map(traverses) for nom in forme.filtres]
     bornes = [_borne(forme.ordre, borne) for borne in forme.bornes]
     offre = [_a_une_offre(relation, forme)] if forme.offre is not None else []
-    vus = visible_par(relation, forme.portee, forme.statuts)
+    vus = visible_par(relation, forme.portee, montres)
     return [*liens, *vus, *statuts, *filtres, *offre, *bornes] or ["true"]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.relation import Cardinalite
 from models.enumerations import Statut
 from models.erreurs import EntreeInvalide
 from models.lecteur import Portee
+from models.modification import OUVERTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +43,12 @@ def statuts_demandes(lecteur: Lecteur, statuts: Iterable[Statut] | None) -> tupl
 def statuts_visibles(lecteur: Lecteur) -> tuple[Statut, ...]:
     """The statuses a viewer may ask for: who has an organisme asks for any, and is shown what is theirs."""
     return PUBLICS if lecteur.portee is Portee.PUBLIQUE else tuple(Statut)
+
+
+def statuts_montres(relation: Relation, portee: Portee, statuts: tuple[Statut, ...]) -> tuple[Statut, ...]:
+    """Those of a statement; in what hangs under an object, who holds it finds what they have not handed in yet."""
+    si_l_on_peut = relation.valides and relation.cardinalite is Cardinalite.LISTE and statuts == PAR_DEFAUT
+    return (*statuts, *OUVERTS) if si_l_on_peut and portee is not Portee.PUBLIQUE else statuts
 
 
 def non_publics(statuts: Iterable[Statut] | None) -> tuple[Statut, ...]:
@@ -93,7 +101,7 @@ def visible_par(relation: Relation, portee: Portee, statuts: Iterable[Statut] = 
     if portee is Portee.SIENNE and vers.detenteur and statuts and not any(statut in PUBLICS for statut in statuts):
         return [_sien(vers)]
     prouves = [r for r in vers.requis if r.noun is de and f"{vers.table}.{r.cle}" in relation.sur]
-    return [*visible(vers, portee, prouves=prouves), *_par_un(relation, portee)]
+    return [*visible(vers, portee, prouves=prouves), *par_un(relation, portee)]
 
 
 def paru(table: str) -> str:
@@ -110,7 +118,8 @@ def _publie(noun: Noun, portee: Portee, prouves: Iterable[Requis]) -> Iterator[s
             yield _existe(noun, requis, portee)
 
 
-def _par_un(relation: Relation, portee: Portee) -> Iterator[str]:
+def par_un(relation: Relation, portee: Portee) -> Iterator[str]:
+    """SQL conditions on what the parent's key is of, where it is not what the relation gives."""
     if (noun := relation.par_un) is not None:
         yield from visible(noun, portee, prouves=[r for r in noun.requis if r.noun is relation.vers])
 

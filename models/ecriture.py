@@ -33,6 +33,8 @@ SELECT id FROM {table} WHERE numero = %(numero)s FOR NO KEY UPDATE"""
 _LIRE = """-- lire_{noun}_verrouille
 SELECT n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
 
+_ETAT = "-- lire_{noun}\nSELECT {etat} FROM {table} n WHERE n.id = %(id)s"
+
 _VOULOIR = """-- vouloir_{noun}
 SELECT to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
 
@@ -45,11 +47,15 @@ INSERT INTO {table} ({colonnes}statut, source) SELECT {valeurs}%(statut)s, %(sou
 FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v RETURNING id, numero"""
 
 _JOURNALISER = """-- journaliser_{noun}
-INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, anciennes_valeurs, proposition)
-VALUES (%(geste)s, %(noun)s, %(id)s, %(source)s, %(auteur)s, %(motif)s, %(anciennes)s, %(proposition)s)"""
+INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, version, anciennes_valeurs, proposition)
+SELECT %(geste)s, %(noun)s, n.id, %(source)s, %(auteur)s, %(motif)s,
+    CASE WHEN %(proposition)s::jsonb IS NULL THEN n.version ELSE (
+        SELECT m.version FROM modification m WHERE (m.noun, m.objet_id) = (%(noun)s, n.id)) END,
+    %(anciennes)s, %(proposition)s
+FROM {table} n WHERE n.id = %(id)s"""
 
-_DELIER = "-- delier_{table}\nDELETE FROM {table} WHERE {parent} = %(id)s"
-_LIER = """-- lier_{table}
+_DELIER = "-- delier_{nom}\nDELETE FROM {table} WHERE {parent} = %(id)s"
+_LIER = """-- lier_{nom}
 INSERT INTO {table} ({parent}, {enfant}, rang)
 SELECT %(id)s, v.enfant::{genre}, v.rang - 1
 FROM jsonb_array_elements_text(%(liste)s) WITH ORDINALITY v (enfant, rang)"""
@@ -114,6 +120,11 @@ class Ecriture:
             )
         return Verrouille(noun, trouve[0], actuelle, etat, voulu | _listes(noun, valeurs))
 
+    def etat(self, noun: Noun, id_: int) -> Etat:
+        """What an object is, whoever writes it meanwhile."""
+        ligne = self.connexion.execute(_texte(_ETAT, noun), {"id": id_}).fetchone()
+        return {} if ligne is None else dict(ligne[0])
+
     def vouloir(self, objet: Verrouille, valeurs: Mapping[str, Any]) -> Verrouille:
         """The same object, with what it would be with these values. Raises EntreeInvalide."""
         exiger_modifiables(objet.noun, valeurs)
@@ -156,7 +167,7 @@ class Ecriture:
         }
         ligne = self.connexion.execute(sql.SQL(_CREER).format(**_noms(noun, propres)), parametres).fetchone()
         id_, numero = ligne or (0, "")
-        self._lister(noun, id_, valeurs)
+        self._lister(noun, id_, valeurs, neuf=True)
         self.journaliser(noun, id_, acte, None)
         return id_, numero
 
@@ -171,23 +182,26 @@ class Ecriture:
             "proposition": None if proposition is None else Jsonb(proposition),
             **acte._asdict(),
         }
-        self.connexion.execute(sql.SQL(_JOURNALISER).format(noun=sql.SQL(noun.value)), parametres)
+        self.connexion.execute(_texte(_JOURNALISER, noun), parametres)
         if proposition is None:
             self.touches.append(Touche(noun, id_))
 
-    def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any]) -> None:
+    def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any], *, neuf: bool = False) -> None:
         for lien in liens(noun.value):
             if lien.champ in valeurs:
                 noms = {
+                    "nom": sql.SQL(lien.table),
                     "table": sql.Identifier(lien.table),
                     "parent": sql.Identifier(f"{noun.value}_id"),
                     "enfant": sql.Identifier(lien.enfant),
                     "genre": sql.SQL("bigint" if lien.enfant.endswith("_id") else "text"),
                 }
                 parametres = {"id": id_, "liste": Jsonb(valeurs[lien.champ])}
-                self.connexion.execute(sql.SQL(_DELIER).format(**noms), {"id": id_})
-                self.connexion.execute(sql.SQL(_LIER).format(**noms), parametres)
-        parties.ecrire(self.connexion, id_, valeurs)
+                if not neuf:
+                    self.connexion.execute(sql.SQL(_DELIER).format(**noms), {"id": id_})
+                if valeurs[lien.champ]:
+                    self.connexion.execute(sql.SQL(_LIER).format(**noms), parametres)
+        parties.ecrire(self.connexion, id_, valeurs, neuf=neuf)
 
 
 @contextmanager

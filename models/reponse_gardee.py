@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime  # noqa: TC003  SQLModel reads annotations at run time
 from typing import Any
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
@@ -18,6 +18,7 @@ class ReponseGardee(SQLModel, table=True):
     """What came of the mutation sent under an idempotency key, written in its transaction."""
 
     __tablename__ = "reponse_gardee"
+    __table_args__ = (Index("reponse_gardee_le_idx", "le"),)
 
     compte_id: int = vers("compte", primaire=True)
     cle: str = Field(primary_key=True, sa_type=Text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rules.distance import Point, metres
-from rules.parametres import region_du_code_postal
 from rules.regle import AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer
 from rules.textes import Texte
 
@@ -123,8 +122,3 @@ def _ecart_km(adresse: Adresse | None) -> float:
         return 0
     centre = Point(adresse.commune_latitude, adresse.commune_longitude)
     return metres(Point(adresse.latitude, adresse.longitude), centre) / 1000
-
-
-def region_de(adresse: Adresse | None) -> str | None:
-    """The region of an address: its commune's, else that of its postal code; null when nothing tells."""
-    return None if adresse is None else adresse.region or region_du_code_postal(adresse.code_postal)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from models.enumerations import CategorieQualiopi, ModaliteEnseignement, Voie
-from rules.adresse import region_de
 from rules.eligibilite_cpf import applicables
+from rules.perimetre import region_de
 from rules.regle import A_VERIFIER, AVERTISSEMENT, BLOQUANT, Cadre, Regle, constat, declarer
 
 if TYPE_CHECKING:

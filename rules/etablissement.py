@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.enumerations import TypeObjet
-from rules.adresse import declarer_adresse, region_de, textes_d_adresse
+from rules.adresse import declarer_adresse, textes_d_adresse
 from rules.contact import declarer_contacts
 from rules.identifiants import declarer_identifiant
 from rules.non_modifiable import declarer_non_modifiable
 from rules.organisme import lire_siret, lire_uai
-from rules.parametres import carif_competent, libelle_de_region
-from rules.perimetre import en_derogation
-from rules.regle import A_VERIFIER, BLOQUANT, Cadre, Moment, Regle, declarer, si
+from rules.perimetre import departement_de, en_derogation, hors_perimetre
+from rules.regle import A_VERIFIER, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
 from rules.textes import declarer_textes, obligatoire, texte, vide
 
 if TYPE_CHECKING:
@@ -96,43 +95,41 @@ def siret_ferme(etablissement: Etablissement, _: Cadre) -> Constats:
     )
 )
 def site_principal_requis(etablissement: Etablissement, _: Cadre) -> Constats:
-    """No principal site."""
-    return si(not etablissement.sites_principaux)
+    """No principal site; one that is being made has none yet, since a site needs its établissement."""
+    return si(etablissement.numero is not None and not etablissement.sites_principaux)
 
 
 @declarer(
     Regle(
         code="ETABLISSEMENT_HORS_REGION",
         niveau=BLOQUANT,
-        message="L'établissement est en région {autre} : le catalogue est celui de la région {region}.",
+        message="L'établissement est {ou} : le catalogue couvre {ici}.",
         quoi_faire="Adressez-vous au {carif}, ou demandez une dérogation au périmètre, datée et motivée.",
         champ=("adresse", "commune"),
         prealable=True,
     )
 )
 def hors_region(etablissement: Etablissement, cadre: Cadre) -> Constats:
-    """Out of the region without an exception."""
-    region, p = region_de(etablissement.adresse), cadre.parametres
-    ailleurs = region is not None and region != p.region
-    excepte = en_derogation(etablissement.derogations, cadre.aujourdhui)
-    autre, carif = libelle_de_region(region or ""), carif_competent(region or "")
-    return si(ailleurs and not excepte, autre=autre, region=p.libelle, carif=carif)
+    """Out of the perimeter without an exception."""
+    ailleurs = hors_perimetre(etablissement.adresse, cadre.parametres)
+    if ailleurs and not en_derogation(etablissement.derogations, cadre.aujourdhui):
+        yield constat(**ailleurs._asdict())
 
 
 @declarer(
     Regle(
         code="ETABLISSEMENT_ADRESSE_INCONNUE",
         niveau=A_VERIFIER,
-        message="On ne sait pas dans quelle région est l'établissement.",
+        message="On ne sait pas où est l'établissement.",
         quoi_faire="Donnez sa commune ; le Carif vérifie qu'il est dans son périmètre.",
         champ=("adresse", "commune"),
         prealable=True,
     )
 )
 def adresse_inconnue(etablissement: Etablissement, cadre: Cadre) -> Constats:
-    """Nothing tells the region; an exception makes it of no matter."""
+    """Nothing tells the place; an exception makes it of no matter."""
     excepte = en_derogation(etablissement.derogations, cadre.aujourdhui)
-    return si(region_de(etablissement.adresse) is None and not excepte)
+    return si(departement_de(etablissement.adresse) is None and not excepte)
 
 
 @declarer(

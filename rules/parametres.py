@@ -9,18 +9,21 @@ from models.nomenclatures import nomenclature
 
 @dataclass(frozen=True, slots=True)
 class Parametres:
-    """`region`: INSEE's code of the one that the catalogue is of; départements are those that it has."""
+    """`region`: INSEE's code of the one that the catalogue is of; `choisis`: its départements, where not all of it."""
 
     region: str
+    choisis: tuple[str, ...] = ()
     sessions_unitaires_max: int = 1  # dated sessions of an habilitation in a year
     fenetre_permanente_jours: int = 366
     duree_longue_jours: int = 1830
     distance_adresse_km: float = 20
-    distance_dans_le_perimetre: bool = True  # what is given at a distance is in the region of its établissement
+    distance_dans_le_perimetre: bool = True  # what is given at a distance is where its établissement is
 
     @property
     def departements(self) -> frozenset[str]:
-        """INSEE's codes of its départements."""
+        """INSEE's codes of the départements of the perimeter."""
+        if self.choisis:
+            return frozenset(self.choisis)
         return frozenset(str(d["code"]) for d in nomenclature("departement") if d["region_code"] == self.region)
 
     @property
@@ -31,21 +34,20 @@ class Parametres:
 
     @property
     def libelle(self) -> str:
-        """Its name."""
+        """The name of its region."""
         return libelle_de_region(self.region)
+
+    @property
+    def couvert(self) -> str:
+        """What the catalogue covers, in French."""
+        if not self.choisis:
+            return f"la région {self.libelle}"
+        return f"ces départements : {', '.join(self.choisis)}"
 
 
 def libelle_de_region(code: str) -> str:
     """The name of a region; its code when nobody knows it."""
     return next((str(r["libelle"]) for r in nomenclature("region") if r["code"] == code), code)
-
-
-def region_du_code_postal(code_postal: str | None) -> str | None:
-    """The region that a postal code tells, by its département; Corsica's is one in both."""
-    debut = (code_postal or "")[:3]
-    numero = debut if debut.startswith("97") else {"20": "2A"}.get(debut[:2], debut[:2])
-    trouvees = (d["region_code"] for d in nomenclature("departement") if d["code"] == numero)
-    return next(trouvees, None)
 
 
 def carif_competent(region: str) -> str:

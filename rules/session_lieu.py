@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.enumerations import ModaliteEnseignement
-from rules.adresse import region_de
-from rules.parametres import carif_competent, libelle_de_region
-from rules.perimetre import en_derogation
-from rules.regle import A_VERIFIER, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
+from models.enumerations import ModaliteEnseignement, Statut
+from rules.perimetre import departement_de, en_derogation, hors_perimetre
+from rules.regle import A_VERIFIER, AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
 
 if TYPE_CHECKING:
     from rules.dossier import Session
     from rules.regle import Constats
+
+RETIRES = frozenset({Statut.ANNULEE, Statut.ARCHIVEE, Statut.REFUSEE, Statut.SUSPENDUE})
+BROUILLONS = frozenset({Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER})
 
 
 @declarer(
@@ -49,9 +50,43 @@ def lieu_etranger(session: Session, _: Cadre) -> Constats:
 
 @declarer(
     Regle(
+        code="SESSION_LIEU_RETIRE",
+        niveau=BLOQUANT,
+        message="Le site « {lieu} » n'est plus utilisable : il est retiré du catalogue.",
+        quoi_faire="Choisissez un autre site.",
+        champ=("sites", "*"),
+        moment=Moment.SAISIE,
+    )
+)
+def lieu_retire(session: Session, _: Cadre) -> Constats:
+    """A new session, or one whose places are changed, in a place that is not offered any more."""
+    if session.nouveau or "sites" in session.modifies:
+        for rang, site in enumerate(session.sites):
+            if site.statut in RETIRES:
+                yield constat("sites", str(rang), lieu=site.nom)
+
+
+@declarer(
+    Regle(
+        code="SESSION_LIEU_NON_VALIDE",
+        niveau=AVERTISSEMENT,
+        message="Le site « {lieu} » n'est pas encore validé : il ne sera pas diffusé avec la session.",
+        quoi_faire="Soumettez-le aussi.",
+        champ=("sites", "*"),
+    )
+)
+def lieu_non_valide(session: Session, _: Cadre) -> Constats:
+    """A place that nobody will see, since it was not handed in."""
+    for rang, site in enumerate(session.sites):
+        if site.statut in BROUILLONS:
+            yield constat("sites", str(rang), lieu=site.nom)
+
+
+@declarer(
+    Regle(
         code="SESSION_LIEU_HORS_REGION",
         niveau=BLOQUANT,
-        message="Le lieu « {lieu} » est en région {autre} : le catalogue est celui de la région {region}.",
+        message="Le lieu « {lieu} » est {ou} : le catalogue couvre {ici}.",
         quoi_faire="Faites référencer cette session par le {carif}.",
         champ=("sites", "*"),
     )
@@ -65,7 +100,7 @@ def lieu_hors_region(session: Session, cadre: Cadre) -> Constats:
     Regle(
         code="SESSION_LIEU_EN_DEROGATION",
         niveau=A_VERIFIER,
-        message="Le lieu « {lieu} » est en région {autre} et non {region} : l'établissement a une dérogation.",
+        message="Le lieu « {lieu} » est {ou}, hors du périmètre : l'établissement a une dérogation.",
         quoi_faire="Le Carif vérifie que la dérogation vaut pour ce lieu ; sinon, voir le {carif}.",
         champ=("sites", "*"),
     )
@@ -79,7 +114,7 @@ def lieu_en_derogation(session: Session, cadre: Cadre) -> Constats:
     Regle(
         code="SESSION_LIEU_SANS_COMMUNE",
         niveau=A_VERIFIER,
-        message="On ne sait pas dans quelle région est le lieu « {lieu} ».",
+        message="On ne sait pas où est le lieu « {lieu} ».",
         quoi_faire="Donnez la commune du site.",
         champ=("sites", "*"),
     )
@@ -87,7 +122,7 @@ def lieu_en_derogation(session: Session, cadre: Cadre) -> Constats:
 def lieu_sans_commune(session: Session, _: Cadre) -> Constats:
     """A place that lies nobody knows where."""
     for rang, site in enumerate(session.sites):
-        if region_de(site.adresse) is None:
+        if departement_de(site.adresse) is None:
             yield constat("sites", str(rang), lieu=site.nom)
 
 
@@ -103,7 +138,7 @@ def lieu_sans_commune(session: Session, _: Cadre) -> Constats:
 def distance_perimetre(session: Session, cadre: Cadre) -> Constats:
     """At a distance without a place: whether that is in the region is a setting; else it is looked at each time."""
     a_distance = session.action.modalite_enseignement is ModaliteEnseignement.A_DISTANCE
-    ici = region_de(session.action.etablissement.adresse) == cadre.parametres.region
+    ici = departement_de(session.action.etablissement.adresse) in cadre.parametres.departements
     return si(a_distance and not session.sites and not (ici and cadre.parametres.distance_dans_le_perimetre))
 
 
@@ -113,7 +148,5 @@ def _exceptee(session: Session, cadre: Cadre) -> bool:
 
 def _ailleurs(session: Session, cadre: Cadre) -> Constats:
     for rang, site in enumerate(session.sites):
-        region = region_de(site.adresse)
-        if region is not None and region != cadre.parametres.region:
-            autre, carif = libelle_de_region(region), carif_competent(region)
-            yield constat("sites", str(rang), lieu=site.nom, autre=autre, region=cadre.parametres.libelle, carif=carif)
+        if ailleurs := hors_perimetre(site.adresse, cadre.parametres):
+            yield constat("sites", str(rang), lieu=site.nom, **ailleurs._asdict())

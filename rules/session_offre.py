@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.enumerations import TypeCertification, Voie
 from rules.action_certification import en_cours, nom_de
 from rules.regle import A_VERIFIER, BLOQUANT, CONSEIL, Cadre, Moment, Regle, constat, declarer, si
+from rules.session_lieu import RETIRES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,22 @@ def nda_requis(session: Session, _: Cadre) -> Constats:
 
 def _continue(session: Session) -> bool:
     return any(d.voie is not Voie.FORMATION_INITIALE for d in session.dispositifs)
+
+
+@declarer(
+    Regle(
+        code="SESSION_ACTION_RETIREE",
+        niveau=BLOQUANT,
+        message="L'action {action} est retirée du catalogue : elle ne prend plus de session.",
+        quoi_faire="Rétablissez l'action, ou partez d'une autre.",
+        champ=(),
+        moment=Moment.SAISIE,
+    )
+)
+def action_retiree(session: Session, _: Cadre) -> Constats:
+    """A new session of an action that is not offered any more."""
+    retiree = session.action.statut in RETIRES
+    return si(session.nouveau and retiree, action=session.action.numero)
 
 
 @declarer(

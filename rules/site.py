@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.enumerations import TypeObjet
-from rules.adresse import declarer_adresse, region_de, textes_d_adresse
+from rules.adresse import declarer_adresse, textes_d_adresse
 from rules.identifiants import declarer_identifiant
 from rules.non_modifiable import declarer_non_modifiable
 from rules.organisme import lire_siret, lire_uai
+from rules.perimetre import departement_de
 from rules.regle import AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, declarer, si
 from rules.textes import declarer_textes, obligatoire, texte, vide
 
@@ -71,7 +72,7 @@ def principal_unique(site: Site, _: Cadre) -> Constats:
 )
 def commune_requise(site: Site, _: Cadre) -> Constats:
     """Neither a commune nor a postal code that tells."""
-    return si(region_de(site.adresse) is None)
+    return si(departement_de(site.adresse) is None)
 
 
 @declarer(

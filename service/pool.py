@@ -5,6 +5,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
 
+from graph.prepares import garder_les_prepares
 from service.reglages import Reglages
 
 Pool = AsyncConnectionPool[AsyncConnection[TupleRow]]
@@ -20,6 +21,7 @@ def ouvrir_pool(url: str, reglages: Reglages) -> Pool:
         timeout=reglages.pool_attente_s,
         max_waiting=reglages.pool_file,
         name="sofi",
+        configure=garder_les_prepares,
         open=False,
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from models.erreurs import EntreeInvalide
@@ -30,6 +31,7 @@ class Reglages(BaseSettings):
     port: Port = Field(8000, validation_alias="PORT")
     origines_cors: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="SOFI_CORS_ORIGINS")
     corps_max: PositiveInt = Field(1024 * 1024, validation_alias="SOFI_CORPS_MAX")  # bytes of a request body
+    import_max: PositiveInt = Field(64 * 1024 * 1024, validation_alias="SOFI_IMPORT_MAX")  # bytes of a Lhéo file sent
 
     delai_requete_s: PositiveFloat = Field(10.0, validation_alias="SOFI_DELAI_REQUETE_S")  # statement timeout
     pool_min: PositiveInt = Field(2, validation_alias="SOFI_POOL_MIN")
@@ -54,6 +56,13 @@ class Reglages(BaseSettings):
     )
     oidc_tolerance_s: Annotated[float, Field(ge=0, le=300)] = Field(30.0, validation_alias="SOFI_OIDC_TOLERANCE_S")
     oidc_courriel: str = Field("email", validation_alias="SOFI_OIDC_COURRIEL")  # the claim that holds the address
+    # of the rules on what is entered
+    departements: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="SOFI_DEPARTEMENTS")
+    sessions_unitaires_max: PositiveInt = Field(1, validation_alias="SOFI_SESSIONS_UNITAIRES_MAX")
+    fenetre_permanente_jours: PositiveInt = Field(366, validation_alias="SOFI_FENETRE_PERMANENTE_JOURS")
+    duree_longue_jours: PositiveInt = Field(1830, validation_alias="SOFI_DUREE_LONGUE_JOURS")
+    distance_adresse_km: PositiveFloat = Field(20.0, validation_alias="SOFI_DISTANCE_ADRESSE_KM")
+    distance_dans_le_perimetre: bool = Field(True, validation_alias="SOFI_DISTANCE_DANS_LE_PERIMETRE")
 
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
 
@@ -63,6 +72,14 @@ class Reglages(BaseSettings):
         if all(region["code"] != code or region["fin"] for region in nomenclature("region")):
             raise ValueError(code)
         return code
+
+    @field_validator("departements", mode="before")
+    @classmethod
+    def _departements(cls, valeur: object) -> object:
+        codes = tuple(code.strip() for code in valeur.split(",")) if isinstance(valeur, str) else valeur
+        if isinstance(codes, tuple) and not {d["code"] for d in nomenclature("departement")}.issuperset(codes):
+            raise PydanticCustomError("departements", "unknown code")
+        return codes
 
     @field_validator("origines_cors", "oidc_algorithmes", mode="before")
     @classmethod
@@ -108,5 +125,6 @@ _ATTENDUS = {
     "path": "un chemin est attendu",
     "literal": f"parmi {', '.join(get_args(Algorithme))}",
     "string_pattern": "une adresse https est attendue",
+    "departements": "des codes Insee de départements sont attendus, comme 44,53",
     "value_error": "le code Insee d'une région d'aujourd'hui est attendu, comme 52",
 }

@@ -1,21 +1,21 @@
 """`appliquerGeste`: one gesture on up to 250 objects, each for itself."""
 
+from functools import partial
 from typing import Annotated
 
 import strawberry
 
 from graph.mutations.arguments import A_LA_SAISIE
 from graph.mutations.chantier import Chantier
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue
+from graph.mutations.lot import exiger_un_lot, tenter
 from graph.mutations.mutation import mutation
 from graph.mutations.passage import Voulu, faire
 from graph.mutations.payloads import GesteLigne, GestePayload
 from models.colonnes import PREFIXES
-from models.enumerations import Geste, NiveauAnomalie, Noun, TypeObjet
-from models.erreurs import Conflit, EntreeInvalide, Interdit, Introuvable
-from rules.regle import Anomalie
+from models.enumerations import Geste, Noun
+from models.erreurs import EntreeInvalide
 
-MAXIMUM = 250
 # those that are made otherwise
 AILLEURS = {
     Geste.CREER: "les mutations creer…",
@@ -45,14 +45,17 @@ MotifDuGeste = Annotated[
 def _appliquer(chantier: Chantier, geste: LeGeste, objets: Objets, motif: MotifDuGeste = None) -> Issue:
     if geste in AILLEURS:
         raise EntreeInvalide(f"`geste` : {geste} passe par {AILLEURS[geste]}.")
-    if not 0 < len(objets) <= MAXIMUM:
-        raise EntreeInvalide(f"`objets` : de 1 à {MAXIMUM} (reçus : {len(objets)}).")
-    if len({objet.numero for objet in objets}) < len(objets):
-        raise EntreeInvalide("`objets` : chaque numéro une seule fois.")
+    exiger_un_lot("objets", [objet.numero for objet in objets])
     voulus = [_voulu(objet, geste, motif) for objet in objets]
     ordre = sorted(voulus, key=lambda voulu: (ORDRE.index(voulu.noun), voulu.numero))
-    lignes = {voulu.numero: _ligne(chantier, voulu) for voulu in ordre}
+    lignes = {
+        voulu.numero: tenter(chantier, voulu.noun, voulu.numero, partial(_faire, chantier, voulu)) for voulu in ordre
+    }
     return Issue(lignes=tuple(lignes[objet.numero] for objet in objets))
+
+
+def _faire(chantier: Chantier, voulu: Voulu) -> Issue:
+    return Issue(voulu.numero, tuple(faire(chantier, voulu)))
 
 
 def _voulu(objet: ObjetVersion, geste: Geste, motif: str | None) -> Voulu:
@@ -61,28 +64,6 @@ def _voulu(objet: ObjetVersion, geste: Geste, motif: str | None) -> Voulu:
     if noun is None:
         raise EntreeInvalide(f"« {objet.numero:.40} » n'est pas le numéro d'un objet du circuit.")
     return Voulu(noun, objet.numero, objet.version, geste, motif)
-
-
-def _ligne(chantier: Chantier, voulu: Voulu) -> Issue:
-    """One object: what is refused takes back what it wrote, and nothing else."""
-    touches = len(chantier.ecriture.touches)
-    try:
-        with chantier.connexion.transaction():
-            return Issue(voulu.numero, tuple(faire(chantier, voulu)), demande=voulu.numero)
-    except Refusee as refus:
-        issue = Issue(voulu.numero, refus.anomalies, demande=voulu.numero)
-    except Conflit:
-        issue = Issue(voulu.numero, conflit=voulu.numero, demande=voulu.numero)
-    except (Introuvable, Interdit) as refus:
-        issue = Issue(anomalies=(_inaccessible(voulu, refus),), demande=voulu.numero)
-    del chantier.ecriture.touches[touches:]
-    return issue
-
-
-def _inaccessible(voulu: Voulu, refus: Introuvable | Interdit) -> Anomalie:
-    code = f"{voulu.noun.name}_{'INTROUVABLE' if isinstance(refus, Introuvable) else 'INTERDIT'}"
-    objet = TypeObjet[voulu.noun.name]
-    return Anomalie(code, NiveauAnomalie.BLOQUANT, refus.message, (), "Retirez-le du lot.", objet, voulu.numero)
 
 
 def _rendre(issue: Issue) -> GestePayload:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.types.json import Jsonb
 
+from graph.contexte import NUL, NUL_REFUSE
 from graph.mutations.contraintes import anomalie
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue, Refusee, heurt
 from loaders.tenue.ensemble import tenir_les_objets
 from models.attente import Attente
 from models.ecriture import Acte, Ecriture
@@ -19,7 +20,7 @@ from models.erreurs import Conflit, EntreeInvalide
 from models.reponse_gardee import DUREE_H
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from psycopg import Connection
@@ -39,7 +40,13 @@ _LIRE_LA_REPONSE = """-- lire_reponse_gardee
 SELECT empreinte, issue FROM reponse_gardee
 WHERE (compte_id, cle) = (%(compte)s, %(cle)s) AND le > now() - make_interval(hours => %(heures)s)"""
 
+# Those that are of no use any more go as others come.
 _GARDER_LA_REPONSE = """-- garder_reponse
+WITH perimee AS (
+    DELETE FROM reponse_gardee r USING (
+        SELECT compte_id, cle FROM reponse_gardee WHERE le < now() - make_interval(hours => %(heures)s)
+        ORDER BY le LIMIT 20 FOR UPDATE SKIP LOCKED) p
+    WHERE (r.compte_id, r.cle) = (p.compte_id, p.cle) AND (r.compte_id, r.cle) <> (%(compte)s, %(cle)s))
 INSERT INTO reponse_gardee (compte_id, cle, empreinte, issue) VALUES (%(compte)s, %(cle)s, %(empreinte)s, %(issue)s)
 ON CONFLICT (compte_id, cle) DO UPDATE SET (empreinte, issue, le) = ROW (excluded.empreinte, excluded.issue, now())"""
 
@@ -82,14 +89,13 @@ class Envoi:
         return hashlib.sha256(repr((self.nom, sorted(self.arguments.items()))).encode()).hexdigest()
 
 
-Travail = "Callable[[Chantier], Issue]"
-
-
 async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:
     """What came of it; what a rule refuses and what somebody changed meanwhile are answers, and wrote nothing."""
     lecteur = contexte.regard.lecteur
     if envoi.cle is not None and not 0 < len(envoi.cle) <= CLE_MAX:
         raise EntreeInvalide(f"`cle` : de 1 à {CLE_MAX} caractères.")
+    if any(NUL in texte for texte in _textes([envoi.cle, *envoi.arguments.values()])):
+        raise EntreeInvalide(NUL_REFUSE)
 
     def faire(connexion: Connection[Any]) -> Issue:
         ouvert = Chantier(Ecriture(connexion), lecteur, contexte.regard.aujourdhui, contexte.parametres)
@@ -100,19 +106,28 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
     except Refusee as refus:
         return Issue(anomalies=refus.anomalies)
     except Conflit as conflit:
-        if (numero := conflit.details.get("numero")) is None:
-            raise
-        return Issue(conflit=str(numero))
+        return Issue(conflit=heurt(conflit))
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
+
+
+def _textes(valeur: Any) -> Iterator[str]:
+    """All texts of arguments."""
+    if isinstance(valeur, str):
+        yield valeur
+    elif isinstance(valeur, list):
+        for une in valeur:
+            yield from _textes(une)
+    elif is_dataclass(valeur):
+        yield from _textes([*vars(valeur).values()])
 
 
 def _une_fois(chantier: Chantier, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:
     if envoi.cle is None or envoi.essai:
         return _travailler(chantier, travail)
-    parametres = {"compte": chantier.lecteur.compte, "cle": envoi.cle}
+    parametres = {"compte": chantier.lecteur.compte, "cle": envoi.cle, "heures": DUREE_H}
     chantier.connexion.execute(_ATTENDRE_LA_CLE, parametres)
-    lue = chantier.connexion.execute(_LIRE_LA_REPONSE, parametres | {"heures": DUREE_H}).fetchone()
+    lue = chantier.connexion.execute(_LIRE_LA_REPONSE, parametres).fetchone()
     if lue is not None:
         if lue[0] != envoi.empreinte:
             raise EntreeInvalide("Cette `cle` a déjà servi à une autre demande : donnez-en une nouvelle.")

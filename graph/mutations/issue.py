@@ -10,6 +10,8 @@ from rules.regle import Anomalie
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from models.erreurs import Conflit
+
 
 class Refusee(Exception):
     """What the rules do not let happen: nothing is written."""
@@ -19,19 +21,31 @@ class Refusee(Exception):
         super().__init__(", ".join(anomalie.code for anomalie in self.anomalies))
 
 
+class GesteRefuse(Refusee):
+    """The object is not in a state that the gesture begins from."""
+
+
+class Heurt(NamedTuple):
+    """An object that somebody changed since it was seen in this version."""
+
+    numero: str
+    vue: int
+
+
 class Issue(NamedTuple):
-    """`numero`: of the object written; `conflit`: of one that somebody changed meanwhile, and that is as it was.
+    """`numero`: of the object written; `conflit`: one that somebody changed meanwhile, and that is as it was.
 
     `lignes`: what came of each of several objects, in the order in which they were sent; `demande`: the one that a
-    line is about; `presente`: the number of what was there already.
+    line is about; `presente`: the number of what was there already; `origine`: that of what was to be copied.
     """
 
     numero: str | None = None
     anomalies: tuple[Anomalie, ...] = ()
-    conflit: str | None = None
+    conflit: Heurt | None = None
     lignes: tuple[Issue, ...] = ()
     demande: str | None = None
     presente: str | None = None
+    origine: str | None = None
 
     @property
     def refusee(self) -> bool:
@@ -47,7 +61,16 @@ class Issue(NamedTuple):
     def de_json(cls, gardee: Mapping[str, Any]) -> Issue:
         """From what was kept."""
         lignes = tuple(cls.de_json(ligne) for ligne in gardee["lignes"])
-        return cls(**{**gardee, "anomalies": tuple(_anomalie(*a) for a in gardee["anomalies"]), "lignes": lignes})
+        conflit = gardee["conflit"] and Heurt(*gardee["conflit"])
+        anomalies = tuple(_anomalie(*a) for a in gardee["anomalies"])
+        return cls(**{**gardee, "anomalies": anomalies, "conflit": conflit, "lignes": lignes})
+
+
+def heurt(conflit: Conflit) -> Heurt:
+    """What an object was found changed by; a conflict that is not of versions is raised again."""
+    if "vue" not in conflit.details:
+        raise conflit
+    return Heurt(str(conflit.details["numero"]), int(str(conflit.details["vue"])))
 
 
 def _anomalie(code: str, niveau: str, message: str, champ: list[str], *reste: Any) -> Anomalie:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
-from graph.mutations.issue import Refusee
+from graph.mutations.issue import GesteRefuse, Refusee
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
+from models.autosaisie import EtatSoumission
 from models.ecriture import Touche, introuvable
 from models.enumerations import Geste, NiveauAnomalie, Noun, Source, Statut, TypeObjet
 from models.erreurs import Conflit, Interdit
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from models.lecteur import Lecteur
     from rules.circuit import Passage, Situation
 
+_PARENT = "-- parent_en_{table}\nSELECT numero, statut FROM {table} WHERE id = %(id)s"
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
 
 
@@ -70,7 +72,7 @@ def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: i
         _exiger_la_version(numero, version, (propose or verrouille).version)
     passage = circuit.passage(situation, geste, qui)
     if passage is None:
-        raise Refusee([_geste_refuse(noun, numero, situation, geste, chantier)])
+        raise GesteRefuse([_geste_refuse(noun, numero, situation, geste, chantier)])
     return Ouvert(numero, verrouille, situation, attente, qui, passage)
 
 
@@ -78,7 +80,7 @@ def _exiger_la_version(numero: str, vue: int, actuelle: int) -> None:
     """What somebody did meanwhile is told rather than what it made impossible."""
     if vue != actuelle:
         message = f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {vue})."
-        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle)
+        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle, vue=vue)
 
 
 def exiger_le_droit(
@@ -93,6 +95,23 @@ def exiger_le_droit(
     if situation.organisme is None:
         return  # nobody's: that it is read-only is the better answer
     raise Interdit(f"Il faut le droit « {droit.libelle} » ({droit}) sur l'organisme de cet objet.")
+
+
+def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert) -> None:
+    """Raises Refusee: what is validated under something that is not would not be diffused, and nobody would see why."""
+    noun = ouvert.verrouille.noun
+    refusees = []
+    for requis in PAR_TABLE[noun].requis:
+        ordre = sql.SQL(_PARENT).format(table=sql.Identifier(requis.noun.table))
+        parent = chantier.connexion.execute(ordre, {"id": ouvert.verrouille.etat[requis.cle]}).fetchone()
+        if parent is not None and parent[1] != Statut.VALIDEE:
+            message = f"{parent[0]} est « {Statut[parent[1]].libelle} » : il faut d'abord l'avoir validé."
+            code = f"{noun.name}_{requis.noun.table.upper()}_NON_VALIDE"
+            faire = "Validez-le, ou retournez les deux à l'organisme."
+            objet = TypeObjet[noun.name]
+            refusees.append(Anomalie(code, NiveauAnomalie.BLOQUANT, message, (), faire, objet, ouvert.numero))
+    if refusees:
+        raise Refusee(refusees)
 
 
 def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any], geste: Geste = Geste.MODIFIER) -> None:
@@ -123,6 +142,8 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
     statut = ouvert.attente.statut if ouvert.attente else Statut.EN_COURS_DE_SAISIE
     acte = chantier.acte(Geste.MODIFIER)
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, statut, voulues, acte.auteur)
+    if not voulues:  # it is as it was
+        chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
     chantier.ecriture.journaliser(ouvert.verrouille.noun, ouvert.verrouille.id, acte, {}, proposition=changements)
 
 

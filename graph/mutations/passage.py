@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.mutations.controle import controler
-from graph.mutations.issue import Refusee
-from graph.mutations.objets import Ouvert, ouvrir, prendre
+from graph.mutations.issue import GesteRefuse, Refusee
+from graph.mutations.objets import Ouvert, exiger_ses_parents, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
 from models.attente import Depot
@@ -58,10 +59,10 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
             chantier.ecriture.journaliser(voulu.noun, ouvert.verrouille.id, chantier.acte(geste), {}, proposition={})
         case Geste.CONFIRMER:
             confirmer(chantier, voulu.numero)
+        case _ if geste in circuit.RETRAITS:
+            return _retirer(chantier, ouvert, voulu)
         case _:
-            retrait = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT) if geste in circuit.RETRAITS else []
             _passer(chantier, ouvert, voulu)
-            return retrait
     return []
 
 
@@ -98,6 +99,16 @@ def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
         _ecrire(chantier, ouvert, vers, voulu.geste, voulu.motif)
 
 
+def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
+    """Take an object away; an edit of it that waits has nothing to change any more."""
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT)
+    if ouvert.attente is not None:
+        chantier.attente.oter(ouvert.touche)
+        chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
+    _passer(chantier, ouvert, voulu)
+    return remarques
+
+
 def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, motif: str | None = None) -> None:
     objet = ouvert.verrouille._replace(voulu=ouvert.verrouille.voulu | {"statut": vers.value})
     chantier.ecriture.appliquer(objet, {"statut": vers.value}, chantier.acte(geste, motif))
@@ -130,6 +141,8 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
         for autre in _accompagnants(chantier, ouvert, geste):
             _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
             chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
+        if geste is Geste.VALIDER:
+            exiger_ses_parents(chantier, ouvert)
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques
@@ -174,4 +187,8 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
     lignes = chantier.connexion.execute(*accompagnants.preparer([cle], statuts).en_deux()).fetchall()
     par_eux = Geste.RETOURNER if retourne else geste
-    return [ouvrir(chantier, Noun[nom.upper()], numero, par_eux) for _, _, nom, _, numero, _ in lignes]
+    ouverts = []
+    for _, _, nom, _, numero, _ in lignes:
+        with suppress(GesteRefuse):  # somebody was first, between the list and the lock
+            ouverts.append(ouvrir(chantier, Noun[nom.upper()], numero, par_eux))
+    return [autre for autre in ouverts if autre.attente is None]

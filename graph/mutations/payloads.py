@@ -10,6 +10,7 @@ from graph.action import Action
 from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte
 from graph.contact import Contact
+from graph.difference import Difference, depuis_une_version
 from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.identite import viser
@@ -18,6 +19,15 @@ from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
 from graph.session import Session
 from graph.site import Site
+from loaders.evenement import dernier_auteur
+
+
+async def _modifie_par(self: Any, info: Info) -> str | None:
+    objet = await lu(info, self.numero)
+    if objet is None:
+        return None
+    lignes = await contexte(info).executer(dernier_auteur(objet.noun, objet.cle))
+    return lignes[0][0] if lignes else None
 
 
 async def _actuel(self: Any, info: Info) -> ObjetCatalogue:
@@ -28,13 +38,25 @@ async def _modifie_le(self: Any, info: Info) -> datetime:
     return (await lu(info, self.numero)).modifie_le  # type: ignore[no-any-return]
 
 
+async def _differences(self: Any, info: Info) -> list[Difference]:
+    objet = await lu(info, self.numero)
+    if objet is None:
+        return []
+    return await depuis_une_version(contexte(info), objet.noun, objet.cle, self.vue)
+
+
 @strawberry.type(description="Quelqu'un a modifié l'objet depuis que vous l'avez lu : rien n'a été écrit.")
 class Conflit:
     """The object as it is now."""
 
     numero: strawberry.Private[str]
+    vue: strawberry.Private[int]
     actuel: ObjetCatalogue = calcule(_actuel, "L'objet tel qu'il est.")
     modifie_le: datetime = calcule(_modifie_le, "Quand il a été modifié.")
+    modifie_par: str | None = calcule(_modifie_par, "Par qui : son courriel ; null quand c'est un import.")
+    differences: list[Difference] = calcule(
+        _differences, "Ce qui a changé depuis la version lue, la modification qui attend comprise."
+    )
 
 
 @strawberry.interface(description="Ce que répond une mutation.")
@@ -50,7 +72,7 @@ class Payload:
         """What came of it."""
         return cls(
             anomalies=[Anomalie.de_regle(anomalie) for anomalie in issue.anomalies],
-            conflit=None if issue.conflit is None else Conflit(numero=issue.conflit),
+            conflit=None if issue.conflit is None else Conflit(**issue.conflit._asdict()),
             numero=issue.numero,
         )
 
@@ -141,3 +163,50 @@ class GestePayload:
     faits: int = champ("Objets sur lesquels le geste est fait.")
     refuses: int = champ("Objets sur lesquels il est refusé.")
     lignes: list[GesteLigne] = champ("Une ligne par objet, dans l'ordre donné.")
+
+
+async def _copie(self: Any, info: Info) -> Any:
+    return await lu(info, self.ecrit)
+
+
+async def _deja_presente(self: Any, info: Info) -> Any:
+    return await lu(info, self.presente)
+
+
+async def _origine(self: Any, info: Info) -> Any:
+    return await lu(info, self.origine)
+
+
+@strawberry.type(
+    description="Ce qu'est devenue une session d'une action à reconduire, ou l'action quand rien n'a pu l'être."
+)
+class ReconductionLigne(Payload):
+    """A line: copied, there already, or refused."""
+
+    numero: str = champ("Numéro de l'action, à renvoyer pour réessayer.")
+    session: Session | None = calcule(_origine, "La session à reconduire ; null quand l'action entière est refusée.")
+    copie: Session | None = calcule(_copie, "Sa copie, en cours de saisie.")
+    deja_presente: Session | None = calcule(
+        _deja_presente, "Celle qui était déjà là : de la même action, au même début et au même premier lieu."
+    )
+    ecrit: strawberry.Private[str | None] = None
+    presente: strawberry.Private[str | None] = None
+    origine: strawberry.Private[str | None] = None
+
+    @classmethod
+    def de(cls, issue: Issue) -> Self:
+        """What came of it."""
+        ligne = super().de(issue)
+        ligne.numero, ligne.ecrit = issue.demande or "", issue.numero
+        ligne.presente, ligne.origine = issue.presente, issue.origine
+        return ligne
+
+
+@strawberry.type(description="Ce que sont devenues les sessions des actions à reconduire.")
+class ReconductionPayload:
+    """All of them."""
+
+    copiees: int = champ("Sessions copiées.")
+    presentes: int = champ("Sessions qui avaient déjà leur copie.")
+    refusees: int = champ("Sessions, ou actions, refusées.")
+    lignes: list[ReconductionLigne] = champ("Une ligne par session, dans l'ordre des actions données.")

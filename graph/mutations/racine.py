@@ -15,6 +15,7 @@ from graph.mutations.creer_session import creer_session
 from graph.mutations.creer_site import creer_site
 from graph.mutations.decider_demande import decider_demande
 from graph.mutations.decider_doublon import decider_doublon
+from graph.mutations.dupliquer_session import dupliquer_session
 from graph.mutations.envoyer_message import envoyer_message
 from graph.mutations.modifier_action import modifier_action
 from graph.mutations.modifier_contact import modifier_contact
@@ -30,9 +31,11 @@ from graph.mutations.payloads import (
     FormationPayload,
     GestePayload,
     OrganismePayload,
+    ReconductionPayload,
     SessionPayload,
     SitePayload,
 )
+from graph.mutations.reconduire_actions import reconduire_actions
 from graph.mutations.refuser_session import refuser_session
 from graph.mutations.reponses import DelegationPayload, DemandePayload, DoublonPayload, MessagePayload
 from graph.mutations.retourner_session import retourner_session
@@ -63,6 +66,8 @@ class Mutation:
     modifier_action: ActionPayload | None = modifier_action
     creer_session: SessionPayload | None = creer_session
     modifier_session: SessionPayload | None = modifier_session
+    dupliquer_session: SessionPayload | None = dupliquer_session
+    reconduire_actions: ReconductionPayload | None = reconduire_actions
     soumettre_session: SessionPayload | None = soumettre_session
     valider_session: SessionPayload | None = valider_session
     retourner_session: SessionPayload | None = retourner_session

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.mutations.chantier import Chantier
+    from models.ecriture import Acte
     from rules.circuit import Situation
 
 LECTURES: Final[Mapping[Noun, Mapping[str, Any]]] = {
@@ -89,11 +90,21 @@ def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int |
     if saisie.anomalies:
         raise Refusee(saisie.anomalies)
     valide = chantier.lecteur.du_carif and noun in _DU_CARIF
-    valeurs |= sous
-    moment = Moment.SOUMISSION if valide else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, None, valeurs), moment)
     statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
-    _, numero = chantier.ecriture.creer(noun, valeurs, statut, chantier.acte(Geste.CREER))
+    return ajouter(chantier, noun, {**valeurs, **sous}, chantier.acte(Geste.CREER), statut)
+
+
+def ajouter(
+    chantier: Chantier,
+    noun: Noun,
+    valeurs: Mapping[str, Any],
+    acte: Acte,
+    statut: Statut = Statut.EN_COURS_DE_SAISIE,
+) -> Issue:
+    """A new object with these values, held to the rules of its status."""
+    moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
+    remarques = controler(chantier, ALire(noun, None, dict(valeurs)), moment)
+    _, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
     return Issue(numero, tuple(remarques))
 
 

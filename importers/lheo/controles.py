@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from importers.lheo import champs, valeurs
 from importers.lheo.arbre import Enfants, Noeud, dans, enfants
+from models.enumerations import NiveauAnomalie
 from models.lheo.controle import controler
 from models.lheo.faute import Faute, chemin, faute, nom_local
+from rules.niveaux import A_L_IMPORT, niveau_a_l_import, regle_de
 from rules.organisme import lire_nda, lire_siret
 
 if TYPE_CHECKING:
@@ -35,8 +37,7 @@ def fautes_d_offre(formation: Noeud, de: Enfants, version: Version) -> list[Faut
     for action in de.get("action", ()):
         fautes += _fautes_de_sirets(action)
     if "intitule-formation" in de and not champs.texte(de, "intitule-formation"):
-        message = "L'intitulé de la formation est vide : donnez-lui un titre."
-        fautes.append(faute(de["intitule-formation"][0], "FORMATION_INTITULE_OBLIGATOIRE", message))
+        fautes.append(_faute_de_regle(de["intitule-formation"][0], "FORMATION_INTITULE_OBLIGATOIRE"))
     return fautes
 
 
@@ -95,8 +96,7 @@ def _fautes_de_responsable(noeud: Noeud) -> Iterator[Faute]:
         message = "Rien n'identifie cet organisme : donnez-lui un SIRET, ou un attribut numero."
         yield faute(noeud, "ORGANISME_NON_IDENTIFIE", message)
     if not any(champs.texte(de, nom) for nom in ("raison-sociale", "nom-organisme")):
-        message = "Cet organisme n'a ni raison sociale ni nom : donnez l'un des deux."
-        yield faute(noeud, "ORGANISME_RAISON_SOCIALE_OBLIGATOIRE", message)
+        yield _faute_de_regle(noeud, "ORGANISME_RAISON_SOCIALE_OBLIGATOIRE")
 
 
 def _fautes_de_sirets(action: Noeud) -> Iterator[Faute]:
@@ -120,4 +120,12 @@ def _fautes_de_sirets(action: Noeud) -> Iterator[Faute]:
 def _faute_de(noeud: Noeud, lecture: Lecture) -> Iterator[Faute]:
     """The fault of an identifier; one that could be mended lets the offer in."""
     if lecture.code:
-        yield faute(noeud, lecture.code, lecture.message or "", bloquante=lecture.valeur is None)
+        bloquante = lecture.valeur is None and A_L_IMPORT[lecture.code] is NiveauAnomalie.BLOQUANT
+        yield faute(noeud, lecture.code, lecture.message or "", bloquante=bloquante)
+
+
+def _faute_de_regle(noeud: Noeud, code: str) -> Faute:
+    """What a rule says, and how much it weighs when a feed breaks it."""
+    regle = regle_de(code)
+    bloquante = niveau_a_l_import(regle) is NiveauAnomalie.BLOQUANT
+    return faute(noeud, code, f"{regle.message} {regle.quoi_faire}", bloquante=bloquante)

@@ -13,7 +13,7 @@ from psycopg.sql import SQL
 from loaders import sql
 from loaders.objets import ORGANISME
 from loaders.requete import Requete
-from loaders.visibilite import visible
+from loaders.visibilite import par_un, visible
 from models.lecteur import Portee
 
 if TYPE_CHECKING:
@@ -128,8 +128,7 @@ def _liens(relation: Relation, portee: Portee) -> Iterator[str]:
     yield from (f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False))
     if relation.lien is not None:
         yield relation.lien
-    if (par := relation.par_un) is not None:
-        yield from visible(par, portee, prouves=[r for r in par.requis if r.noun is relation.vers])
+    yield from par_un(relation, portee)
 
 
 def _conditions(noun: Noun, portee: Portee, *, propose: bool) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from psycopg.sql import SQL, Composed
 
@@ -13,6 +13,7 @@ from models.etat import Etat, expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import LiteralString
 
     from loaders.requete import Ligne
 
@@ -23,7 +24,7 @@ _AUTRES: dict[str, SQL] = {
     WHERE c.organisme_id = n.id AND c.source = 'LISTE_PUBLIQUE' AND c.fin IS NULL ORDER BY c.categorie))"""),
 }
 
-_EVENEMENTS = SQL("""\
+_EVENEMENTS: Final = """\
 -- etats_par_evenement ({noun})
 SELECT p.rang,
   e.alors || coalesce(e.anciennes_valeurs, '{{}}') AS avant,
@@ -39,9 +40,9 @@ CROSS JOIN LATERAL (
   FROM evenement AS e JOIN {noun} AS n ON n.id = e.objet_id
   WHERE e.id = p.cle AND (e.anciennes_valeurs IS NOT NULL OR e.proposition IS NOT NULL)
 ) AS e
-ORDER BY p.rang""")
+ORDER BY p.rang"""
 
-_PROPOSITIONS = SQL("""\
+_PROPOSITIONS: Final = """\
 -- etats_par_proposition ({noun})
 SELECT p.rang, e.avant, e.avant || e.valeurs AS apres
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
@@ -49,7 +50,23 @@ CROSS JOIN LATERAL (
   SELECT m.valeurs, {etat} AS avant
   FROM modification AS m JOIN {noun} AS n ON n.id = m.objet_id WHERE m.objet_id = p.cle AND m.noun = '{noun}'
 ) AS e
-ORDER BY p.rang""")
+ORDER BY p.rang"""
+
+# what is proposed counts: the version that somebody saw may be that of the edit that waits
+_VERSIONS: Final = """\
+-- etats_par_version ({noun})
+SELECT p.rang, e.etat || coalesce(e.anciennes, '{{}}') AS avant, e.etat || coalesce(e.valeurs, '{{}}') AS apres
+FROM unnest(%(cle)s::bigint[], %(version)s::integer[]) WITH ORDINALITY AS p(cle, version, rang)
+CROSS JOIN LATERAL (
+  SELECT {etat} AS etat, (SELECT m.valeurs FROM modification AS m WHERE m.objet_id = n.id AND m.noun = '{noun}'),
+    (SELECT jsonb_object_agg(v.key, v.value) FROM (
+      SELECT DISTINCT ON (a.key) a.key, a.value
+      FROM evenement AS s CROSS JOIN jsonb_each(s.anciennes_valeurs) AS a
+      WHERE s.objet_id = n.id AND s.noun = '{noun}' AND s.version > p.version ORDER BY a.key, s.id
+    ) AS v) AS anciennes
+  FROM {noun} AS n WHERE n.id = p.cle
+) AS e
+ORDER BY p.rang"""
 
 
 @cache
@@ -62,12 +79,18 @@ def present(noun: str) -> Composed:
 
 def preparer_des_evenements(noun: str, cles: Sequence[int]) -> Requete:
     """The statement that gives the states of their object just before and just after these evenements."""
-    return Requete(_texte(noun, propose=False), {"cle": list(cles)}, preparee=True)
+    return Requete(_texte(_EVENEMENTS, noun), {"cle": list(cles)}, preparee=True)
 
 
 def preparer_des_propositions(noun: str, cles: Sequence[int]) -> Requete:
     """The statement that gives the states of objects of these keys as they are and as they are proposed."""
-    return Requete(_texte(noun, propose=True), {"cle": list(cles)}, preparee=True)
+    return Requete(_texte(_PROPOSITIONS, noun), {"cle": list(cles)}, preparee=True)
+
+
+def preparer_depuis_des_versions(noun: str, vues: Sequence[tuple[int, int]]) -> Requete:
+    """The statement that gives the states of objects as they were in a version, then as they are or are proposed."""
+    parametres = {"cle": [cle for cle, _ in vues], "version": [version for _, version in vues]}
+    return Requete(_texte(_VERSIONS, noun), parametres, preparee=True)
 
 
 def assembler(nombre: int, lignes: Sequence[Ligne]) -> list[tuple[Etat, Etat]]:
@@ -79,6 +102,5 @@ def assembler(nombre: int, lignes: Sequence[Ligne]) -> list[tuple[Etat, Etat]]:
 
 
 @cache
-def _texte(noun: str, *, propose: bool) -> str:
-    modele = _PROPOSITIONS if propose else _EVENEMENTS
-    return modele.format(noun=SQL(noun), etat=present(noun)).as_string()
+def _texte(modele: LiteralString, noun: str) -> str:
+    return SQL(modele).format(noun=SQL(noun), etat=present(noun)).as_string()

@@ -25,10 +25,12 @@ from service.http.assemblage import assembler
 from service.http.csv import route_csv
 from service.http.export import BornesDExport, Lecture, Places
 from service.http.identification import identifiee, lecteur_de
+from service.http.imports import route_imports
 from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
+from service.parametres import parametres
 from service.pool import ouvrir_pool
 from service.postgres.ouverture import base_ouverte
 from service.recherche_tenue import remplir_la_recherche
@@ -49,10 +51,11 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     reglages = reglages or lire_reglages()
     verifier(schema, METADONNEES)
 
-    copies, guichet = Copies(), Guichet(reglages)
+    copies, guichet, seuils = Copies(), Guichet(reglages), parametres(reglages)
 
     def contexte(request: Request, lecteur: Lecteur = PUBLIC) -> Contexte:
-        return Contexte(request.app.state.pool, lecteur, aujourdhui(reglages), reglages.region, copies=copies)
+        jour = aujourdhui(reglages)
+        return Contexte(request.app.state.pool, lecteur, jour, reglages.region, copies=copies, parametres=seuils)
 
     def contexte_du_lecteur(request: Request) -> Contexte:
         return contexte(request, lecteur_de(request))
@@ -74,7 +77,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     graphql = route_graphql(pilote, contexte_du_lecteur, Bornes(corps=reglages.corps_max))
     # files are of the public catalogue, whoever asks
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
-    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports)]
+    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports, route_imports(reglages.import_max))]
     return assembler([*du_catalogue, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
 
 

@@ -45,7 +45,12 @@ def distincts(connexion: psycopg.Connection, champ: ChampServi) -> set[Any]:
     return {lue for (lue,) in lues}
 
 
-@pytest.mark.parametrize("champ", [c for c in calcules() if c.exige], ids=lambda champ: champ.nom)
+def catalogues() -> Iterator[ChampServi]:
+    """Those of what the sample has: nobody handed anything in there."""
+    return (champ for champ in calcules() if champ.noun and "false" not in champ.noun.visible)
+
+
+@pytest.mark.parametrize("champ", [c for c in catalogues() if c.exige], ids=lambda champ: champ.nom)
 def test_an_expression_is_not_null_where_its_field_never_is(lecture: psycopg.Connection, champ: ChampServi):
     expression = champ.expression(champ.strawberry.python_name)
     nuls = f"SELECT count(*), count({expression}) FROM {champ.noun.table}"

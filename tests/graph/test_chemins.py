@@ -8,6 +8,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_leaf_typ
 
 from graph.execution import schema_graphql
 from graph.schema import schema
+from tests.graph.parcours import permission_de
 
 pytestmark = pytest.mark.anyio
 
@@ -15,11 +16,11 @@ Interroger = Callable[..., Awaitable[Any]]
 
 SCHEMA = schema_graphql(schema)
 NOEUDS = list(SCHEMA.get_possible_types(SCHEMA.type_map["Node"]))
-RESERVES = {"Evenement"}  # what the public reaches by no path
+RESERVES = {"Evenement", "Soumission"}  # what the public reaches by no path
 LISTES = [
     nom
     for nom, champ in SCHEMA.query_type.fields.items()
-    if "first" in champ.args and not any(map(is_required_argument, champ.args.values()))
+    if "first" in champ.args and not any(map(is_required_argument, champ.args.values())) and not permission_de(champ)
 ]
 TOUS = "filtre: {statuts: [VALIDEE, PERIMEE, ANNULEE, ARCHIVEE]}"
 

@@ -228,14 +228,13 @@ async def test_the_siret_of_a_draft_finds_nothing_for_others(interroger: Interro
 
 async def test_an_organisme_has_the_lists_that_it_had(interroger: Interrogation):
     document = """{ organisme(numero: "OR_0000000001", le: "2026-07-01")
-      { nom categories { code } domaines { code } contacts { id } etablissements { id } } }"""
+      { nom categories { code } domaines { code } contacts { id } } }"""
     lu = (await interroger(CARIF, document))["organisme"]
     assert lu == {
         "nom": "Le bois",
         "categories": [{"code": "GRETA"}],
         "domaines": [{"code": "15041"}, {"code": "22254"}],
         "contacts": [{"id": "CT_0000000001"}],
-        "etablissements": [{"id": "ET_0000000001"}, {"id": "ET_0000000002"}],
     }
 
 

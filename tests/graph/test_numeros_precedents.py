@@ -58,3 +58,19 @@ async def test_an_organisme_tells_its_former_numbers_to_all_the_latest_change_fi
         ("52530000099", "52530012353", "2022-01-01", None),
         ("12345678200077", "12345678200085", "2020-01-01", "ET_0000000001"),
     ]
+
+
+@pytest.mark.parametrize("siret", ["12345678200010", "12345678200077"])
+async def test_any_siret_of_an_etablissement_finds_it_as_it_was(interroger: Interroger, siret: str):
+    document = """query ($n: String!) {
+        organisme(siret: $n, le: "2026-11-23") { numero } etablissement(siret: $n, le: "2026-11-23") { numero } }"""
+    assert (await interroger(document, n=siret)).data == {
+        "organisme": {"numero": "OR_0000000001"},
+        "etablissement": {"numero": "ET_0000000001"},
+    }
+
+
+async def test_the_siret_of_a_draft_leads_others_nowhere_in_the_past_either(interroger: Interroger):
+    document = 'query ($n: String!) { organisme(siret: $n, le: "2026-11-22") { numero } }'
+    lues = {nom: (await interroger(document, lecteur=LECTEURS[nom], n="98765432400098")).data for nom in LECTEURS}
+    assert {nom for nom, lue in lues.items() if lue["organisme"]} == {"greta", "carif", "admin"}

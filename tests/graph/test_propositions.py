@@ -9,6 +9,8 @@ from tests.graph.interrogation import AUTRES, CARIF, DU_BOIS, DU_GRETA, Interrog
 pytestmark = pytest.mark.anyio
 
 MODIFICATIONS = """
+INSERT INTO contact (id, statut, source, organisme_id, nom_famille) VALUES
+  (498, 'EN_COURS_DE_SAISIE', 'SAISIE', 102, 'À autrui'), (499, 'EN_COURS_DE_SAISIE', 'SAISIE', 101, 'Nouveau');
 INSERT INTO modification (noun, objet_id, version_de_base, version, statut, valeurs, auteur, modifie_le) VALUES
   ('session', 702, 1, 4, 'SOUMISE', '{"debut": "2027-10-01", "debut_precision": "JOUR", "inscription_au": null,
     "inscription_au_precision": "INCONNUE", "capacite_cumulee": 20, "urls": ["https://neuf.example"],
@@ -19,7 +21,7 @@ INSERT INTO modification (noun, objet_id, version_de_base, version, statut, vale
   ('action', 601, 1, 2, 'A_CORRIGER', '{"prix_total_ttc": 1500.00, "complement_intitule": "Neuf", "publics": [],
     "dates_information": ["2027-01-15"]}', 'bois@example.org', '2026-11-20 09:30Z'),
   ('organisme', 101, 1, 2, 'EN_COURS_DE_SAISIE', '{"nom_usage": null, "categories": ["GRETA", "CFA"]}', NULL, now()),
-  ('etablissement', 202, 1, 2, 'SOUMISE', '{"adresse_id": 22, "contacts": [401]}', NULL, now()),
+  ('etablissement', 202, 1, 2, 'SOUMISE', '{"adresse_id": 22, "contacts": [499, 498, 401]}', NULL, now()),
   ('site', 301, 1, 2, 'SOUMISE', '{"nom": "Mayenne, atelier", "adresse_id": 22}', NULL, now()),
   ('contact', 401, 1, 2, 'SOUMISE', '{"telephones": ["0243999999"], "type_code": null}', NULL, now()),
   ('formation', 502, 1, 2, 'SOUMISE', '{"intitule": "Remise à niveau, bis", "formacodes": [31, 33]}', NULL, now());
@@ -146,7 +148,7 @@ async def test_every_kind_of_object_may_have_one(interroger: Interrogation):
       action(numero: "AC_0000000001") { proposition
         { statut intitule prixTotalTtc publics { code } datesInformation formation { id } } }
       organisme(numero: "OR_0000000001") { proposition { statut nom categories { code } contacts { id } } }
-      etablissement(siret: "12345678200028") { proposition { adresse { ville } contacts { id } } }
+      etablissement(siret: "12345678200028") { proposition { adresse { ville } contacts { nomFamille } } }
       site: node(id: "SI_0000000001~proposition") { ... on Site { nom adresse { ville } etablissement { id } } }
       contact: node(id: "CT_0000000001") { ... on Contact { telephones proposition
         { telephones typeContact { code } nomFamille } } }
@@ -171,7 +173,12 @@ async def test_every_kind_of_object_may_have_one(interroger: Interrogation):
                 "contacts": [{"id": "CT_0000000001"}],
             }
         },
-        "etablissement": {"proposition": {"adresse": {"ville": "LE MANS"}, "contacts": [{"id": "CT_0000000001"}]}},
+        "etablissement": {
+            "proposition": {
+                "adresse": {"ville": "LE MANS"},
+                "contacts": [{"nomFamille": "Nouveau"}, {"nomFamille": "À autrui"}, {"nomFamille": "Ébrard"}],
+            }
+        },
         "site": {"nom": "Mayenne, atelier", "adresse": {"ville": "LE MANS"}, "etablissement": {"id": "ET_0000000001"}},
         "contact": {
             "telephones": ["0243000001", "0600000001"],
@@ -186,6 +193,12 @@ async def test_every_kind_of_object_may_have_one(interroger: Interrogation):
             }
         },
     }
+
+
+async def test_what_it_leads_to_is_what_its_viewer_may_see(interroger: Interrogation):
+    document = '{ etablissement(siret: "12345678200028") { proposition { contacts { nomFamille } } } }'
+    lus = (await interroger(DU_BOIS, document))["etablissement"]["proposition"]["contacts"]
+    assert lus == [{"nomFamille": "Nouveau"}, {"nomFamille": "Ébrard"}]
 
 
 async def test_what_waits_is_nowhere_but_under_what_it_changes(interroger: Interrogation):

@@ -10,6 +10,7 @@ from models.enumerations import (
     ModaliteEnseignement,
     Precision,
     Source,
+    Statut,
     TypeCertification,
 )
 from rules.dossier import (
@@ -87,6 +88,7 @@ ETABLISSEMENT = Etablissement(
 SITE = Site(
     id=3,
     numero="SI_3",
+    statut=Statut.VALIDEE,
     organisme_id=1,
     etablissement_id=2,
     nom="Atelier de Mayenne",

@@ -8,9 +8,12 @@ import pytest
 
 from models.enumerations import Source, Statut
 from rules.dossier import Contact, Declaration, Derogation
+from rules.parametres import Parametres
 from rules.regle import Moment
+from rules.verification import verifier
 from tests.rules.dossiers import (
     ANCIEN,
+    AUJOURD_HUI,
     BOIS,
     CONTACT,
     DEROGATION,
@@ -103,8 +106,8 @@ def test_what_is_right_is_let_through(dossier: Any):
         ("SITE_UAI_CLE", site(uai="0720029A"), site(uai="0720029R")),
         (
             "SITE_ADRESSE_COMMUNE_REQUISE",
-            site(adresse=replace(MAYENNE, region=None, code_postal=None)),
-            site(adresse=replace(MAYENNE, region=None)),
+            site(adresse=replace(MAYENNE, departement=None, code_postal=None)),
+            site(adresse=replace(MAYENNE, departement=None)),
         ),
         ("CONTACT_COORDONNEES_REQUISES", contact(telephones=(), courriel=None), contact(telephones=())),
         ("CONTACT_COURRIEL_FORMAT", contact(courriel="bois.example"), contact(courriel="a.b+c@d-e.example")),
@@ -156,13 +159,28 @@ def test_an_exception_to_the_perimeter_holds_between_its_days(derogation: Deroga
 
 def test_a_refusal_for_the_perimeter_names_the_carif_that_is_competent():
     [trouvee] = anomalies(etablissement(adresse=RENNES))
-    assert trouvee.message == (
-        "L'établissement est en région Bretagne : le catalogue est celui de la région Pays de la Loire."
-    )
+    assert trouvee.message == "L'établissement est en région Bretagne : le catalogue couvre la région Pays de la Loire."
     assert trouvee.quoi_faire == (
         "Adressez-vous au Carif-Oref de Bretagne (GREF Bretagne), ou demandez une dérogation au périmètre, datée et"
         " motivée."
     )
+
+
+def test_the_perimeter_may_be_some_departements():
+    ici = Parametres("52", choisis=("44", "35"))
+    assert verifier(etablissement(adresse=RENNES), Moment.SOUMISSION, AUJOURD_HUI, ici) == []
+    [trouvee] = verifier(etablissement(), Moment.SOUMISSION, AUJOURD_HUI, ici)
+    assert trouvee.message == (
+        "L'établissement est dans le département Mayenne : le catalogue couvre ces départements : 44, 35."
+    )
+
+
+def test_the_postal_code_tells_the_departement_that_no_commune_does():
+    sans_commune = replace(RENNES, commune=None, departement=None, region=None)
+    assert codes(etablissement(adresse=sans_commune)) == ["ETABLISSEMENT_HORS_REGION"]
+    assert codes(etablissement(adresse=replace(sans_commune, code_postal="99123"))) == [
+        "ETABLISSEMENT_ADRESSE_INCONNUE"
+    ]
 
 
 def test_an_nda_of_another_region_names_its_carif():

@@ -50,7 +50,7 @@ from tests.rules.dossiers import (
 HIER, DEMAIN = date(2026, 11, 29), date(2026, 12, 1)
 A_RENNES = site(id=10, numero="SI_10", nom="Rennes", adresse=RENNES)
 AILLEURS = site(id=11, numero="SI_11", organisme_id=2)
-SANS_COMMUNE = site(adresse=replace(MAYENNE, region=None, code_postal=None))
+SANS_COMMUNE = site(adresse=replace(MAYENNE, departement=None, code_postal=None))
 A_DISTANCE = action(modalite_enseignement=ModaliteEnseignement.A_DISTANCE)
 INITIALE = replace(OPCO, type_code="FORMATION_INITIALE", voie=Voie.FORMATION_INITIALE)
 APPRENTISSAGE = replace(OPCO, type_code="CONTRAT_APPRENTISSAGE", voie=Voie.APPRENTISSAGE)
@@ -170,6 +170,22 @@ def test_what_is_right_is_let_through():
             "SESSION_LIEU_ETRANGER",
             session(sites=(AILLEURS,)),
             session(sites=(AILLEURS,), action=action(formateurs=(etablissement(organisme_id=2),))),
+        ),
+        ("SESSION_LIEU_RETIRE", session(sites=(site(statut=Statut.ARCHIVEE),)), session()),
+        (
+            "SESSION_LIEU_RETIRE",
+            session(sites=(site(statut=Statut.ARCHIVEE),), statut=Statut.VALIDEE, modifies=("sites",)),
+            session(sites=(site(statut=Statut.ARCHIVEE),), statut=Statut.VALIDEE, modifies=("fin",)),
+        ),
+        (
+            "SESSION_LIEU_NON_VALIDE",
+            session(sites=(site(statut=Statut.EN_COURS_DE_SAISIE),)),
+            session(sites=(site(statut=Statut.SOUMISE),)),
+        ),
+        (
+            "SESSION_ACTION_RETIREE",
+            session(action=action(statut=Statut.ARCHIVEE)),
+            session(action=action(statut=Statut.ARCHIVEE), statut=Statut.VALIDEE),
         ),
         ("SESSION_LIEU_HORS_REGION", session(sites=(SITE, A_RENNES)), session()),
         ("SESSION_LIEU_SANS_COMMUNE", session(sites=(SANS_COMMUNE,)), session()),

@@ -1,6 +1,8 @@
 import psycopg
 import pytest
 
+from graph.envoi import lire_ensemble
+from loaders.requete import Requete
 from service.pool import ouvrir_pool
 from service.reglages import Reglages
 
@@ -35,3 +37,26 @@ async def test_behind_pgbouncer_nothing_is_prepared_nor_set_on_the_session(base:
         prepares = await (await connexion.execute("SELECT count(*) FROM pg_prepared_statements")).fetchone()
         delai = await (await connexion.execute("SHOW statement_timeout")).fetchone()
     assert (prepares, delai) == ((0,), ("0",))
+
+
+async def test_what_reads_prepared_outlives_a_rollback_of_psycopg(base: str):
+    un = [Requete("SELECT 1", {}, preparee=True)]
+    async with ouvrir_pool(base, Reglages()) as pool, pool.connection() as connexion:
+        await lire_ensemble(connexion, un)
+        await connexion.execute("SELECT 2")
+        await connexion.execute("BEGIN")
+        await connexion.rollback()
+        assert await lire_ensemble(connexion, un) == [[(1,)]]
+
+
+async def test_what_a_connection_has_prepared_outlives_a_rollback(base: str):
+    """Else reads would be sent by the names of statements that are gone, and the rest be planned again."""
+    async with ouvrir_pool(base, Reglages()) as pool, pool.connection() as connexion:
+        await connexion.execute("SELECT 1 AS un")
+        await connexion.execute("BEGIN")
+        with pytest.raises(psycopg.errors.DivisionByZero):
+            await connexion.execute("SELECT 1 / 0")
+        await connexion.rollback()
+        prepares = await connexion.execute("SELECT statement FROM pg_prepared_statements")
+        assert ("SELECT 1 AS un",) in await prepares.fetchall()
+        assert await (await connexion.execute("SELECT 1 AS un")).fetchone() == (1,)

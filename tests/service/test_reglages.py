@@ -55,6 +55,11 @@ def test_today_may_be_given(monkeypatch: pytest.MonkeyPatch):
             for algorithme in ("none", "HS256", "rs256")
         ),
         ("SOFI_OIDC_TOLERANCE_S", "3600", "SOFI_OIDC_TOLERANCE_S (valeur trop grande)"),
+        (
+            "SOFI_DEPARTEMENTS",
+            "44,00",
+            "SOFI_DEPARTEMENTS (des codes Insee de départements sont attendus, comme 44,53)",
+        ),
         ("SOFI_AUJOURDHUI", "2026-02-31", "SOFI_AUJOURDHUI (une date AAAA-MM-JJ est attendue)"),
     ],
 )

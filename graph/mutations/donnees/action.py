@@ -6,7 +6,7 @@ from decimal import Decimal
 import strawberry
 
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import colonne, designe, liste, textes
+from graph.mutations.donnees.saisie import colonne, designe, liste, montant, textes
 from loaders.designation import Designation
 from models.enumerations import ModaliteEnseignement
 
@@ -61,8 +61,8 @@ LECTURES = {
     "heures_hebdomadaires": colonne("heures_hebdomadaires"),
     "heures_conventionnees": colonne("heures_conventionnees"),
     "duree_indicative": colonne("duree_indicative"),
-    "prix_total_ttc": colonne("prix_total_ttc"),
-    "prix_horaire_ttc": colonne("prix_horaire_ttc"),
+    "prix_total_ttc": montant("prix_total_ttc"),
+    "prix_horaire_ttc": montant("prix_horaire_ttc"),
     "frais_restants": colonne("frais_restants"),
     "prise_en_charge_possible": colonne("prise_en_charge_possible"),
     "conditions_prise_en_charge": colonne("conditions_prise_en_charge"),

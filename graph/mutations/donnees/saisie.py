@@ -17,13 +17,14 @@ from models.enumerations import NiveauAnomalie, Precision, TypeObjet
 from rules.regle import Anomalie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from psycopg import Connection
 
     from loaders.designation import Designation
 
-PARTIELLE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+PARTIELLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+MONTANT_MAX = Decimal(10) ** 8  # what its column holds
 Valeurs = dict[str, Any]
 Lire = "Callable[[Saisie, tuple[str, ...], Any], Valeurs]"
 """From what is given at a path (None erases) to values; what it refuses is told to the Saisie."""
@@ -38,6 +39,7 @@ class Saisie:
     organisme: int | None
     numero: str | None = None
     anomalies: list[Anomalie] = field(default_factory=list)
+    _connus: dict[Designation, dict[str, Any]] = field(default_factory=dict)
 
     def refuser(self, defaut: str, champ: tuple[str, ...], message: str, quoi_faire: str) -> None:
         """Tell why a value cannot be kept."""
@@ -50,13 +52,21 @@ class Saisie:
     def designer(self, designation: Designation, champ: tuple[str, ...], noms: Sequence[str]) -> list[Any]:
         """The keys of what is named, in that order, once each; those that are unknown are refused at their rank."""
         voulus = list(dict.fromkeys(nom.strip() for nom in noms))
-        parametres = {"noms": voulus, "organisme": self.organisme}
-        connus = dict(self.connexion.execute(designation.enonce, parametres).fetchall())
+        connus = self.connaitre(designation, voulus)
         for rang, nom in enumerate(noms):
             if nom.strip() not in connus:
                 ici = (*champ, str(rang))
                 self.refuser("INCONNU", ici, f"« {nom:.60} » n'existe pas.", f"Donnez {designation.attendu}.")
         return [connus[nom] for nom in voulus if nom in connus]
+
+    def connaitre(self, designation: Designation, noms: Iterable[str]) -> Mapping[str, Any]:
+        """The keys of those of these names that exist, and of others: none is looked for twice."""
+        vus = self._connus.setdefault(designation, {})
+        if nouveaux := list({nom: None for nom in noms if nom not in vus}):
+            parametres = {"noms": nouveaux, "organisme": self.organisme}
+            trouves = dict(self.connexion.execute(designation.enonce, parametres).fetchall())
+            vus.update((nom, trouves.get(nom)) for nom in nouveaux)
+        return {nom: cle for nom, cle in vus.items() if cle is not None}
 
 
 def donnees_de(entree: Any) -> dict[str, Any]:
@@ -89,6 +99,19 @@ def colonne(nom: str, *, exigee: bool = False) -> Any:
         return {nom: valeur}
 
     return lire_la_colonne
+
+
+def montant(nom: str) -> Any:
+    """A column that holds euros and cents."""
+
+    def lire_le_montant(saisie: Saisie, champ: tuple[str, ...], donne: Decimal | None) -> Valeurs:
+        if donne is not None and not (donne.is_finite() and 0 <= donne < MONTANT_MAX and donne == round(donne, 2)):
+            faire = "Donnez des euros et des centimes : 1234.50."
+            saisie.refuser("FORMAT", champ, f"« {donne!s:.20} » n'est pas un prix.", faire)
+            return {}
+        return {nom: _propre(donne)}
+
+    return lire_le_montant
 
 
 def textes(nom: str) -> Any:
@@ -168,21 +191,32 @@ def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) 
             return None
         commune, ville, codes = trouvee
         code_postal = code_postal or (codes[0] if len(codes) == 1 else None)
+    latitude, longitude = donnee.get("latitude"), donnee.get("longitude")
+    if not _sur_terre(latitude, longitude):
+        faire = "Donnez les deux, en degrés, comme 48.3 et -0.6167, ou aucune."
+        saisie.refuser("FORMAT", (*champ, "latitude"), "Ces coordonnées ne sont pas celles d'un lieu.", faire)
+        return None
     lignes = [ligne for ligne in map(_propre, donnee.get("lignes") or ()) if ligne]
     parties = (
         *(donnee.get("denomination"), lignes, code_postal, ville, commune, "FR"),
-        *(donnee.get("latitude"), donnee.get("longitude")),
+        *(latitude, longitude),
     )
     trouve = saisie.connexion.execute(_ADRESSE, (empreinte("saisie", *parties), *parties)).fetchone()
     return None if trouve is None else int(trouve[0])
 
 
+def _sur_terre(latitude: float | None, longitude: float | None) -> bool:
+    """Whether two coordinates are of a place, or of none."""
+    if latitude is None or longitude is None:
+        return latitude is longitude
+    return abs(latitude) <= 90 and abs(longitude) <= 180  # noqa: PLR2004  degrees
+
+
 def _une(saisie: Saisie, designation: Designation, champ: tuple[str, ...], code: str) -> Any:
-    connus = saisie.connexion.execute(designation.enonce, {"noms": [code], "organisme": saisie.organisme}).fetchall()
-    if not connus:
+    connus = saisie.connaitre(designation, [code])
+    if code not in connus:
         saisie.refuser("INCONNU", champ, f"« {code:.60} » n'existe pas.", f"Donnez {designation.attendu}.")
-        return None
-    return connus[0][1]
+    return connus.get(code)
 
 
 def _propre(donne: Any) -> Any:

@@ -11,7 +11,7 @@ from graph.mutations.donnees.champ import donnee
 from graph.mutations.donnees.saisie import Saisie, Valeurs, adresse, colonne, designe, lire, liste, partielle, textes
 from graph.scalaires import DatePartielle
 from loaders.designation import Designation
-from models.enumerations import EtatRecrutement
+from models.enumerations import EtatRecrutement, Precision
 from models.nomenclatures import nomenclature
 from rules.dispositif import conventionnee
 
@@ -93,13 +93,36 @@ LECTURES_DU_RECRUTEMENT = {
 }
 
 
+_SIENS = """-- numeros_des_dispositifs
+SELECT d.numero FROM dispositif d JOIN session s ON s.id = d.session_id WHERE s.numero = %(numero)s"""
+
+
 def _dispositifs(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
     """Each D, and whether the session is conventionnée, which they tell."""
+    donnes = donnes or ()
+    saisie.connaitre(Designation.TYPE_DISPOSITIF, (donne.type.strip() for donne in donnes))
+    saisie.connaitre(Designation.PUBLIC, (public.strip() for donne in donnes for public in donne.publics))
+    saisie.connaitre(Designation.FINANCEUR, (donne.financeur.strip() for donne in donnes if donne.financeur))
+    _exiger_les_siens(saisie, champ, [donne.numero or None for donne in donnes])
     lus = [
         _dispositif(lire(saisie, LECTURES_DU_DISPOSITIF, donne, (*champ, str(rang))))
-        for rang, donne in enumerate(donnes or ())
+        for rang, donne in enumerate(donnes)
     ]
     return {"dispositifs": lus, "conventionnee": conventionnee(None, [lu["conventionne"] for lu in lus])}
+
+
+def _exiger_les_siens(saisie: Saisie, champ: tuple[str, ...], numeros: Sequence[str | None]) -> None:
+    """A D is named by its number once, in the session that has it."""
+    if not any(numeros):
+        return
+    lignes = saisie.connexion.execute(_SIENS, {"numero": saisie.numero}).fetchall()
+    libres = {numero for (numero,) in lignes}
+    for rang, numero in enumerate(numeros):
+        if numero is not None and numero.strip() not in libres:
+            faire = "Donnez une fois le numéro d'un dispositif de cette session ; aucun, pour un nouveau."
+            message = f"« {numero:.40} » n'est pas un dispositif de cette session, ou y est déjà."
+            saisie.refuser("INCONNU", (*champ, str(rang), "numero"), message, faire)
+        libres.discard((numero or "").strip())
 
 
 def _dispositif(lu: Valeurs) -> Valeurs:
@@ -117,9 +140,13 @@ def _dispositif(lu: Valeurs) -> Valeurs:
 
 
 def _recrutements(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
+    donnes = donnes or ()
+    saisie.connaitre(Designation.MODALITE_RECRUTEMENT, (donne.modalite.strip() for donne in donnes))
+    inconnues = {"debut_precision": Precision.INCONNUE.value, "fin_precision": Precision.INCONNUE.value}
     return {
         "recrutements": [
-            lire(saisie, LECTURES_DU_RECRUTEMENT, donne, (*champ, str(rang))) for rang, donne in enumerate(donnes or ())
+            inconnues | lire(saisie, LECTURES_DU_RECRUTEMENT, donne, (*champ, str(rang)))
+            for rang, donne in enumerate(donnes)
         ]
     }
 

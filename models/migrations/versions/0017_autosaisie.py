@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("compte_id", sa.BigInteger(), nullable=False),
         sa.Column("organisme_id", sa.BigInteger(), nullable=False),
         sa.Column("droit", sa.Text(), nullable=False),
+        sa.Column("importe", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.CheckConstraint("droit IN ('LECTURE', 'SAISIE', 'GESTION')", name=op.f("membre_droit_check")),
         sa.ForeignKeyConstraint(["compte_id"], ["compte.id"], name=op.f("membre_compte_id_fkey")),
         sa.ForeignKeyConstraint(["organisme_id"], ["organisme.id"], name=op.f("membre_organisme_id_fkey")),
@@ -120,6 +121,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["compte_id"], ["compte.id"], name=op.f("reponse_gardee_compte_id_fkey")),
         sa.PrimaryKeyConstraint("compte_id", "cle", name=op.f("reponse_gardee_pkey")),
     )
+    op.create_index("reponse_gardee_le_idx", "reponse_gardee", ["le"])
     op.create_table(
         "soumission",
         sa.Column("id", sa.BigInteger(), nullable=False),
@@ -272,6 +274,7 @@ def upgrade() -> None:
     op.add_column("doublon", sa.Column("decide_le", sa.DateTime(timezone=True), nullable=True))
     op.create_unique_constraint(op.f("doublon_numero_key"), "doublon", ["numero"])
     renommer_le_verdict("AUTRE_OFFRE", "OFFRES_DISTINCTES", "0017")
+    op.add_column("evenement", sa.Column("version", sa.Integer(), nullable=True))
     op.add_column("evenement", sa.Column("proposition", postgresql.JSONB(), nullable=True))
 
 
@@ -283,6 +286,7 @@ def renommer_le_verdict(ancien: str, nouveau: str, version: str) -> None:
 
 def downgrade() -> None:
     op.drop_column("evenement", "proposition")
+    op.drop_column("evenement", "version")
     renommer_le_verdict("OFFRES_DISTINCTES", "AUTRE_OFFRE", "0016")
     for colonne in ("numero", "decide_par", "decide_le"):
         op.drop_column("doublon", colonne)

@@ -39,6 +39,14 @@ def ce_que_repond(reponse: Reponse) -> Any:
     return payload
 
 
+async def bloques(url: str, combien: int) -> None:
+    """Wait until that many connections of the database wait for another one."""
+    requete = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    async with await psycopg.AsyncConnection.connect(url, autocommit=True) as guet, asyncio.timeout(20):
+        while (await guet.execute(requete)).rowcount < combien:  # noqa: ASYNC110  no event tells it
+            await asyncio.sleep(0.01)
+
+
 async def test_a_stale_version_tells_the_present_state_and_writes_nothing(muter: Muter, lire_la_base: LireLaBase):
     await muter(MODIFIER, A_SAISIE, **modification())
     payload = ce_que_repond(await muter(MODIFIER, A_SAISIE, **modification(donnees={"capaciteCumulee": 99})))
@@ -87,10 +95,7 @@ async def test_a_key_that_waits_for_another_one_sees_what_it_wrote(
     with psycopg.connect(a_saisir) as connexion:
         connexion.execute("SELECT pg_advisory_xact_lock(hashtextextended('k1', 912))")
         attendues = [asyncio.ensure_future(muter(CREER, A_SAISIE, donnees={}, cle="k1")) for _ in range(2)]
-        while lire_la_base("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != [
-            {"count": 2}
-        ]:
-            await asyncio.sleep(0.01)
+        await bloques(a_saisir, 2)
     premiere, seconde = await asyncio.gather(*attendues)
     assert premiere.donnees == seconde.donnees
     assert lire_la_base("SELECT count(*) FROM session") == [{"count": 5}]
@@ -183,9 +188,7 @@ async def test_a_writer_who_waits_reads_the_lists_of_before_its_turn(a_saisir: s
         connexion.execute("UPDATE session_site SET site_id = 302 WHERE session_id = 703")
         fil = threading.Thread(target=attendre_puis_lire)
         fil.start()
-        with psycopg.connect(a_saisir, autocommit=True) as guet:
-            while guet.execute("SELECT FROM pg_locks WHERE NOT granted").rowcount == 0:
-                await asyncio.sleep(0.01)
+        await bloques(a_saisir, 1)
     fil.join(10)
     assert lus == [[302]]
 
@@ -209,3 +212,25 @@ async def test_what_another_organisme_diffuses_is_forbidden(muter: Muter):
 async def test_an_edit_of_the_carif_beside_nothing_that_waits_is_written_at_once(muter: Muter):
     payload = ce_que_repond(await muter(MODIFIER, CARIF, **modification(numero=DIFFUSEE)))
     assert payload["session"] == {"version": 2, "capaciteCumulee": 12}
+
+
+LOT = """mutation ($essai: Boolean) { appliquerGeste(geste: ARCHIVER, essai: $essai, objets: [
+  {numero: "SE_0000000001", version: 1}, {numero: "SE_0000000002", version: 1}]) {
+  faits lignes { numero objet { statut } anomalies { code } } } }"""
+
+
+async def test_a_lot_that_is_only_tried_keeps_nothing(muter: Muter, lire_la_base: LireLaBase):
+    payload = ce_que_repond(await muter(LOT, CARIF, essai=True))
+    assert [ligne["objet"] for ligne in payload["lignes"]] == [{"statut": "ARCHIVEE"}] * 2
+    assert lire_la_base("SELECT DISTINCT statut FROM session WHERE id IN (701, 702)") == [{"statut": "VALIDEE"}]
+
+
+async def test_a_lot_that_fails_at_the_end_keeps_nothing(
+    muter: Muter, lire_la_base: LireLaBase, monkeypatch: pytest.MonkeyPatch
+):
+    def echouer(*_: object) -> None:
+        raise RuntimeError("panne")
+
+    monkeypatch.setattr(chantier, "tenir_les_objets", echouer)
+    assert (await muter(LOT, CARIF)).donnees == {"appliquerGeste": None}
+    assert lire_la_base("SELECT DISTINCT statut FROM session WHERE id IN (701, 702)") == [{"statut": "VALIDEE"}]

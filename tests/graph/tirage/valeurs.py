@@ -64,6 +64,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "organismes": ("Organisme.numero", "Etablissement.siret"),
     "categories": ("CategorieOrganisme.code",),
     "depuis": ("Organisme.modifieLe", "Organisme.creeLe"),
+    "deposeesAvant": ("Organisme.modifieLe",),
     "modifieDepuis": ("Organisme.modifieLe", "Session.modifieLe"),
 }
 NOMS = {

@@ -48,7 +48,7 @@ def test_a_formateur_without_number_nor_siret_is_refused():
 def test_a_formation_without_a_title_is_refused(remplissage: str):
     (trouvee,) = fautes(Document().dit("intitule-formation", remplissage))
 
-    message = "L'intitulé de la formation est vide : donnez-lui un titre."
+    message = "L'intitulé manque. Remplissez ce champ."
     ou = "formation[numero=F1]/intitule-formation"
     assert trouvee == Faute(ou, "FORMATION_INTITULE_OBLIGATOIRE", message)
 
@@ -59,4 +59,5 @@ def test_an_organisme_without_any_name_is_refused():
 
     (trouvee,) = fautes_d_organisme(document.noeud(responsable), "2.3")
 
-    assert trouvee.code == "ORGANISME_RAISON_SOCIALE_OBLIGATOIRE"
+    message = "La raison sociale manque. Remplissez ce champ."
+    assert (trouvee.code, trouvee.message) == ("ORGANISME_RAISON_SOCIALE_OBLIGATOIRE", message)
