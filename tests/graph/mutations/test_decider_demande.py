@@ -1,5 +1,6 @@
 """`deciderDemande`: what is granted takes effect at once, with its history; a refusal says why."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -243,6 +244,13 @@ async def test_a_decision_is_taken_once(muter: Muter, lire_la_base: LireLaBase):
     assert lire_la_base("SELECT decision, motif_de_la_decision FROM demande") == [
         {"decision": "ACCORDEE", "motif_de_la_decision": None}
     ]
+
+
+async def test_of_two_decisions_at_once_one_is_taken(muter: Muter, lire_la_base: LireLaBase):
+    numero = await demander(muter, SIRET)
+    payloads = await asyncio.gather(*(decider(muter, numero) for _ in range(3)))
+    assert sorted(map(codes, payloads)) == [[], *[["DEMANDE_DEJA_DECIDEE"]] * 2]
+    assert lire_la_base("SELECT ancien FROM numero_precedent") == [{"ancien": ANCIEN}]
 
 
 async def test_what_changed_since_it_was_asked_is_looked_at_again(muter: Muter, ecrire_en_base: Any):

@@ -1,5 +1,6 @@
 """`accorderDelegation` and `revoquerDelegation`: what an organisme lets others do for it."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -63,6 +64,12 @@ async def test_one_holds_at_a_time_between_two_organismes(muter: Muter):
     await accorder(muter)
     assert [a["code"] for a in (await accorder(muter))["anomalies"]] == ["DELEGATION_EXISTANTE"]
     assert (await accorder(muter, B_GESTION, de="OR_0000000002", a="OR_0000000001"))["anomalies"] == []
+
+
+async def test_of_two_given_at_once_one_holds(muter: Muter, lire_la_base: LireLaBase):
+    payloads = await asyncio.gather(*(accorder(muter) for _ in range(3)))
+    assert sorted([a["code"] for a in p["anomalies"]] for p in payloads) == [[], *[["DELEGATION_EXISTANTE"]] * 2]
+    assert lire_la_base("SELECT droit FROM delegation") == [{"droit": "SAISIE"}]
 
 
 async def test_another_one_follows_one_that_is_revoked(muter: Muter, lire_la_base: LireLaBase):
