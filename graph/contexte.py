@@ -29,6 +29,7 @@ T = TypeVar("T")
 # connections are in autocommit
 OUVERTURE, FERMETURE = Requete("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}), Requete("COMMIT", {})
 NUL = "\0"  # PostgreSQL holds none: one such key would fail its neighbours of the same statement
+NUL_REFUSE = "Une valeur de la requête contient un caractère NUL, que rien ne peut porter."
 Observateur = Callable[[Requete, list[Ligne]], None]
 
 
@@ -250,4 +251,4 @@ def verifier_cle(relation: Relation, cle: Any) -> None:
     if relation.de is None:
         for partie in cle if isinstance(cle, tuple) else (cle,):
             if isinstance(partie, str) and NUL in partie:
-                raise EntreeInvalide("Une valeur de la requête contient un caractère NUL, que rien ne peut porter.")
+                raise EntreeInvalide(NUL_REFUSE)

@@ -60,10 +60,7 @@ class Annuaire:
         """The organisme that these identifiers name, a new one when nobody has them."""
         identites = self._lot.identites
         connu = identites.connue("organisme", qui.cle) if qui.cle else None
-        tenu = self._sirets.get(qui.siret) if qui.siret else None
-        if tenu and tenu.organisme != connu and identites.designe("organisme", qui.cle):
-            return Identite(tenu.organisme, tenu.nouveau)  # in a file of ours that was edited, the SIRET tells who
-        trouve = connu or self._par_les_numeros_officiels(qui)
+        trouve = self.reconnu(qui)
         if trouve is None:
             trouve = self._lot.sequences.suivant("organisme")
         if qui.cle and connu is None:
@@ -71,6 +68,27 @@ class Annuaire:
         if qui.siren and qui.nda:
             self._declarations.setdefault((qui.siren, qui.nda), trouve)
         return Identite(trouve, self._lot.sequences.a_donne("organisme", trouve))
+
+    def reconnu(self, qui: Identifiants) -> int | None:
+        """The organisme that they name, if somebody has them."""
+        identites = self._lot.identites
+        connu = identites.connue("organisme", qui.cle) if qui.cle else None
+        tenu = self._sirets.get(qui.siret) if qui.siret else None
+        if tenu and tenu.organisme != connu and identites.designe("organisme", qui.cle):
+            return tenu.organisme  # in a file of ours that was edited, the SIRET tells who
+        return connu or self._par_les_numeros_officiels(qui)
+
+    def est(self, qui: Identifiants, organisme: int) -> bool:
+        """Whether they name this organisme and nothing of another: a SIRET that nobody has is of one of its SIRENs."""
+        if self.reconnu(qui) != organisme:
+            return False
+        if qui.siret is None:
+            return True
+        if tenu := self._sirets.get(qui.siret):
+            return tenu.organisme == organisme
+        return any(
+            place.organisme == organisme and (siret or "")[:9] == qui.siren for siret, place in self._sirets.items()
+        )
 
     def _par_les_numeros_officiels(self, qui: Identifiants) -> int | None:
         if qui.siret and (place := self._sirets.get(qui.siret)):

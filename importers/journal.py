@@ -41,14 +41,16 @@ class Arrivee(NamedTuple):
 class Journal:
     """A row of `lot` and its rows of `rejet`, in the transaction of what they tell."""
 
-    def __init__(self, connexion: Connection[Any], arrivee: Arrivee) -> None:
+    def __init__(self, connexion: Connection[Any], arrivee: Arrivee, retenus: int = RETENUS) -> None:
         self._connexion = connexion
         self._arrivee = arrivee
+        self._retenus = retenus
         self._attente: list[tuple[object, ...]] = []
         self.emetteur = arrivee.emetteur
         self.rejets: Counter[str] = Counter()
         self.reserves: Counter[str] = Counter()
         self.premiers: list[Rejet] = []
+        self.signales: list[Rejet] = []  # the first reservations
         self.ailleurs = 0  # lines of other regions, which are no rejects
         self.fichier = ""  # said before each path when the lot has several files
         ligne = connexion.execute(
@@ -64,13 +66,15 @@ class Journal:
         """Something did not go in."""
         self.rejets[code] += 1
         rejet = self._noter(Rejet(chemin, code, message, extrait), bloquant=True)
-        if len(self.premiers) < RETENUS:
+        if len(self.premiers) < self._retenus:
             self.premiers.append(rejet)
 
     def signaler(self, chemin: str, code: str, message: str, extrait: str | None = None) -> None:
         """Something went in, with a reservation."""
         self.reserves[code] += 1
-        self._noter(Rejet(chemin, code, message, extrait), bloquant=False)
+        reserve = self._noter(Rejet(chemin, code, message, extrait), bloquant=False)
+        if len(self.signales) < self._retenus:
+            self.signales.append(reserve)
 
     def _noter(self, brut: Rejet, *, bloquant: bool) -> Rejet:
         rejet = brut._replace(chemin=self.fichier + brut.chemin, extrait=(brut.extrait or "")[:EXTRAIT] or None)

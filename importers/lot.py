@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 
-from importers import doublons, transit
+from importers import doublons, tour, transit
 from importers.annuaire import Annuaire
 from importers.changements import Origine
 from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
-from importers.journal import Journal
+from importers.journal import RETENUS, Journal
 from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.references import References
@@ -35,23 +35,32 @@ if TYPE_CHECKING:
     from importers.journal import Arrivee, Rejet
     from importers.objets import Objet, Partie
 
-VERROU = 7_634_002  # advisory lock: imports follow one another
 PLEIN = 20_000  # rows of a batch: some 20 MB
 PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody must confirm
 
 
 class Options(NamedTuple):
-    """How a lot is run; `emetteur` is who numbers the objects of the files, `source` what kind of source it is."""
+    """How a lot is run; `emetteur` is who numbers the objects of the files, `source` what kind of source it is.
+
+    `organisme`: whose offers alone go in; `retenus`: how many rejects are kept at hand; `attendre`: whether a lot that
+    runs is waited for, or is a Conflit.
+    """
 
     emetteur: str
     strict: bool = False
     essai: bool = False
     confirmer: bool = False
     source: str = Source.LHEO
+    organisme: int | None = None
+    retenus: int = RETENUS
+    attendre: bool = True
 
 
 class Bilan(NamedTuple):
-    """What a lot did; `premiers`: its first rejects; `ailleurs`: lines of other regions; `doublons`: possible ones."""
+    """What a lot did; `premiers`: its first rejects; `ailleurs`: lines of other regions; `doublons`: possible ones.
+
+    `signales`: its first reservations.
+    """
 
     numero: str
     comptes: dict[str, Compte]
@@ -61,6 +70,7 @@ class Bilan(NamedTuple):
     premiers: Sequence[Rejet] = ()
     ailleurs: int = 0
     doublons: int = 0
+    signales: Sequence[Rejet] = ()
 
 
 class Lot:
@@ -208,11 +218,11 @@ def lot(url: str, arrivee: Arrivee, options: Options) -> Iterator[Lot]:
     """A lot in its transaction; `bilan` ends it."""
     with (
         panne_dite(),
-        psycopg.connect(url) as connexion,
+        psycopg.connect(url, application_name=f"{tour.NOM}{options.emetteur}") as connexion,
         psycopg.connect(url, autocommit=True) as numeros,
     ):
-        connexion.execute("SELECT pg_advisory_xact_lock(%s)", (VERROU,))
-        ouvert = Lot(connexion, numeros, Journal(connexion, arrivee), options.source)
+        tour.prendre(connexion, attendre=options.attendre)
+        ouvert = Lot(connexion, numeros, Journal(connexion, arrivee, options.retenus), options.source)
         try:
             with sans_ramassage():
                 yield ouvert
@@ -239,4 +249,4 @@ def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) 
     journal.clore(total, absents, lus)
     tenir_le_lot(ouvert.connexion, journal.lot)
     dits = (journal.rejets, journal.reserves, absents, journal.premiers, journal.ailleurs, ouvert.doublons)
-    return Bilan(journal.numero, dict(comptes), *dits)
+    return Bilan(journal.numero, dict(comptes), *dits, journal.signales)

@@ -18,6 +18,14 @@ class LotRefuse(FichierRefuse):
         self.journal = journal
 
 
+class LotCourt(LotRefuse):
+    """Files much shorter than the last ones of their source; `constat` says so, and not how to confirm them."""
+
+    def __init__(self, constat: str, journal: Journal) -> None:
+        super().__init__(f"{constat} S'il est bon, ajoutez --confirmer.", journal)
+        self.constat = constat
+
+
 def exiger_sans_rejet(journal: Journal) -> None:
     """What --strict asks for; raises LotRefuse."""
     if nombre := journal.rejets.total():
@@ -26,12 +34,12 @@ def exiger_sans_rejet(journal: Journal) -> None:
 
 
 def exiger_un_apport(journal: Journal, lus: int, unites: str, part_minimale: float) -> None:
-    """Files that bring a part of what the last ones of their source did, lest they be cut short; raises LotRefuse."""
+    """Files that bring a part of what the last ones of their source did, lest they be cut short; raises LotCourt."""
     precedent = journal.precedent()
     if lus < precedent * part_minimale:
         apporte = f"Ce fichier apporte {lus} {unites if lus > 1 else unites.removesuffix('s')}"
-        message = (
+        constat = (
             f"{apporte}, le précédent de « {journal.emetteur} » en apportait {precedent} :"
-            " il est peut-être incomplet. Rien n'a été écrit. S'il est bon, ajoutez --confirmer."
+            " il est peut-être incomplet. Rien n'a été écrit."
         )
-        raise LotRefuse(message, journal)
+        raise LotCourt(constat, journal)

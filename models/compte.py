@@ -24,13 +24,14 @@ class Compte(SQLModel, table=True):
 
 
 class Membre(SQLModel, table=True):
-    """What an account may do for an organisme."""
+    """What an account may do for an organisme; `importe`: its Lhéo files are trusted as a feed is."""
 
     __table_args__ = (parmi("droit", Droit),)
 
     compte_id: int = vers("compte", primaire=True)
     organisme_id: int = vers("organisme", primaire=True, indexe=True)
     droit: str = Field(sa_type=Text, nullable=False)
+    importe: bool = booleen(defaut=False)
 
 
 class Jeton(SQLModel, table=True):

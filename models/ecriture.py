@@ -54,8 +54,8 @@ SELECT %(geste)s, %(noun)s, n.id, %(source)s, %(auteur)s, %(motif)s,
     %(anciennes)s, %(proposition)s
 FROM {table} n WHERE n.id = %(id)s"""
 
-_DELIER = "-- delier_{table}\nDELETE FROM {table} WHERE {parent} = %(id)s"
-_LIER = """-- lier_{table}
+_DELIER = "-- delier_{nom}\nDELETE FROM {table} WHERE {parent} = %(id)s"
+_LIER = """-- lier_{nom}
 INSERT INTO {table} ({parent}, {enfant}, rang)
 SELECT %(id)s, v.enfant::{genre}, v.rang - 1
 FROM jsonb_array_elements_text(%(liste)s) WITH ORDINALITY v (enfant, rang)"""
@@ -167,7 +167,7 @@ class Ecriture:
         }
         ligne = self.connexion.execute(sql.SQL(_CREER).format(**_noms(noun, propres)), parametres).fetchone()
         id_, numero = ligne or (0, "")
-        self._lister(noun, id_, valeurs)
+        self._lister(noun, id_, valeurs, neuf=True)
         self.journaliser(noun, id_, acte, None)
         return id_, numero
 
@@ -186,19 +186,22 @@ class Ecriture:
         if proposition is None:
             self.touches.append(Touche(noun, id_))
 
-    def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any]) -> None:
+    def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any], *, neuf: bool = False) -> None:
         for lien in liens(noun.value):
             if lien.champ in valeurs:
                 noms = {
+                    "nom": sql.SQL(lien.table),
                     "table": sql.Identifier(lien.table),
                     "parent": sql.Identifier(f"{noun.value}_id"),
                     "enfant": sql.Identifier(lien.enfant),
                     "genre": sql.SQL("bigint" if lien.enfant.endswith("_id") else "text"),
                 }
                 parametres = {"id": id_, "liste": Jsonb(valeurs[lien.champ])}
-                self.connexion.execute(sql.SQL(_DELIER).format(**noms), {"id": id_})
-                self.connexion.execute(sql.SQL(_LIER).format(**noms), parametres)
-        parties.ecrire(self.connexion, id_, valeurs)
+                if not neuf:
+                    self.connexion.execute(sql.SQL(_DELIER).format(**noms), {"id": id_})
+                if valeurs[lien.champ]:
+                    self.connexion.execute(sql.SQL(_LIER).format(**noms), parametres)
+        parties.ecrire(self.connexion, id_, valeurs, neuf=neuf)
 
 
 @contextmanager

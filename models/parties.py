@@ -45,23 +45,23 @@ FROM jsonb_array_elements(%(liste)s) WITH ORDINALITY v (d, rang)
 JOIN dispositif d ON d.session_id = %(id)s AND d.rang = v.rang - 1,
 jsonb_array_elements_text(v.d -> 'publics') WITH ORDINALITY p (public, rang)"""
 
-_RECRUTEMENTS = (
-    "-- retirer_recrutement\nDELETE FROM recrutement WHERE session_id = %(id)s",
-    """-- ecrire_recrutement
+_RETIRER_RECRUTEMENT = "-- retirer_recrutement\nDELETE FROM recrutement WHERE session_id = %(id)s"
+_ECRIRE_RECRUTEMENT = """-- ecrire_recrutement
 INSERT INTO recrutement (session_id, rang, modalite_code, a_distance, debut, debut_precision, fin, fin_precision,
     heure_debut, heure_fin, places, adresse_id, url, commentaire, complement)
 SELECT %(id)s, v.rang - 1, r.modalite_code, r.a_distance, r.debut, coalesce(r.debut_precision, 'INCONNUE'), r.fin,
     coalesce(r.fin_precision, 'INCONNUE'), r.heure_debut, r.heure_fin, r.places, r.adresse_id, r.url, r.commentaire,
     r.complement
-FROM jsonb_array_elements(%(liste)s) WITH ORDINALITY v (r, rang), jsonb_populate_record(NULL::recrutement, v.r) r""",
-)
+FROM jsonb_array_elements(%(liste)s) WITH ORDINALITY v (r, rang), jsonb_populate_record(NULL::recrutement, v.r) r"""
 
 
-def ecrire(connexion: Connection[Any], session: int, valeurs: Mapping[str, Any]) -> None:
-    """Make them those of the état, in its order."""
-    ordres = {DISPOSITIFS: (*_RETIRER, _MODIFIER, _AJOUTER, _PUBLICS), RECRUTEMENTS: _RECRUTEMENTS}
-    for cle in ordres.keys() & valeurs.keys():
-        for ordre in ordres[cle]:
+def ecrire(connexion: Connection[Any], session: int, valeurs: Mapping[str, Any], *, neuf: bool = False) -> None:
+    """Make them those of the état, in its order; a new session has none to take away."""
+    retraits = {DISPOSITIFS: (*_RETIRER, _MODIFIER), RECRUTEMENTS: (_RETIRER_RECRUTEMENT,)}
+    ajouts = {DISPOSITIFS: (_AJOUTER, _PUBLICS), RECRUTEMENTS: (_ECRIRE_RECRUTEMENT,)}
+    for cle in ajouts.keys() & valeurs.keys():
+        ordres = (*(() if neuf else retraits[cle]), *(ajouts[cle] if valeurs[cle] else ()))
+        for ordre in ordres:
             connexion.execute(ordre, {"id": session, "liste": Jsonb(valeurs[cle])})
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from importers.lot import VERROU
+from importers.tour import VERROU
 from loaders.tenue import ensemble
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ class Reglages(BaseSettings):
     port: Port = Field(8000, validation_alias="PORT")
     origines_cors: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="SOFI_CORS_ORIGINS")
     corps_max: PositiveInt = Field(1024 * 1024, validation_alias="SOFI_CORPS_MAX")  # bytes of a request body
+    import_max: PositiveInt = Field(64 * 1024 * 1024, validation_alias="SOFI_IMPORT_MAX")  # bytes of a Lhéo file sent
 
     delai_requete_s: PositiveFloat = Field(10.0, validation_alias="SOFI_DELAI_REQUETE_S")  # statement timeout
     pool_min: PositiveInt = Field(2, validation_alias="SOFI_POOL_MIN")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.types.json import Jsonb
 
+from graph.contexte import NUL, NUL_REFUSE
 from graph.mutations.contraintes import anomalie
 from graph.mutations.issue import Issue, Refusee, heurt
 from loaders.tenue.ensemble import tenir_les_objets
@@ -19,7 +20,7 @@ from models.erreurs import Conflit, EntreeInvalide
 from models.reponse_gardee import DUREE_H
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from psycopg import Connection
@@ -93,6 +94,8 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
     lecteur = contexte.regard.lecteur
     if envoi.cle is not None and not 0 < len(envoi.cle) <= CLE_MAX:
         raise EntreeInvalide(f"`cle` : de 1 à {CLE_MAX} caractères.")
+    if any(NUL in texte for texte in _textes([envoi.cle, *envoi.arguments.values()])):
+        raise EntreeInvalide(NUL_REFUSE)
 
     def faire(connexion: Connection[Any]) -> Issue:
         ouvert = Chantier(Ecriture(connexion), lecteur, contexte.regard.aujourdhui, contexte.parametres)
@@ -106,6 +109,17 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
         return Issue(conflit=heurt(conflit))
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
+
+
+def _textes(valeur: Any) -> Iterator[str]:
+    """All texts of arguments."""
+    if isinstance(valeur, str):
+        yield valeur
+    elif isinstance(valeur, list):
+        for une in valeur:
+            yield from _textes(une)
+    elif is_dataclass(valeur):
+        yield from _textes([*vars(valeur).values()])
 
 
 def _une_fois(chantier: Chantier, envoi: Envoi, travail: Callable[[Chantier], Issue]) -> Issue:

@@ -46,7 +46,7 @@ def importer(
         vues = 0
         for fichier in fichiers:
             ouvert.commencer(f"{fichier.chemin.name} : " if len(fichiers) > 1 else "", fichier.catalogue)
-            lecteur = Lecteur(ouvert, fichier)
+            lecteur = Lecteur(ouvert, fichier, options.organisme)
             for noeud in unites(fichier, avancement):
                 if ailleurs := provenance.alleger(noeud):
                     ouvert.journal.ailleurs += ailleurs

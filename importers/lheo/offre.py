@@ -33,11 +33,13 @@ class Lecteur:
     """Reads the offers of one file into a lot.
 
     Words mean one thing in an ordinary file, another in one that SOFI wrote (`redige`), another yet in one that this
-    very catalogue wrote: what was read before is known by its words and by how they were read.
+    very catalogue wrote: what was read before is known by its words and by how they were read. `de_qui`: the organisme
+    whose offers alone go in.
     """
 
-    def __init__(self, lot: Lot, fichier: Fichier) -> None:
+    def __init__(self, lot: Lot, fichier: Fichier, de_qui: int | None = None) -> None:
         self._lot = lot
+        self._de_qui = de_qui
         self._version_du_fichier: Version = fichier.version
         self._version: Version = fichier.version  # of the unit being read
         self._ligne: object = None
@@ -57,7 +59,8 @@ class Lecteur:
             oter_les_vides(noeud, fautes)
             if self._redige:
                 redige.epurer(noeud)
-            organisme.responsable(noeud, chemin, self._lot)
+            if not self._d_un_autre(noeud, chemin):
+                organisme.responsable(noeud, chemin, self._lot)
 
     def formation(self, brut: Noeud) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
@@ -99,6 +102,8 @@ class Lecteur:
     def _confirmer(self, noeud: Noeud, chemin: str) -> bool:
         """Take an offer read before for what it was; False when it must be read again."""
         de = enfants(noeud)
+        if self._est_d_un_autre(de["organisme-formation-responsable"][0]):
+            return False
         qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
         return relecture.confirmer(formation.Offre(noeud, de, qui, chemin), self._lot)
 
@@ -124,6 +129,8 @@ class Lecteur:
             self._lot.journal.signaler(chemin, "TEXTE_HTML", message)
 
     def _poser(self, noeud: Noeud, de: Enfants, chemin: str) -> None:
+        if self._d_un_autre(de["organisme-formation-responsable"][0], chemin):
+            return
         qui = self._responsable(de["organisme-formation-responsable"][0], chemin)
         if self._deplace("formation", noeud, qui.organisme, chemin):
             return
@@ -190,6 +197,20 @@ class Lecteur:
             ou = f"{chemin}/{nom}[{rang}]"
             if ou not in self._refuses:
                 yield noeud, ou
+
+    def _d_un_autre(self, responsable: Noeud, chemin: str) -> bool:
+        """Refuse what another organisme answers for, in the file of one."""
+        if not self._est_d_un_autre(responsable):
+            return False
+        message = (
+            "L'organisme responsable n'est pas celui dont c'est le fichier : vérifiez son SIRET, ou ôtez cette offre."
+        )
+        self._lot.journal.rejeter(chemin, "OFFRE_D_UN_AUTRE_ORGANISME", message)
+        return True
+
+    def _est_d_un_autre(self, responsable: Noeud) -> bool:
+        qui = organisme.identifiants(responsable, enfants(responsable))
+        return self._de_qui is not None and not self._lot.annuaire.est(qui, self._de_qui)
 
     def _deplace(self, noun: str, noeud: Noeud, organisme: int, chemin: str) -> bool:
         """Refuse to give to an organisme what our own number names and another one has."""

@@ -31,15 +31,20 @@ class Responsable(NamedTuple):
     place: Place
 
 
-def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
-    """Read an `organisme-formation-responsable` whose identifiers have been checked."""
-    de = enfants(noeud)
-    qui = Identifiants(
+def identifiants(noeud: Noeud, de: Enfants) -> Identifiants:
+    """What an `organisme-formation-responsable` says of who it is."""
+    return Identifiants(
         valeurs.code(noeud.get("numero")),
         lire_siret(contenu(dans(de, "SIRET-organisme-formation"), "SIRET")).valeur,
         lire_nda(contenu(de, "numero-activite")).valeur,
         _numero(de, "SIRET-organisme-formation"),
     )
+
+
+def responsable(noeud: Noeud, chemin: str, lot: Lot) -> Responsable:
+    """Read an `organisme-formation-responsable` whose identifiers have been checked."""
+    de = enfants(noeud)
+    qui = identifiants(noeud, de)
     identite = lot.annuaire.organisme(qui)
     place = lot.annuaire.etablissement(identite.id, qui)
     lues = coordonnees.lire(dans(de, "coordonnees-organisme"))

@@ -12,13 +12,14 @@ import psycopg
 
 from importers.fusion import somme
 from importers.journal import Arrivee, Journal
-from importers.lot import VERROU, Bilan, sans_ramassage
+from importers.lot import Bilan, sans_ramassage
 from importers.panne import panne_dite
 from importers.reception.depot import Depot, deposer
 from importers.reception.fusion import Contexte, fusionner
 from importers.reception.registre import Registre
 from importers.reception.transit import Transit
 from importers.refus_du_lot import LotRefuse, exiger_sans_rejet, exiger_un_apport
+from importers.tour import VERROU
 from loaders.tenue.ensemble import tenir_apres_un_flux
 from models.erreurs import Conflit
 

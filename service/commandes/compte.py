@@ -23,6 +23,7 @@ def creer(
         Droit | None,
         typer.Option(metavar="DROIT", help=f"What it may do there: {', '.join(Droit)}.", case_sensitive=False),
     ] = None,
+    importe: Annotated[bool, typer.Option("--import", help="The Carif trusts the Lhéo files it sends.")] = False,
 ) -> None:
     """Make an account; again with another --organisme, give it one right more."""
     from service.commandes.version import catalogue_ouvert
@@ -30,9 +31,27 @@ def creer(
 
     if (organisme is None) != (droit is None):
         raise EntreeInvalide("--organisme et --droit vont ensemble : pour qui, et pour quoi faire.")
-    mandat = gestion.Mandat(organisme, droit) if organisme and droit else None
+    if importe and organisme is None:
+        raise EntreeInvalide("--import va avec --organisme et --droit : de qui sont les fichiers.")
+    mandat = gestion.Mandat(organisme, droit, importe) if organisme and droit else None
     with catalogue_ouvert() as url:
         dites = gestion.creer(url, courriel, role, mandat)
+    for dite in dites:
+        typer.echo(dite)
+
+
+@app.command("retirer")
+def retirer(
+    courriel: Courriel,
+    organisme: Annotated[str, typer.Option(metavar="SIRET", help="SIRET of the organisme it acted for.")],
+    importe: Annotated[bool, typer.Option("--import", help="Trust its Lhéo files no more; its right stays.")] = False,
+) -> None:
+    """Take back what an account may do for an organisme, within five seconds; what it wrote stays."""
+    from service.commandes.version import catalogue_ouvert
+    from service.comptes import gestion
+
+    with catalogue_ouvert() as url:
+        dites = gestion.retirer(url, courriel, organisme, accord_seul=importe)
     for dite in dites:
         typer.echo(dite)
 

@@ -107,7 +107,7 @@ def remplir(url: str, reglages: "Reglages", taille: "Taille") -> None:
         a_cote = Path(dossier, "a-cote")
         _importer_les_references(url, ecrire(a_cote, auteur.formateurs, aujourdhui=jour), jour)
         importer_en_le_disant(url, fichiers, Options(SOURCE))
-        _completer(url, completer(a_cote, auteur.organismes, auteur.formateurs, aujourdhui=jour), jour)
+        _completer(url, reglages, completer(a_cote, auteur.organismes, auteur.formateurs, aujourdhui=jour), jour)
     _dire("Sample catalogue", taille)
 
 
@@ -126,20 +126,26 @@ def _importer_les_references(url: str, envois: "list[Envoi]", jour: "date") -> N
     _dire_les_flux("Reference data of others, left as they are", autres)
 
 
-def _completer(url: str, envois: "tuple[Envoi, Envoi]", jour: "date") -> None:
-    """Import what completes the offers that are in: the region is that of the sample, whatever SOFI_REGION says."""
+def _completer(url: str, reglages: "Reglages", envois: "tuple[Envoi, Envoi]", jour: "date") -> None:
+    """Add what completes the offers that are in: the region is that of the sample, whatever SOFI_REGION says.
+
+    People enter theirs once it is known who is certified, and before the last lot, which says that the sample is whole.
+    """
     from importers import lot
     from importers.flux import importer
     from importers.ideo.passage import importer as importer_ideo
     from importers.reception.passage import Options
     from service.demo.catalogue import SOURCE
     from service.demo.references.communes import REGION
+    from service.demo.saisies import saisir
 
     liste, ideo = envois
     options = Options(SOURCE, jour, confirmer=True, region=REGION)
     deque(importer(url, liste.flux, liste.fichiers, options), maxlen=0)
+    en_attente = saisir(url, reglages, SOURCE, jour)
     importer_ideo(url, ideo.fichiers, lot.Options(SOURCE), REGION)
     _dire_les_flux("Sample data that complete the offers", [envoi.flux for envoi in envois])
+    typer.echo(f"Sample entries: {en_attente} submissions wait for the Carif", err=True)
 
 
 def _dire_les_flux(quoi: str, flux: "Iterable[str]") -> None:

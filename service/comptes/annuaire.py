@@ -10,7 +10,7 @@ from psycopg.rows import class_row
 _COMPTES = """-- comptes_inscrits
 SELECT courriel, role, suspendu_le IS NOT NULL AS suspendu,
     (SELECT coalesce(array_agg(m.droit || '  ' || o.numero || '  ' || coalesce(o.nom_usage, o.raison_sociale)
-            ORDER BY o.numero), '{}')
+            || CASE WHEN m.importe THEN '  (fichiers Lhéo acceptés)' ELSE '' END ORDER BY o.numero), '{}')
         FROM membre m JOIN organisme o ON o.id = m.organisme_id WHERE m.compte_id = compte.id) AS droits,
     (SELECT coalesce(array_agg(j.debut || '…'
             || CASE WHEN j.lecture_seule THEN ', lecture seule' ELSE '' END

@@ -27,9 +27,17 @@ _ORGANISME = """-- organisme_du_siret
 SELECT o.id, coalesce(o.nom_usage, o.raison_sociale) FROM etablissement e JOIN organisme o ON o.id = e.organisme_id
 WHERE e.siret = %s"""
 
+# what was agreed on stays until it is taken back, or no right to enter is left
 _DONNER = """-- donner_un_droit
-INSERT INTO membre AS m (compte_id, organisme_id, droit) VALUES (%s, %s, %s)
-ON CONFLICT (compte_id, organisme_id) DO UPDATE SET droit = excluded.droit WHERE m.droit <> excluded.droit"""
+INSERT INTO membre AS m (compte_id, organisme_id, droit, importe) VALUES (%s, %s, %s, %s)
+ON CONFLICT (compte_id, organisme_id) DO UPDATE
+SET (droit, importe) = ROW (excluded.droit, (m.importe OR excluded.importe) AND excluded.droit <> 'LECTURE')
+WHERE m.droit <> excluded.droit OR m.importe < excluded.importe RETURNING m.importe"""
+
+_RETIRER = "-- retirer_un_droit\nDELETE FROM membre WHERE (compte_id, organisme_id) = (%s, %s)"
+
+_RETIRER_L_ACCORD = """-- retirer_un_accord
+UPDATE membre SET importe = false WHERE (compte_id, organisme_id) = (%s, %s) AND importe"""
 
 _DROITS = "-- droits_du_compte\nSELECT FROM membre WHERE compte_id = %s"
 
@@ -46,10 +54,11 @@ class Compte(NamedTuple):
 
 
 class Mandat(NamedTuple):
-    """A right to be given, for the organisme of a SIRET."""
+    """A right to be given, for the organisme of a SIRET; `importe`: its Lhéo files are trusted."""
 
     siret: str
     droit: Droit
+    importe: bool = False
 
 
 def creer(url: str, courriel: str, role: Role, mandat: Mandat | None) -> list[str]:
@@ -60,6 +69,8 @@ def creer(url: str, courriel: str, role: Role, mandat: Mandat | None) -> list[st
     adresse = lire_adresse(courriel)
     if mandat is not None and role is not Role.ORGANISME:
         raise EntreeInvalide(f"Un compte {role} n'a pas de droit par organisme : --organisme est pour les ORGANISME.")
+    if mandat is not None and mandat.importe and not mandat.droit.comprend(Droit.SAISIE):
+        raise EntreeInvalide("Qui envoie des fichiers saisit : --import demande --droit SAISIE ou GESTION.")
     with psycopg.connect(url) as connexion:
         cree = connexion.execute(_INSCRIRE, (adresse, role)).rowcount == 1
         compte = _compte(connexion, adresse)
@@ -76,14 +87,42 @@ def creer(url: str, courriel: str, role: Role, mandat: Mandat | None) -> list[st
 
 
 def _donner(connexion: Connection[TupleRow], compte: Compte, adresse: str, mandat: Mandat) -> list[str]:
-    siret = lire_siret(mandat.siret).valeur
+    cle, nom = _organisme(connexion, mandat.siret)
+    change = connexion.execute(_DONNER, (compte.id, cle, mandat.droit, mandat.importe)).fetchone()
+    if change is None:
+        return []
+    accord = ", et ses fichiers Lhéo sont acceptés" if change[0] else ""
+    return [f"Droit donné : {adresse} a {mandat.droit} sur « {nom} »{accord}."]
+
+
+def _organisme(connexion: Connection[TupleRow], dit: str) -> tuple[int, str]:
+    siret = lire_siret(dit).valeur
     if siret is None:
-        raise EntreeInvalide(f"« {mandat.siret[:50]} » n'est pas un SIRET : 14 chiffres, le dernier en étant la clé.")
+        raise EntreeInvalide(f"« {dit[:50]} » n'est pas un SIRET : 14 chiffres, le dernier en étant la clé.")
     if (organisme := connexion.execute(_ORGANISME, (siret,)).fetchone()) is None:
         raise Introuvable(f"Aucun établissement du catalogue n'a le SIRET {siret}.")
-    cle, nom = organisme
-    change = connexion.execute(_DONNER, (compte.id, cle, mandat.droit)).rowcount == 1
-    return [f"Droit donné : {adresse} a {mandat.droit} sur « {nom} »."] if change else []
+    return organisme[0], organisme[1]
+
+
+def retirer(url: str, courriel: str, siret: str, *, accord_seul: bool = False) -> list[str]:
+    """Take back a right on an organisme, or only what its files were trusted for; says in French what changed.
+
+    Raises EntreeInvalide and Introuvable.
+    """
+    adresse = lire_adresse(courriel)
+    with psycopg.connect(url) as connexion:
+        compte = _compte(connexion, adresse)
+        cle, nom = _organisme(connexion, siret)
+        enonce = _RETIRER_L_ACCORD if accord_seul else _RETIRER
+        if connexion.execute(enonce, (compte.id, cle)).rowcount == 0:
+            quoi = "ses fichiers Lhéo n'étaient pas acceptés pour" if accord_seul else "il n'avait pas de droit sur"
+            return [f"Rien n'a changé : {adresse}, {quoi} « {nom} »."]
+        if accord_seul:
+            return [f"Accord retiré : les fichiers Lhéo de {adresse} ne sont plus acceptés pour « {nom} »."]
+        dites = [f"Droit retiré : {adresse} ne peut plus rien pour « {nom} » (dans les cinq secondes)."]
+        if connexion.execute(_DROITS, (compte.id,)).rowcount == 0:
+            dites.append(f"C'était son dernier droit ; pour suspendre le compte : sofi compte suspendre {adresse}")
+    return dites
 
 
 def suspendre(url: str, courriel: str, *, retablir: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import psycopg
 from psycopg import sql
 
-from importers.lot import VERROU
+from importers.tour import VERROU
 from models.colonnes import PREFIXES
 from models.listes_chargees import LISTES
 from models.tables import METADONNEES
@@ -30,14 +30,18 @@ _ENTIERE = "-- demo_entiere\nSELECT EXISTS (SELECT FROM lot WHERE emetteur = %(s
 
 _AUTRES = """-- autres_que_la_demo
 SELECT emetteur FROM lot WHERE emetteur <> %s AND flux <> ALL (%s)
-UNION SELECT 'saisie' WHERE EXISTS (SELECT FROM evenement WHERE lot_id IS NULL)
+UNION SELECT 'saisie' WHERE EXISTS (
+    SELECT FROM evenement WHERE lot_id IS NULL AND (auteur = ANY (%s)) IS NOT TRUE)
 ORDER BY 1"""
 
 # what people may have written without a change of the catalogue: of a database that has these tables already
 _HORS_DU_JOURNAL = """-- saisies_hors_du_journal
-SELECT 'comptes' WHERE EXISTS (SELECT FROM compte WHERE courriel <> ALL (%s))
-UNION SELECT 'saisie' WHERE EXISTS (SELECT FROM modification) OR EXISTS (SELECT FROM demande)
-    OR EXISTS (SELECT FROM delegation)"""
+WITH siens AS (SELECT id, courriel FROM compte WHERE courriel = ANY (%s))
+SELECT 'comptes' WHERE EXISTS (SELECT FROM compte WHERE id NOT IN (SELECT id FROM siens))
+UNION SELECT 'saisie' WHERE
+    EXISTS (SELECT FROM modification WHERE (auteur IN (SELECT courriel FROM siens)) IS NOT TRUE)
+    OR EXISTS (SELECT FROM demande WHERE (deposee_par IN (SELECT id FROM siens)) IS NOT TRUE)
+    OR EXISTS (SELECT FROM delegation WHERE (accordee_par IN (SELECT id FROM siens)) IS NOT TRUE)"""
 
 _REFERENCES_DES_AUTRES = """-- references_des_autres
 SELECT DISTINCT flux FROM lot WHERE emetteur <> %s AND flux = ANY (%s) ORDER BY 1"""
@@ -104,12 +108,16 @@ def _contenu(connexion: Connection[Any]) -> Contenu:
     demo = {"source": SOURCE, "dernier": COMPLEMENTS[-1]}
     presents = connexion.execute(_PRESENTS, demo).fetchone() or (0, 0)
     (entiere,) = connexion.execute(_ENTIERE, demo).fetchone() or (False,)
+    siens = list(COURRIELS.values())
     autres, references = (
-        tuple(nom for (nom,) in connexion.execute(requete, (SOURCE, list(FLUX))))
-        for requete in (_AUTRES, _REFERENCES_DES_AUTRES)
+        tuple(nom for (nom,) in connexion.execute(requete, parametres))
+        for requete, parametres in (
+            (_AUTRES, (SOURCE, list(FLUX), siens)),
+            (_REFERENCES_DES_AUTRES, (SOURCE, list(FLUX))),
+        )
     )
     if _existe(connexion, "compte"):
-        saisies = (nom for (nom,) in connexion.execute(_HORS_DU_JOURNAL, (list(COURRIELS.values()),)))
+        saisies = (nom for (nom,) in connexion.execute(_HORS_DU_JOURNAL, (siens,)))
         autres = tuple(sorted({*autres, *saisies}))
     return Contenu(Taille(*presents), autres, references, entiere)
 

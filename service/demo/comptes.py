@@ -33,17 +33,19 @@ _OUBLIER = "-- oublier_les_jetons_de_la_demo\nDELETE FROM jeton WHERE starts_wit
 
 _DONNER = "-- donner_un_jeton_de_la_demo\nINSERT INTO jeton (compte_id, empreinte, debut) VALUES (%s, %s, %s)"
 
-# one that has something to edit, unless the account was given others by hand
+# two that have something to edit, unless the account was given others by hand
 _MANDATER = """-- mandater_le_compte_de_la_demo
-INSERT INTO membre (compte_id, organisme_id, droit)
-SELECT %(compte)s, o.id, %(droit)s FROM organisme o
-JOIN action a ON a.organisme_id = o.id JOIN session s ON s.action_id = a.id
-WHERE o.emetteur = %(source)s AND o.source = 'LHEO' AND s.statut = 'VALIDEE' AND s.fin >= %(aujourdhui)s
-    AND NOT EXISTS (SELECT FROM membre WHERE compte_id = %(compte)s)
-ORDER BY o.numero LIMIT 1"""
+INSERT INTO membre (compte_id, organisme_id, droit, importe)
+SELECT %(compte)s, id, CASE row_number() OVER () WHEN 1 THEN %(premier)s ELSE %(autre)s END, row_number() OVER () = 1
+FROM (SELECT o.id FROM organisme o
+    WHERE o.emetteur = %(source)s AND o.source = 'LHEO' AND EXISTS (
+            SELECT FROM session s WHERE s.organisme_id = o.id AND s.statut = 'VALIDEE' AND s.fin >= %(aujourdhui)s)
+        AND NOT EXISTS (SELECT FROM membre WHERE compte_id = %(compte)s)
+    ORDER BY o.numero LIMIT 2) AS choisi"""
 
 _MANDATS = """-- mandats_de_la_demo
-SELECT m.droit || ' sur ' || o.numero || ', ' || coalesce(o.nom_usage, o.raison_sociale)
+SELECT m.droit || CASE WHEN m.importe THEN ' et fichiers Lhéo' ELSE '' END || ' sur ' || o.numero || ', '
+    || coalesce(o.nom_usage, o.raison_sociale)
 FROM membre m JOIN organisme o ON o.id = m.organisme_id WHERE m.compte_id = %s ORDER BY o.numero"""
 
 
@@ -56,19 +58,29 @@ class Badge(NamedTuple):
     droits: tuple[str, ...]
 
 
+def inscrire(connexion: Connection[TupleRow], source: str, aujourdhui: date) -> dict[Role, int]:
+    """The accounts, by role: made where they are not there."""
+    return {role: _inscrire(connexion, role, source, aujourdhui) for role in COURRIELS}
+
+
 def donner_des_badges(url: str, source: str, aujourdhui: date) -> list[Badge]:
     """A key for each role; those that were given before are no longer accepted."""
     with psycopg.connect(url) as connexion:
+        comptes = inscrire(connexion, source, aujourdhui)
         connexion.execute(_OUBLIER, (PREFIXE,))
-        return [_badge(connexion, role, source, aujourdhui) for role in COURRIELS]
+        return [_badge(connexion, role, compte) for role, compte in comptes.items()]
 
 
-def _badge(connexion: Connection[TupleRow], role: Role, source: str, aujourdhui: date) -> Badge:
-    [compte] = connexion.execute(_INSCRIRE, (COURRIELS[role], role)).fetchone() or (None,)
+def _inscrire(connexion: Connection[TupleRow], role: Role, source: str, aujourdhui: date) -> int:
+    [compte] = connexion.execute(_INSCRIRE, (COURRIELS[role], role)).fetchone() or (0,)
+    if role is Role.ORGANISME:
+        droits = {"premier": Droit.GESTION, "autre": Droit.SAISIE}
+        connexion.execute(_MANDATER, {"compte": compte, "source": source, "aujourdhui": aujourdhui, **droits})
+    return int(compte)
+
+
+def _badge(connexion: Connection[TupleRow], role: Role, compte: int) -> Badge:
     jeton = cle.nouvelle().replace(cle.PREFIXE, PREFIXE, 1)
     connexion.execute(_DONNER, (compte, cle.empreinte(jeton), jeton[:MONTRES]))
-    if role is Role.ORGANISME:
-        valeurs = {"compte": compte, "droit": Droit.GESTION, "source": source, "aujourdhui": aujourdhui}
-        connexion.execute(_MANDATER, valeurs)
     droits = tuple(droit for (droit,) in connexion.execute(_MANDATS, (compte,)))
     return Badge(COURRIELS[role], role, jeton, droits)

@@ -25,6 +25,7 @@ from service.http.assemblage import assembler
 from service.http.csv import route_csv
 from service.http.export import BornesDExport, Lecture, Places
 from service.http.identification import identifiee, lecteur_de
+from service.http.imports import route_imports
 from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
@@ -76,7 +77,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     graphql = route_graphql(pilote, contexte_du_lecteur, Bornes(corps=reglages.corps_max))
     # files are of the public catalogue, whoever asks
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
-    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports)]
+    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports, route_imports(reglages.import_max))]
     return assembler([*du_catalogue, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
 
 

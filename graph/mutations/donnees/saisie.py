@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from loaders.designation import Designation
 
-PARTIELLE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+PARTIELLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 MONTANT_MAX = Decimal(10) ** 8  # what its column holds
 Valeurs = dict[str, Any]
 Lire = "Callable[[Saisie, tuple[str, ...], Any], Valeurs]"

@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("compte_id", sa.BigInteger(), nullable=False),
         sa.Column("organisme_id", sa.BigInteger(), nullable=False),
         sa.Column("droit", sa.Text(), nullable=False),
+        sa.Column("importe", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.CheckConstraint("droit IN ('LECTURE', 'SAISIE', 'GESTION')", name=op.f("membre_droit_check")),
         sa.ForeignKeyConstraint(["compte_id"], ["compte.id"], name=op.f("membre_compte_id_fkey")),
         sa.ForeignKeyConstraint(["organisme_id"], ["organisme.id"], name=op.f("membre_organisme_id_fkey")),

@@ -2,7 +2,7 @@
 const DOCUMENTS = import.meta.glob("../exemples/*.graphql", { query: "?raw", import: "default", eager: true });
 const VARIABLES = import.meta.glob("../exemples/*.json", { query: "?raw", import: "default", eager: true });
 
-export const GROUPES = ["Sites d'orientation", "Back-office", "Analystes"];
+export const GROUPES = ["Sites d'orientation", "Back-office", "Analystes", "Saisie et validation"];
 
 function exemple([chemin, document]) {
   const [, titre, groupe, requete] = document.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);

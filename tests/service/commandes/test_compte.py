@@ -167,3 +167,64 @@ def test_accounts_are_listed_with_their_rights_and_the_keys_that_are_accepted(so
 
 def test_no_account_is_said(sofi: Sofi):
     assert sofi("compte", "lister").sortie == "Aucun compte : sofi compte creer COURRIEL --role ROLE\n"
+
+
+def test_a_right_is_taken_back_alone(sofi: Sofi, connexion: psycopg.Connection):
+    sofi(*CREER, "SAISIE")
+    assert sofi("compte", "retirer", "ecole@example.org", "--organisme", SIRET).sortie == (
+        "Droit retiré : ecole@example.org ne peut plus rien pour « Auboisveillant » (dans les cinq secondes).\n"
+        "C'était son dernier droit ; pour suspendre le compte : sofi compte suspendre ecole@example.org\n"
+    )
+    assert comptes(connexion) == [("ecole@example.org", "ORGANISME", None, False)]
+
+
+def test_a_right_that_was_not_there_is_not_taken_back(sofi: Sofi):
+    sofi("compte", "creer", "a@example.org", "--role", "CARIF")
+    resultat = sofi("compte", "retirer", "a@example.org", "--organisme", SIRET)
+    dite = "Rien n'a changé : a@example.org, il n'avait pas de droit sur « Auboisveillant ».\n"
+    assert resultat == (0, dite, "")
+
+
+@pytest.mark.parametrize(
+    ("courriel", "siret"), [("ecole@example.org", AUTRE), ("ecole@example.org", "7328"), ("b@example.org", SIRET)]
+)
+def test_what_is_taken_back_must_be_named_rightly(courriel: str, siret: str, sofi: Sofi, nombre: Nombre):
+    sofi(*CREER, "SAISIE")
+    assert (sofi("compte", "retirer", courriel, "--organisme", siret).code, nombre("membre")) == (1, 1)
+
+
+def accords(connexion: psycopg.Connection) -> list[tuple]:
+    return connexion.execute("SELECT droit, importe FROM membre").fetchall()
+
+
+def test_the_files_of_an_account_are_trusted_until_it_is_taken_back(sofi: Sofi, connexion: psycopg.Connection):
+    dite = sofi(*CREER, "SAISIE", "--import").sortie.splitlines()[-1]
+    assert dite == f"{AVEC_DROIT.removesuffix('.')}, et ses fichiers Lhéo sont acceptés."
+    assert sofi("compte", "lister").sortie.splitlines()[1].endswith("Auboisveillant  (fichiers Lhéo acceptés)")
+    assert sofi("compte", "retirer", "ecole@example.org", "--organisme", SIRET, "--import").sortie == (
+        "Accord retiré : les fichiers Lhéo de ecole@example.org ne sont plus acceptés pour « Auboisveillant ».\n"
+    )
+    assert accords(connexion) == [("SAISIE", False)]
+
+
+@pytest.mark.parametrize(("droit", "reste"), [("GESTION", True), ("LECTURE", False)])
+def test_another_right_keeps_the_trust_in_files_if_it_still_enters(
+    droit: str, reste: bool, sofi: Sofi, connexion: psycopg.Connection
+):
+    sofi(*CREER, "SAISIE", "--import")
+    sofi(*CREER, droit)
+    assert accords(connexion) == [(droit, reste)]
+
+
+@pytest.mark.parametrize(
+    ("options", "dit"),
+    [
+        (("--import",), "--import va avec --organisme"),
+        (("--organisme", SIRET, "--droit", "LECTURE", "--import"), "--import demande --droit SAISIE"),
+    ],
+)
+def test_files_are_of_an_organisme_that_the_account_enters_for(
+    options: tuple[str, ...], dit: str, sofi: Sofi, nombre: Nombre
+):
+    resultat = sofi("compte", "creer", "ecole@example.org", "--role", "ORGANISME", *options)
+    assert (resultat.code, dit in resultat.erreurs, nombre("compte")) == (1, True, 0)

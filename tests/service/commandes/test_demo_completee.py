@@ -8,6 +8,7 @@ import pytest
 from psycopg import sql
 
 from service.postgres.ouverture import url_embarquee
+from tests.service.commandes.conftest import Remplir
 
 Lire = Callable[[str], list[tuple[object, ...]]]
 
@@ -88,3 +89,11 @@ def test_some_sessions_of_ideo_are_possible_duplicates_of_offers(lire: Lire):
 
 def test_a_lycee_of_another_region_stays_out(lire: Lire):
     assert lire("SELECT count(*) FROM adresse WHERE ville = 'Rennes'") == [(0,)]
+
+
+def test_the_same_day_gives_the_same_entries(lire: Lire, remplir: Remplir, connexion: psycopg.Connection):
+    remplir(organismes=10, sessions=50)
+    faits = """SELECT geste, noun, objet_id, auteur, motif, anciennes_valeurs, proposition FROM evenement
+        WHERE lot_id IS NULL ORDER BY id"""
+    assert connexion.execute(faits).fetchall() == lire(faits)
+    assert len(lire(faits)) > 10

@@ -11,7 +11,7 @@ from service.demo.generateur import ecrire
 from service.graphiql import DIST
 from tests.service.graphiql.conftest import EXAMPLES, SOURCES, WELCOME, variables
 
-GROUPS = {"1": "Sites d'orientation", "2": "Back-office", "3": "Analystes"}
+GROUPS = {"1": "Sites d'orientation", "2": "Back-office", "3": "Analystes", "4": "Saisie et validation"}
 PUBLISHED = build_schema(schema.as_str())
 OVER = re.compile(r'<session numero="(SE_\d+)"(?:(?!</session>).)*<extras info="session-perimee">', re.DOTALL)
 
@@ -48,7 +48,7 @@ def test_an_example_is_in_the_committed_bundle_as_it_is_written(example: Path):
 
 def test_titles_are_distinct():
     titles = [example.read_text().splitlines()[0] for example in EXAMPLES]
-    assert len(set(titles)) == len(EXAMPLES) == 30
+    assert len(set(titles)) == len(EXAMPLES) == 33
 
 
 def test_variables_belong_to_an_example():

@@ -1,5 +1,5 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/monaco-editor-cWpoMayK.js","assets/rolldown-runtime-BWaJ3C7D.js","assets/mouseTarget-dcdTv5cd.js","assets/graphiql-Bf06icRF.js","assets/monaco-editor-CHVHemMe.css"])))=>i.map(i=>d[i]);
-import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var c=n(),l=`# Bienvenue dans SOFI, le catalogue
+import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-Bf06icRF.js";(function(){let e=document.createElement(`link`).relList;if(e&&e.supports&&e.supports(`modulepreload`))return;for(let e of document.querySelectorAll(`link[rel="modulepreload"]`))n(e);new MutationObserver(e=>{for(let t of e)if(t.type===`childList`)for(let e of t.addedNodes)e.tagName===`LINK`&&e.rel===`modulepreload`&&n(e)}).observe(document,{childList:!0,subtree:!0});function t(e){let t={};return e.integrity&&(t.integrity=e.integrity),e.referrerPolicy&&(t.referrerPolicy=e.referrerPolicy),t.credentials=e.crossOrigin===`use-credentials`?`include`:e.crossOrigin===`anonymous`?`omit`:`same-origin`,t}function n(e){if(e.ep)return;e.ep=!0;let n=t(e);fetch(e.href,n)}})();var ee=n(),c=`# Bienvenue dans SOFI, le catalogue
 # régional de l'offre de formation.
 #
 # Une requête parcourt cinq niveaux :
@@ -15,7 +15,9 @@ import{c as e,cr as t,i as n,n as r,r as i,s as a,t as o,u as s}from"./graphiql-
 #   la marge les montre à cocher, et
 #   son classeur les documente ;
 # - avec un compte, mettez votre
-#   jeton sous « Headers », en bas.
+#   jeton sous « Headers », en bas :
+#   les exemples de saisie et de
+#   validation en demandent un.
 
 query Bienvenue {
   catalogue {
@@ -35,7 +37,7 @@ query Bienvenue {
     }
   }
 }
-`,ee=`/graphql`;function te(e={}){return Object.fromEntries(Object.entries(e).filter(([e,t])=>!(/^authorization$/i.test(e)&&/^bearer\s*$/i.test(t))))}async function ne(e,{headers:t}={}){let n=await fetch(ee,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...te(t)},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var u=`graphiql:`,d=new Set([`queries`,`favorites`,`tabState`].map(e=>u+e));function f(e){return JSON.stringify(JSON.parse(e,(e,t)=>e===`headers`?void 0:t))}var p=()=>Object.keys(localStorage).filter(e=>e.startsWith(u)),m={getItem:e=>localStorage.getItem(e),setItem:(e,t)=>localStorage.setItem(e,d.has(e)?f(t):t),removeItem:e=>localStorage.removeItem(e),clear:()=>p().forEach(e=>localStorage.removeItem(e)),get length(){return p().length}},h=`# Titre : Compléter deux champs de recherche pendant la frappe
+`,te=`/graphql`;function ne(e={}){return Object.fromEntries(Object.entries(e).filter(([e,t])=>!(/^authorization$/i.test(e)&&/^bearer\s*$/i.test(t))))}async function re(e,{headers:t}={}){let n=await fetch(te,{method:`POST`,headers:{accept:`application/graphql-response+json, application/json`,"content-type":`application/json`,...ne(t)},body:JSON.stringify(e)});try{return await n.json()}catch{throw Error(`Le service a répondu ${n.status} sans document JSON : réessayez dans un instant.`)}}var l=`graphiql:`,u=new Set([`queries`,`favorites`,`tabState`].map(e=>l+e));function d(e){return JSON.stringify(JSON.parse(e,(e,t)=>e===`headers`?void 0:t))}var f=()=>Object.keys(localStorage).filter(e=>e.startsWith(l)),p={getItem:e=>localStorage.getItem(e),setItem:(e,t)=>localStorage.setItem(e,u.has(e)?d(t):t),removeItem:e=>localStorage.removeItem(e),clear:()=>f().forEach(e=>localStorage.removeItem(e)),get length(){return f().length}},m=`# Titre : Compléter deux champs de recherche pendant la frappe
 # Groupe : Sites d'orientation
 
 query Autocompletion($quoi: String!, $ou: String!) {
@@ -55,7 +57,7 @@ query Autocompletion($quoi: String!, $ou: String!) {
     valeur
   }
 }
-`,g=`# Titre : Page de résultats : lignes, filtres, total, remarques
+`,h=`# Titre : Page de résultats : lignes, filtres, total, remarques
 # Groupe : Sites d'orientation
 
 query PageDeResultats($texte: String, $filtre: OffreFiltre, $tri: OffreTri, $decalage: Int) {
@@ -80,7 +82,7 @@ query PageDeResultats($texte: String, $filtre: OffreFiltre, $tri: OffreTri, $dec
     }
   }
 }
-`,_=`# Titre : Les résultats sur une carte, et en fichier
+`,g=`# Titre : Les résultats sur une carte, et en fichier
 # Groupe : Sites d'orientation
 
 query ResultatsSurUneCarte($filtre: OffreFiltre) {
@@ -91,7 +93,7 @@ query ResultatsSurUneCarte($filtre: OffreFiltre) {
     lheo: url(format: LHEO)
   }
 }
-`,v=`# Titre : La fiche d'une session, de ses dates à son organisme
+`,_=`# Titre : La fiche d'une session, de ses dates à son organisme
 # Groupe : Sites d'orientation
 # Tout ce qu'une page de détail
 # affiche, en une requête, à partir
@@ -139,7 +141,7 @@ query FicheSession($numero: String!) {
     }
   }
 }
-`,y=`# Titre : La page d'un organisme et ses formations
+`,v=`# Titre : La page d'un organisme et ses formations
 # Groupe : Sites d'orientation
 # Une formation est partagée entre
 # organismes : l'arête (edge) porte
@@ -171,7 +173,7 @@ query PageOrganisme($numero: String!, $apres: String) {
     }
   }
 }
-`,b=`# Titre : Les sessions en cours et à venir, page par page
+`,y=`# Titre : Les sessions en cours et à venir, page par page
 # Groupe : Sites d'orientation
 # Les plus anciennes d'abord. Pour la
 # page suivante, recopiez endCursor
@@ -192,7 +194,7 @@ query OffreEnCours($commune: String!, $apres: String) {
     }
   }
 }
-`,x=`# Titre : Qui prépare une certification ?
+`,b=`# Titre : Qui prépare une certification ?
 # Groupe : Sites d'orientation
 # La certification par son code RNCP,
 # ses formations, et où elles se
@@ -221,7 +223,7 @@ query ParCertification($rncp: String!) {
     }
   }
 }
-`,S=`# Titre : Les formations d'un domaine (formacode)
+`,x=`# Titre : Les formations d'un domaine (formacode)
 # Groupe : Sites d'orientation
 # Le mot-clé et ce qu'il indexe ; son
 # arbre est parmi les exemples du
@@ -238,7 +240,7 @@ query ParFormacode($code: String!) {
     }
   }
 }
-`,C=`# Titre : Les listes d'un panneau de filtres
+`,S=`# Titre : Les listes d'un panneau de filtres
 # Groupe : Sites d'orientation
 
 query PanneauDeFiltres {
@@ -254,7 +256,7 @@ query PanneauDeFiltres {
     licence
   }
 }
-`,w=`# Titre : Le plan du site (sitemap), par pages de 250
+`,C=`# Titre : Le plan du site (sitemap), par pages de 250
 # Groupe : Sites d'orientation
 # Adresse permanente : le numéro.
 # Date de mise à jour : modifieLe. La
@@ -271,7 +273,7 @@ query PlanDuSite($apres: String) {
     }
   }
 }
-`,T=`# Titre : Des liens conservés mènent-ils encore à une offre ?
+`,w=`# Titre : Des liens conservés mènent-ils encore à une offre ?
 # Groupe : Sites d'orientation
 # Une session terminée (PERIMEE)
 # répond toujours : la page le dit,
@@ -294,7 +296,7 @@ query LiensConserves($ids: [ID!]!) {
     }
   }
 }
-`,E=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
+`,T=`# Titre : Une session en Lhéo, comme un partenaire la reçoit
 # Groupe : Sites d'orientation
 # Le document est nul quand Lhéo
 # refuse l'offre : lheoAnomalies dit
@@ -308,7 +310,7 @@ query SessionEnLheo($numero: String!) {
     lheo
   }
 }
-`,D=`# Titre : Un organisme par le SIRET d'un de ses établissements
+`,E=`# Titre : Un organisme par le SIRET d'un de ses établissements
 # Groupe : Back-office
 # Le SIRET de n'importe quel
 # établissement convient : l'exemple
@@ -333,7 +335,7 @@ query OrganismeParSiret($siret: String!) {
     contacts { typeContact { libelle } prenom nomFamille telephones courriel }
   }
 }
-`,O=`# Titre : Les établissements et leurs SIRET
+`,D=`# Titre : Les établissements et leurs SIRET
 # Groupe : Back-office
 
 query Etablissements($apres: String) {
@@ -349,7 +351,7 @@ query Etablissements($apres: String) {
     }
   }
 }
-`,k=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
+`,O=`# Titre : Retrouver un objet par n'importe lequel de ses numéros
 # Groupe : Back-office
 # Numéro SOFI, numéro d'origine,
 # SIRET, SIREN ou NDA : les sources
@@ -386,7 +388,7 @@ query Retrouver($identifiant: String!, $onisep: String!) {
   }
   catalogue { attributions }
 }
-`,A=`# Titre : Toutes les sessions d'un organisme, passées comprises
+`,k=`# Titre : Toutes les sessions d'un organisme, passées comprises
 # Groupe : Back-office
 # Sans filtre, une liste ne montre
 # que les sessions validées qui ne
@@ -410,7 +412,7 @@ query OffrePasseeComprise($numero: String!, $apres: String) {
     }
   }
 }
-`,j=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
+`,A=`# Titre : Les listes d'un formulaire de saisie, avec leurs codes Lhéo
 # Groupe : Back-office
 
 query ListesDeSaisie {
@@ -429,7 +431,7 @@ query ListesDeSaisie {
     valeurs { code libelle codeLheo }
   }
 }
-`,M=`# Titre : Les communes d'un département et leurs codes postaux
+`,j=`# Titre : Les communes d'un département et leurs codes postaux
 # Groupe : Back-office
 
 query Communes($departement: String, $apres: String) {
@@ -439,7 +441,7 @@ query Communes($departement: String, $apres: String) {
     nodes { code libelle codesPostaux departement { code libelle } }
   }
 }
-`,N=`# Titre : Un formacode et son arbre
+`,M=`# Titre : Un formacode et son arbre
 # Groupe : Back-office
 # Au-dessus, au-dessous, à côté, et
 # les mots qui y mènent. D'une
@@ -473,7 +475,7 @@ query ArbreFormacode($code: String!, $ancien: String!) {
     successeurs { version code libelle }
   }
 }
-`,P=`# Titre : Une certification, sa fiche, et qui peut y former
+`,N=`# Titre : Une certification, sa fiche, et qui peut y former
 # Groupe : Back-office
 # Certif Info, la fiche de France
 # compétences et ses blocs, les
@@ -549,7 +551,7 @@ query FicheCertification($rncp: String!, $siret: String!, $archivee: String!) {
     remplaceePar { codeCertifinfo intitule active }
   }
 }
-`,F=`# Titre : Un organisme et ses quatre catégories de Qualiopi
+`,P=`# Titre : Un organisme et ses quatre catégories de Qualiopi
 # Groupe : Back-office
 # La liste publique les donne à toute
 # l'entreprise (SIREN), avec le NDA.
@@ -577,7 +579,7 @@ query Qualiopi($numero: String!) {
     }
   }
 }
-`,I=`# Titre : Les cinq niveaux, de l'organisme au dispositif
+`,F=`# Titre : Les cinq niveaux, de l'organisme au dispositif
 # Groupe : Analystes
 
 query CinqNiveaux {
@@ -618,7 +620,7 @@ query CinqNiveaux {
     }
   }
 }
-`,L=`# Titre : Combien d'organismes, de formations, de sessions ?
+`,I=`# Titre : Combien d'organismes, de formations, de sessions ?
 # Groupe : Analystes
 # Seuls les totaux sont demandés :
 # aucune page n'est lue. Au-delà de
@@ -633,7 +635,7 @@ query Volumes {
   sessionsEnCoursOuAVenir: sessions(filtre: { statuts: [VALIDEE] }) { total { valeur exact } }
   sessionsPassees: sessions(filtre: { statuts: [PERIMEE] }) { total { valeur exact } }
 }
-`,R=`# Titre : Les certifications et le nombre de leurs formations
+`,L=`# Titre : Les certifications et le nombre de leurs formations
 # Groupe : Analystes
 # Et la première de ces formations :
 # celle de référence, que Certif Info
@@ -655,7 +657,7 @@ query OffreParCertification($apres: String) {
     }
   }
 }
-`,z=`# Titre : Les formacodes et le nombre de leurs formations
+`,R=`# Titre : Les formacodes et le nombre de leurs formations
 # Groupe : Analystes
 # Et deux de ces formations. Deux
 # versions du thésaurus se côtoient :
@@ -675,7 +677,7 @@ query OffreParFormacode($apres: String) {
     }
   }
 }
-`,B=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
+`,z=`# Titre : Prix, durées et financeurs des sessions, à copier dans un tableur
 # Groupe : Analystes
 
 query PrixEtDurees($apres: String) {
@@ -699,7 +701,7 @@ query PrixEtDurees($apres: String) {
     }
   }
 }
-`,V=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
+`,B=`# Titre : Tenir une copie à jour : ce qui a changé, retraits compris
 # Groupe : Analystes
 # Une ligne par objet, du plus ancien
 # changement au plus récent. Ce qui est
@@ -731,7 +733,7 @@ query CopieAJour($curseur: String, $depuis: DateTime) {
     }
   }
 }
-`,H=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
+`,V=`# Titre : Sessions par département et mois de début, entrées en apprentissage par mois
 # Groupe : Analystes
 # « cumulable » faux : un objet est dans
 # plusieurs lignes, qui ne
@@ -759,7 +761,7 @@ fragment tableau on Statistiques {
   cumulable
   lignes { nombre part cles { axe valeur libelle } }
 }
-`,U=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
+`,H=`# Titre : L'offre par domaine, un domaine par mot-clé, les zones blanches
 # Groupe : Analystes
 # « avecZeros » donne aussi les domaines
 # sans offre dans un département.
@@ -786,7 +788,7 @@ fragment tableau on Statistiques {
   cumulable
   lignes { nombre part cles { valeur libelle } }
 }
-`,W=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
+`,U=`# Titre : Places financées, Qualiopi, fiches par année, champs renseignés, un tableau pour tableur
 # Groupe : Analystes
 
 query QuiPaieEtQuiForme {
@@ -817,11 +819,92 @@ query QuiPaieEtQuiForme {
     csv
   }
 }
-`,G=`{
+`,W=`# Titre : La file de validation du Carif
+# Groupe : Saisie et validation
+
+# Sous « Headers », le jeton de carif@example.org, que sofi demo affiche.
+query FileDeValidation($filtre: FileFiltre, $apres: String) {
+  fileDeValidation(filtre: $filtre, first: 20, after: $apres) {
+    total { valeur exact }
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      nouvelle
+      deposeeLe
+      deposeePar
+      priseEnChargePar
+      objet {
+        __typename
+        numero
+        version
+        statut
+        gestes
+        historique(first: 3) {
+          nodes { le geste auteur origine }
+        }
+      }
+      avec { __typename numero }
+      differences { libelle avant apres }
+      anomalies { niveau code message quoiFaire }
+    }
+  }
+}
+`,G=`# Titre : Le tableau de bord d'un organisme
+# Groupe : Saisie et validation
+
+# Sous « Headers », le jeton de organisme@example.org, que sofi demo affiche.
+query TableauDeBord($organisme: String!) {
+  moi {
+    courriel
+    role
+    droits { droit organisme { numero nom } }
+  }
+  tableauDeBord(organisme: $organisme) {
+    organisme { numero nom }
+    compteurs { statut nombre modifications }
+    aFinir: sessions(statuts: [EN_COURS_DE_SAISIE, A_CORRIGER], first: 10) {
+      nodes { numero version statut libelleDates gestes }
+    }
+    soumissions(first: 20) {
+      nodes {
+        etape
+        motif
+        deposeeLe
+        objet { numero version }
+        messages { le auteur role texte }
+      }
+    }
+    anomalies(first: 10) { niveau code message quoiFaire objet { numero } }
+    expirent(jours: 365, first: 5) {
+      total { valeur exact }
+      nodes { numero libelleDates }
+    }
+  }
+}
+`,K=`# Titre : Essayer une saisie sans rien écrire
+# Groupe : Saisie et validation
+
+# Sous « Headers », le jeton de organisme@example.org, que sofi demo affiche.
+# \`essai: true\` fait tout, répond, puis n'en garde rien.
+mutation EssayerUneSaisie($organisme: String!, $juste: FormationDonnees!, $faux: FormationDonnees!) {
+  acceptee: creerFormation(organisme: $organisme, donnees: $juste, essai: true) {
+    formation {
+      numero
+      version
+      statut
+      intitule
+      gestes
+      formacodes { code libelle }
+    }
+  }
+  refusee: creerFormation(organisme: $organisme, donnees: $faux, essai: true) {
+    anomalies { niveau code champ message quoiFaire }
+  }
+}
+`,q=`{
   "quoi": "menuisrie",
   "ou": "nant"
 }
-`,K=`{
+`,J=`{
   "texte": "boulangri",
   "filtre": {
     "lieu": { "autour": { "commune": "44109" }, "rayonKm": 60 },
@@ -830,30 +913,30 @@ query QuiPaieEtQuiForme {
   "tri": "PERTINENCE",
   "decalage": 0
 }
-`,q=`{
+`,Y=`{
   "filtre": { "departements": ["44"], "entreePossible": true }
 }
-`,J=`{
+`,X=`{
   "numero": "SE_0000000001"
 }
-`,Y=`{
+`,ie=`{
   "numero": "OR_0000000002",
   "apres": null
 }
-`,re=`{
+`,ae=`{
   "commune": "44109",
   "apres": null
 }
-`,X=`{
+`,oe=`{
   "rncp": "RNCP35830"
 }
-`,ie=`{
+`,se=`{
   "code": "35054"
 }
-`,ae=`{
+`,ce=`{
   "apres": null
 }
-`,oe=`{
+`,le=`{
   "ids": [
     "SE_0000000018",
     "SE_0000000016",
@@ -862,56 +945,76 @@ query QuiPaieEtQuiForme {
     "SE_9999999999"
   ]
 }
-`,se=`{
+`,ue=`{
   "numero": "SE_0000000001"
 }
-`,ce=`{
+`,de=`{
   "siret": "99900002900010"
 }
-`,le=`{
-  "apres": null
-}
-`,ue=`{
-  "identifiant": "21_F_0000000001",
-  "onisep": "AF.900001"
-}
-`,de=`{
-  "numero": "OR_0000000001",
-  "apres": null
-}
 `,fe=`{
-  "departement": "53",
   "apres": null
 }
 `,pe=`{
+  "identifiant": "21_F_0000000001",
+  "onisep": "AF.900001"
+}
+`,me=`{
+  "numero": "OR_0000000001",
+  "apres": null
+}
+`,he=`{
+  "departement": "53",
+  "apres": null
+}
+`,ge=`{
   "code": "23026",
   "ancien": "23098"
 }
-`,me=`{
+`,_e=`{
   "rncp": "RNCP36648",
   "siret": "99950001000015",
   "archivee": "118018"
 }
-`,he=`{
+`,ve=`{
   "numero": "OR_0000000002"
 }
-`,ge=`{
-  "apres": null
-}
-`,_e=`{
-  "apres": null
-}
-`,ve=`{
-  "apres": null
-}
 `,ye=`{
+  "apres": null
+}
+`,be=`{
+  "apres": null
+}
+`,xe=`{
+  "apres": null
+}
+`,Se=`{
   "curseur": null,
   "depuis": null
 }
-`,be=`{
+`,Ce=`{
   "rentree": { "du": "2026-09-01", "au": "2027-08-31" }
 }
-`,xe=`{
+`,we=`{
   "champs": ["224"]
 }
-`,Se=Object.assign({"../exemples/1-0-autocompletion.graphql":h,"../exemples/1-0-page-de-resultats.graphql":g,"../exemples/1-0-resultats-sur-une-carte.graphql":_,"../exemples/1-1-fiche-session.graphql":v,"../exemples/1-2-page-organisme.graphql":y,"../exemples/1-3-offre-en-cours.graphql":b,"../exemples/1-4-par-certification.graphql":x,"../exemples/1-5-par-formacode.graphql":S,"../exemples/1-6-panneau-de-filtres.graphql":C,"../exemples/1-7-plan-du-site.graphql":w,"../exemples/1-8-liens-conserves.graphql":T,"../exemples/1-9-session-en-lheo.graphql":E,"../exemples/2-1-organisme-par-siret.graphql":D,"../exemples/2-2-etablissements.graphql":O,"../exemples/2-3-retrouver.graphql":k,"../exemples/2-4-offre-passee-comprise.graphql":A,"../exemples/2-5-listes-de-saisie.graphql":j,"../exemples/2-6-communes.graphql":M,"../exemples/2-7-arbre-formacode.graphql":N,"../exemples/2-8-fiche-certification.graphql":P,"../exemples/2-9-qualiopi.graphql":F,"../exemples/3-1-cinq-niveaux.graphql":I,"../exemples/3-2-volumes.graphql":L,"../exemples/3-3-offre-par-certification.graphql":R,"../exemples/3-4-offre-par-formacode.graphql":z,"../exemples/3-5-prix-et-durees.graphql":B,"../exemples/3-6-copie-a-jour.graphql":V,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":H,"../exemples/3-8-domaines-et-zones-blanches.graphql":U,"../exemples/3-9-qui-paie-et-qui-forme.graphql":W}),Ce=Object.assign({"../exemples/1-0-autocompletion.json":G,"../exemples/1-0-page-de-resultats.json":K,"../exemples/1-0-resultats-sur-une-carte.json":q,"../exemples/1-1-fiche-session.json":J,"../exemples/1-2-page-organisme.json":Y,"../exemples/1-3-offre-en-cours.json":re,"../exemples/1-4-par-certification.json":X,"../exemples/1-5-par-formacode.json":ie,"../exemples/1-7-plan-du-site.json":ae,"../exemples/1-8-liens-conserves.json":oe,"../exemples/1-9-session-en-lheo.json":se,"../exemples/2-1-organisme-par-siret.json":ce,"../exemples/2-2-etablissements.json":le,"../exemples/2-3-retrouver.json":ue,"../exemples/2-4-offre-passee-comprise.json":de,"../exemples/2-6-communes.json":fe,"../exemples/2-7-arbre-formacode.json":pe,"../exemples/2-8-fiche-certification.json":me,"../exemples/2-9-qualiopi.json":he,"../exemples/3-3-offre-par-certification.json":ge,"../exemples/3-4-offre-par-formacode.json":_e,"../exemples/3-5-prix-et-durees.json":ve,"../exemples/3-6-copie-a-jour.json":ye,"../exemples/3-7-sessions-et-entrees-par-mois.json":be,"../exemples/3-8-domaines-et-zones-blanches.json":xe}),we=[`Sites d'orientation`,`Back-office`,`Analystes`];function Te([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:Ce[e.replace(/graphql$/,`json`)]??``}}var Ee=Object.entries(Se).sort(([e],[t])=>e.localeCompare(t)).map(Te),Z=t();function De(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Oe(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i,headerEditor:o}=a(({queryEditor:e,variableEditor:t,headerEditor:n})=>({queryEditor:e,variableEditor:t,headerEditor:n}));function s({requete:e,variables:a}){let s=o?.getValue();t(),s!==void 0&&o.setValue(s),r.setValue(e),i.setValue(a),n({query:e,variables:a,...s!==void 0&&{headers:s}})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),we.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:Ee.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>s(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:De,content:Oe},ke={unicodeHighlight:{ambiguousCharacters:!1}};s(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(ke))});function Ae(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function je(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Me={graphql:je,json:$};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Me[t]??Ae)};var Ne=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],Pe=[{query:l}],Fe=JSON.stringify({Authorization:`Bearer `},null,2);(0,c.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:ne,plugins:Ne,visiblePlugin:Q,defaultTabs:Pe,defaultHeaders:Fe,shouldPersistHeaders:!1,storage:m,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
+`,Te=`{
+  "filtre": { "objets": ["SESSION"] },
+  "apres": null
+}
+`,Ee=`{
+  "organisme": "OR_0000000001"
+}
+`,De=`{
+  "organisme": "OR_0000000001",
+  "juste": {
+    "intitule": "S'initier à la boulangerie",
+    "objectif": "Découvrir le métier de boulanger et ses gestes.",
+    "programme": "Pétrir, façonner, cuire.",
+    "formacodes": ["21538"]
+  },
+  "faux": {
+    "intitule": " ",
+    "formacodes": ["21538", "00000"]
+  }
+}
+`,Oe=Object.assign({"../exemples/1-0-autocompletion.graphql":m,"../exemples/1-0-page-de-resultats.graphql":h,"../exemples/1-0-resultats-sur-une-carte.graphql":g,"../exemples/1-1-fiche-session.graphql":_,"../exemples/1-2-page-organisme.graphql":v,"../exemples/1-3-offre-en-cours.graphql":y,"../exemples/1-4-par-certification.graphql":b,"../exemples/1-5-par-formacode.graphql":x,"../exemples/1-6-panneau-de-filtres.graphql":S,"../exemples/1-7-plan-du-site.graphql":C,"../exemples/1-8-liens-conserves.graphql":w,"../exemples/1-9-session-en-lheo.graphql":T,"../exemples/2-1-organisme-par-siret.graphql":E,"../exemples/2-2-etablissements.graphql":D,"../exemples/2-3-retrouver.graphql":O,"../exemples/2-4-offre-passee-comprise.graphql":k,"../exemples/2-5-listes-de-saisie.graphql":A,"../exemples/2-6-communes.graphql":j,"../exemples/2-7-arbre-formacode.graphql":M,"../exemples/2-8-fiche-certification.graphql":N,"../exemples/2-9-qualiopi.graphql":P,"../exemples/3-1-cinq-niveaux.graphql":F,"../exemples/3-2-volumes.graphql":I,"../exemples/3-3-offre-par-certification.graphql":L,"../exemples/3-4-offre-par-formacode.graphql":R,"../exemples/3-5-prix-et-durees.graphql":z,"../exemples/3-6-copie-a-jour.graphql":B,"../exemples/3-7-sessions-et-entrees-par-mois.graphql":V,"../exemples/3-8-domaines-et-zones-blanches.graphql":H,"../exemples/3-9-qui-paie-et-qui-forme.graphql":U,"../exemples/4-1-file-de-validation.graphql":W,"../exemples/4-2-tableau-de-bord.graphql":G,"../exemples/4-3-essayer-une-saisie.graphql":K}),ke=Object.assign({"../exemples/1-0-autocompletion.json":q,"../exemples/1-0-page-de-resultats.json":J,"../exemples/1-0-resultats-sur-une-carte.json":Y,"../exemples/1-1-fiche-session.json":X,"../exemples/1-2-page-organisme.json":ie,"../exemples/1-3-offre-en-cours.json":ae,"../exemples/1-4-par-certification.json":oe,"../exemples/1-5-par-formacode.json":se,"../exemples/1-7-plan-du-site.json":ce,"../exemples/1-8-liens-conserves.json":le,"../exemples/1-9-session-en-lheo.json":ue,"../exemples/2-1-organisme-par-siret.json":de,"../exemples/2-2-etablissements.json":fe,"../exemples/2-3-retrouver.json":pe,"../exemples/2-4-offre-passee-comprise.json":me,"../exemples/2-6-communes.json":he,"../exemples/2-7-arbre-formacode.json":ge,"../exemples/2-8-fiche-certification.json":_e,"../exemples/2-9-qualiopi.json":ve,"../exemples/3-3-offre-par-certification.json":ye,"../exemples/3-4-offre-par-formacode.json":be,"../exemples/3-5-prix-et-durees.json":xe,"../exemples/3-6-copie-a-jour.json":Se,"../exemples/3-7-sessions-et-entrees-par-mois.json":Ce,"../exemples/3-8-domaines-et-zones-blanches.json":we,"../exemples/4-1-file-de-validation.json":Te,"../exemples/4-2-tableau-de-bord.json":Ee,"../exemples/4-3-essayer-une-saisie.json":De}),Ae=[`Sites d'orientation`,`Back-office`,`Analystes`,`Saisie et validation`];function je([e,t]){let[,n,r,i]=t.match(/^# Titre : (.+)\n# Groupe : (.+)\n([^]+)$/);return{chemin:e,titre:n,groupe:r,requete:i.trimStart(),variables:ke[e.replace(/graphql$/,`json`)]??``}}var Me=Object.entries(Oe).sort(([e],[t])=>e.localeCompare(t)).map(je),Z=t();function Ne(){return(0,Z.jsx)(`svg`,{viewBox:`0 0 24 24`,width:`1em`,height:`1em`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,children:(0,Z.jsx)(`path`,{strokeLinecap:`round`,strokeLinejoin:`round`,d:`M9 18h6m-5 3h4M8.5 15C6.5 13.8 5 11.6 5 9a7 7 0 0 1 14 0c0 2.6-1.5 4.8-3.5 6Z`})})}function Pe(){let{addTab:t,updateActiveTabValues:n}=e(),{queryEditor:r,variableEditor:i,headerEditor:o}=a(({queryEditor:e,variableEditor:t,headerEditor:n})=>({queryEditor:e,variableEditor:t,headerEditor:n}));function s({requete:e,variables:a}){let s=o?.getValue();t(),s!==void 0&&o.setValue(s),r.setValue(e),i.setValue(a),n({query:e,variables:a,...s!==void 0&&{headers:s}})}return(0,Z.jsxs)(`section`,{"aria-label":`Exemples`,className:`sofi-exemples`,children:[(0,Z.jsx)(`h2`,{children:`Exemples`}),(0,Z.jsx)(`p`,{children:`Chaque exemple s'ouvre dans un nouvel onglet, prêt à être exécuté et modifié.`}),Ae.map(e=>(0,Z.jsxs)(`div`,{children:[(0,Z.jsx)(`h3`,{children:e}),(0,Z.jsx)(`ul`,{children:Me.filter(t=>t.groupe===e).map(e=>(0,Z.jsx)(`li`,{children:(0,Z.jsx)(`button`,{type:`button`,disabled:!r||!i,onClick:()=>s(e),children:e.titre})},e.chemin))})]},e))]})}var Q={title:`Exemples`,icon:Ne,content:Pe},Fe={unicodeHighlight:{ambiguousCharacters:!1}};s(async()=>{let{editor:e}=await import(`./monaco-editor-cWpoMayK.js`).then(e=>e.t);return{editor:e}},__vite__mapDeps([0,1,2,3,4])).then(({editor:e})=>{e.onDidCreateEditor(e=>e.updateOptions(Fe))});function Ie(e){return new Worker(`/graphiql/assets/editor.worker-DEFT_Yb2.js`,{type:`module`,name:e?.name})}function Le(e){return new Worker(`/graphiql/assets/json.worker-ky6CAS4V.js`,{type:`module`,name:e?.name})}function $(e){return new Worker(`/graphiql/assets/graphql.worker-CnQW6F4w.js`,{type:`module`,name:e?.name})}var Re={graphql:$,json:Le};globalThis.MonacoEnvironment={getWorker:(e,t)=>new(Re[t]??Ie)};var ze=[Q,{...i({showAttribution:!1}),title:`Composer une requête`},r],Be=[{query:c}],Ve=JSON.stringify({Authorization:`Bearer `},null,2);(0,ee.createRoot)(document.getElementById(`sofi`)).render((0,Z.jsx)(o,{fetcher:re,plugins:ze,visiblePlugin:Q,defaultTabs:Be,defaultHeaders:Ve,shouldPersistHeaders:!1,storage:p,defaultEditorToolsVisibility:`variables`,inputValueDeprecation:!0,schemaDescription:!0,children:(0,Z.jsx)(o.Logo,{children:(0,Z.jsx)(`span`,{className:`sofi-logo`,title:`Système d'information régional sur l'offre de formation`,children:`SOFI`})})}));
