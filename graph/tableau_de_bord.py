@@ -13,6 +13,7 @@ from graph.champs import calcule, contexte, demander_des_sessions, liste, un
 from graph.compteur_statut import CompteurStatut
 from graph.connexion import Connection
 from graph.controle import anomalies_de
+from graph.demande import Demande as DemandeAuCarif
 from graph.lecture_filtre import lire_filtre_de_liste
 from graph.organisme import Organisme
 from graph.permissions import exiger
@@ -21,6 +22,7 @@ from graph.soumission import Soumission
 from graph.suivi import Forme, suivre
 from loaders.compteur_statut import compteurs_par_organisme
 from loaders.demande import Demande, Visee
+from loaders.demande_au_carif import demandes_par_organisme
 from loaders.fenetre import TAILLE_MAXIMALE, ouvrir
 from loaders.organisme import organisme_par_cle, organisme_par_numero
 from loaders.session import sessions_par_organisme
@@ -83,6 +85,11 @@ def _soumissions(first: First = None, after: After = None) -> Visee:
     return Visee(soumissions_par_organisme, demande=Demande(lecture=fenetre))
 
 
+def _demandes(first: First = None, after: After = None) -> Visee:
+    fenetre = ouvrir(demandes_par_organisme.ordre, first, after)
+    return Visee(demandes_par_organisme, demande=Demande(lecture=fenetre))
+
+
 async def _anomalies(self: Any, info: Info, niveaux: Niveaux = None, first: Nombre = 50) -> list[Anomalie]:
     if not 0 < first <= TAILLE_MAXIMALE:
         raise EntreeInvalide(f"`first` : de 1 à {TAILLE_MAXIMALE} (reçu : {first}).")
@@ -130,4 +137,11 @@ class TableauDeBord:
         "Ce qu'il a soumis et qui n'est pas décidé, ce qui lui est retourné compris.",
         ("cle",),
         soumissions_par_organisme,
+    )
+    demandes: Connection[DemandeAuCarif] = suivre(
+        Forme.PAGE,
+        _demandes,
+        "Ce qu'il a demandé au Carif : ce qui attend d'abord, le plus ancien en tête.",
+        ("cle",),
+        demandes_par_organisme,
     )

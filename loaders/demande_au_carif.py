@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.noun import Noun, propres
+from loaders.objets import ORGANISME
 from loaders.relation import Cardinalite, Relation, Tri, recherche
 
 DEMANDE = Noun(
@@ -23,16 +24,18 @@ DEMANDE = Noun(
 demande_par_numero = recherche("demande_par_numero", DEMANDE, "numero")
 
 # what waits first, then the oldest
+_ORDRE = (
+    Tri("(demande.decision IS NOT NULL)", "boolean"),
+    Tri("demande.deposee_le", "timestamptz"),
+    Tri("demande.numero"),
+)
+
 demandes = Relation(
     "demandes",
     DEMANDE,
     Cardinalite.PAGE,
     par=(),
-    ordre=(
-        Tri("(demande.decision IS NOT NULL)", "boolean"),
-        Tri("demande.deposee_le", "timestamptz"),
-        Tri("demande.numero"),
-    ),
+    ordre=_ORDRE,
     filtres={
         "types": "demande.type_demande = ANY(%(types)s)",
         "organismes": """demande.organisme_id IN (SELECT organisme.id FROM organisme
@@ -40,4 +43,13 @@ demandes = Relation(
   WHERE etablissement.siret = ANY(%(organismes)s))""",
         "en_attente": "(demande.decision IS NULL) = %(en_attente)s",
     },
+)
+
+demandes_par_organisme = Relation(
+    "demandes_par_organisme",
+    DEMANDE,
+    Cardinalite.PAGE,
+    de=ORGANISME,
+    sur=("demande.organisme_id",),
+    ordre=_ORDRE,
 )

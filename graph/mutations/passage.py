@@ -66,6 +66,11 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
     return []
 
 
+def clore(chantier: Chantier, voulu: Voulu) -> None:
+    """Withdraw something together with all that it is part of: no rule keeps a part of it. Raises as `faire`."""
+    _passer(chantier, ouvrir(chantier, voulu.noun, voulu.numero, voulu.geste, voulu.version), voulu)
+
+
 def confirmer(chantier: Chantier, numero: str) -> None:
     """Say that all is up to date; nothing depends on the version that was seen."""
     maintenant = {"confirme_le": "now"}

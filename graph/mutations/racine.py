@@ -2,16 +2,21 @@
 
 import strawberry
 
+from graph.mutations.accorder_delegation import accorder_delegation
 from graph.mutations.appliquer_geste import appliquer_geste
 from graph.mutations.confirmer_organisme import confirmer_organisme
 from graph.mutations.creer_action import creer_action
 from graph.mutations.creer_contact import creer_contact
+from graph.mutations.creer_demande import creer_demande
 from graph.mutations.creer_etablissement import creer_etablissement
 from graph.mutations.creer_formation import creer_formation
 from graph.mutations.creer_organisme import creer_organisme
 from graph.mutations.creer_session import creer_session
 from graph.mutations.creer_site import creer_site
+from graph.mutations.decider_demande import decider_demande
+from graph.mutations.decider_doublon import decider_doublon
 from graph.mutations.dupliquer_session import dupliquer_session
+from graph.mutations.envoyer_message import envoyer_message
 from graph.mutations.modifier_action import modifier_action
 from graph.mutations.modifier_contact import modifier_contact
 from graph.mutations.modifier_etablissement import modifier_etablissement
@@ -32,7 +37,9 @@ from graph.mutations.payloads import (
 )
 from graph.mutations.reconduire_actions import reconduire_actions
 from graph.mutations.refuser_session import refuser_session
+from graph.mutations.reponses import DelegationPayload, DemandePayload, DoublonPayload, MessagePayload
 from graph.mutations.retourner_session import retourner_session
+from graph.mutations.revoquer_delegation import revoquer_delegation
 from graph.mutations.soumettre_session import soumettre_session
 from graph.mutations.valider_session import valider_session
 
@@ -66,3 +73,9 @@ class Mutation:
     retourner_session: SessionPayload | None = retourner_session
     refuser_session: SessionPayload | None = refuser_session
     appliquer_geste: GestePayload | None = appliquer_geste
+    creer_demande: DemandePayload | None = creer_demande
+    decider_demande: DemandePayload | None = decider_demande
+    envoyer_message: MessagePayload | None = envoyer_message
+    accorder_delegation: DelegationPayload | None = accorder_delegation
+    revoquer_delegation: DelegationPayload | None = revoquer_delegation
+    decider_doublon: DoublonPayload | None = decider_doublon
