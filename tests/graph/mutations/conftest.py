@@ -19,7 +19,9 @@ from graph.schema import schema
 from loaders.tenue.ensemble import refaire
 from models.lecteur import Lecteur
 from service.postgres.ouverture import url_embarquee
+from tests.acceptation.test_operations import operations
 from tests.graph.mutations.lecteurs import CARIF
+from tests.graph.mutations.operations import Demander
 from tests.graph.pilotes import repondre
 
 AUJOURD_HUI = date(2026, 11, 23)
@@ -90,3 +92,15 @@ def ecrire_en_base(a_saisir: str) -> Callable[..., None]:
             refaire(connexion)
 
     return ecrire
+
+
+@pytest.fixture
+def demander(muter: Muter) -> Demander:
+    """The answer to an operation of the back offices' file, which has no error."""
+
+    async def demander(nom: str, qui: Lecteur, **variables: Any) -> dict[str, Any]:
+        reponse = await muter(operations()[nom], qui, **variables)
+        assert reponse.erreurs == []
+        return reponse.donnees or {}
+
+    return demander

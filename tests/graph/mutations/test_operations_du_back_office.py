@@ -1,22 +1,18 @@
 """What developers of back offices write, on the catalogue of mutations: each operation runs, and answers rightly."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from graphql import parse, validate
 
 from graph.execution import schema_graphql
 from graph.schema import schema
-from models.lecteur import Lecteur
 from tests.acceptation.test_operations import operations
 from tests.graph.mutations.conftest import Muter
 from tests.graph.mutations.lecteurs import A_SAISIE, CARIF
+from tests.graph.mutations.operations import Demander
 
 pytestmark = pytest.mark.anyio
-
-Demander = Callable[..., Awaitable[dict[str, Any]]]
 
 DONNEES = {
     "sites": ["SI_0000000001"],
@@ -26,18 +22,6 @@ DONNEES = {
 }
 BROUILLON = "SE_0000000003"
 DEPOT = {"n": BROUILLON, "v": 1, "cle": "dépôt"}
-
-
-@pytest.fixture
-def demander(muter: Muter) -> Demander:
-    """The answer to an operation of the file, which has no error."""
-
-    async def demander(nom: str, qui: Lecteur, **variables: Any) -> dict[str, Any]:
-        reponse = await muter(operations()[nom], qui, **variables)
-        assert reponse.erreurs == []
-        return reponse.donnees or {}
-
-    return demander
 
 
 @pytest.mark.parametrize("nom", sorted(nom for nom in operations() if nom[0] == "B"))

@@ -1,64 +1,75 @@
-"""B10 to B12 of the back office, as its developers write them."""
+"""Duplicates, demandes, next year's offer and the night's feeds, as back offices write of them."""
 
-from typing import Any
-
+import psycopg
 import pytest
 
-from tests.acceptation.test_operations import operations
-from tests.graph.mutations.conftest import Muter
-from tests.graph.mutations.lecteurs import A_GESTION, CARIF, PARTENAIRE
-from tests.graph.mutations.test_doublons import PAIRE
-from tests.graph.mutations.test_lots import IMPORTS
+from tests.graph.mutations.lecteurs import A_GESTION, A_SAISIE, CARIF, PARTENAIRE
+from tests.graph.mutations.operations import Demander
 
 pytestmark = pytest.mark.anyio
 
-ANCIEN, NOUVEAU = "44300121900015", "44300121900031"
-SANS_REFUS = {"anomalies": [], "conflit": None}
+NUIT = """
+INSERT INTO lot (id, flux, emetteur, fichier, etat, lus, crees, modifies, inchanges, rejetes, absents)
+  VALUES (1, 'ideo', 'ideo', 'offre.csv', 'TERMINE', 3, 1, 0, 1, 1, 0);
+INSERT INTO rejet (lot_id, chemin, code, message)
+  VALUES (1, 'ligne 3', 'SESSION_DATE_ILLISIBLE', 'La date ne se lit pas.');
+INSERT INTO doublon (session_ideo_id, session_id, motif, lot_id) VALUES (704, 701, 'SIRET', 1);
+"""
 
 
-async def test_b10_the_carif_reads_both_sides_and_decides(muter: Muter, ecrire_en_base: Any):
-    ecrire_en_base(PAIRE)
-    lue = await muter(operations()["B10Doublons"])
-    [paire] = lue.donnees["doublons"]["nodes"]
-    assert (lue.erreurs, paire["numero"], len(paire["indices"])) == ([], "DB_0000000001", 3)
-    assert paire["a"]["action"]["formation"]["certification"]["codeCertifinfo"] == "28229"
-    assert paire["b"]["site"]["adresse"]["ville"] == "MAYENNE"
-    decidee = await muter(operations()["B10Decider"], CARIF, n="DB_0000000001", v="OFFRES_DISTINCTES")
-    assert decidee.donnees == {
-        "deciderDoublon": {"doublon": {"id": "DB_0000000001", "verdict": "OFFRES_DISTINCTES"}, **SANS_REFUS}
-    }
-    assert (await muter(operations()["B10Doublons"])).donnees["doublons"]["nodes"] == []
+@pytest.fixture
+def nuit(a_saisir: str) -> None:
+    """A feed came in the night, and brought what may be a duplicate."""
+    with psycopg.connect(a_saisir) as connexion:
+        connexion.execute(NUIT)
 
 
-async def test_b11_a_siret_changes_and_partners_still_find_by_the_former_one(muter: Muter):
-    jour = "2026-11-23"
-    siret = {"organisme": "OR_0000000001", "ancien": ANCIEN, "nouveau": NOUVEAU, "le": jour}
-    demandee = await muter(operations()["B11Demander"], A_GESTION, **siret)
-    assert demandee.donnees == {
-        "creerDemande": {
-            "demande": {"id": "DE_0000000001", "numero": "DE_0000000001", "decision": None},
-            **SANS_REFUS,
-        }
-    }
-    decidee = (await muter(operations()["B11Decider"], CARIF, n="DE_0000000001", le=jour)).donnees["deciderDemande"]
+@pytest.mark.usefixtures("nuit")
+async def test_b10_a_duplicate_is_shown_side_by_side_and_decided(demander: Demander):
+    page = (await demander("B10Doublons", CARIF))["doublons"]
+    [doublon] = page["nodes"]
+    assert (page["total"], doublon["a"]["numero"], doublon["b"]["numero"]) == (
+        {"valeur": 1},
+        "SE_0000000004",
+        "SE_0000000001",
+    )
+    decide = (await demander("B10Decider", CARIF, n=doublon["numero"], v="OFFRES_DISTINCTES"))["deciderDoublon"]
+    assert (decide["doublon"]["verdict"], decide["anomalies"]) == ("OFFRES_DISTINCTES", [])
+    assert (await demander("B10Doublons", CARIF))["doublons"]["nodes"] == []
+
+
+async def test_b11_a_siret_changes_and_partners_still_find_by_the_old_one(demander: Demander):
+    ancien, nouveau, le = "44300121900023", "44300121900031", "2026-11-02"
+    variables = {"organisme": "OR_0000000001", "ancien": ancien, "nouveau": nouveau, "le": le}
+    demande = (await demander("B11Demander", A_GESTION, **variables))["creerDemande"]["demande"]
+    assert demande["decision"] is None
+    decidee = (await demander("B11Decider", CARIF, n=demande["numero"], le=le))["deciderDemande"]
     assert (decidee["demande"]["decision"], decidee["anomalies"]) == ("ACCORDEE", [])
-    assert decidee["demande"]["decideeLe"] is not None
-    trouvee = await muter(operations()["B11Correspondance"], PARTENAIRE, ancien=ANCIEN)
-    assert trouvee.donnees["etablissement"] == {
-        "id": "ET_0000000001",
-        "siret": NOUVEAU,
-        "organisme": {
-            "id": "OR_0000000001",
-            "numerosPrecedents": [{"ancien": ANCIEN, "nouveau": NOUVEAU, "effetLe": jour}],
-        },
-    }
+    lu = (await demander("B11Correspondance", PARTENAIRE, ancien=ancien))["etablissement"]
+    assert lu["siret"] == nouveau
+    assert lu["organisme"]["numerosPrecedents"] == [{"ancien": ancien, "nouveau": nouveau, "effetLe": le}]
 
 
-async def test_b12_the_night_is_read_with_the_first_rejects_of_each_lot(muter: Muter, ecrire_en_base: Any):
-    ecrire_en_base(IMPORTS)
-    nuit = await muter(operations()["B12Nuit"])
-    assert nuit.erreurs == []
-    assert [(lot["flux"], lot["rejets"]["total"]) for lot in nuit.donnees["lots"]["nodes"]] == [
-        ("cpf", {"valeur": 0}),
-        ("lheo", {"valeur": 2}),
+async def test_b12_next_year_s_offer_is_made_once(demander: Demander):
+    numeros = ["AC_0000000001", "AC_0000000003"]
+    essai = (await demander("B12Reconduire", A_SAISIE, numeros=numeros, essai=True, cle="a"))["reconduireActions"]
+    faite = (await demander("B12Reconduire", A_SAISIE, numeros=numeros, cle="b"))["reconduireActions"]
+    encore = (await demander("B12Reconduire", A_SAISIE, numeros=numeros, cle="c"))["reconduireActions"]
+    assert [(r["copiees"], r["presentes"], r["refusees"]) for r in (essai, faite, encore)] == [
+        (2, 0, 1),
+        (2, 0, 1),
+        (0, 2, 1),
+    ]
+    debuts = sorted(ligne["copie"]["debut"] for ligne in faite["lignes"] if ligne["copie"])
+    assert debuts == ["2028-03-01", "2028-09-06"]
+
+
+@pytest.mark.usefixtures("nuit")
+async def test_b12_the_feeds_of_the_night_say_what_they_brought(demander: Demander):
+    [lot] = (await demander("B12Nuit", CARIF))["lots"]["nodes"]
+    comptes = [lot[nom] for nom in ("lus", "crees", "modifies", "inchanges", "rejetes", "absents")]
+    assert (lot["flux"], lot["etat"], comptes) == ("ideo", "TERMINE", [3, 1, 0, 1, 1, 0])
+    assert lot["rejets"]["total"] == {"valeur": 1}
+    assert lot["rejets"]["nodes"] == [
+        {"chemin": "ligne 3", "code": "SESSION_DATE_ILLISIBLE", "message": "La date ne se lit pas."}
     ]

@@ -92,7 +92,7 @@ def test_a_sample_that_only_its_own_accounts_joined_is_replaced(badges: Badges, 
         ),
         (
             """INSERT INTO modification (noun, objet_id, version_de_base, version, statut, valeurs)
-            VALUES ('session', 1, 1, 2, 'SOUMISE', '{}')""",
+            VALUES ('contact', 1, 1, 2, 'SOUMISE', '{}')""",
             "saisie",
         ),
         (
