@@ -40,8 +40,9 @@ RETURNING jsonb_build_object('statut', avant.statut, 'source', avant.source, 'em
     - CASE WHEN avant.statut = contact.statut THEN 'statut' ELSE '' END"""
 
 _JOURNALISER: Final = """-- journaliser_l_effacement
-INSERT INTO evenement (geste, noun, objet_id, source, motif, anciennes_valeurs)
-VALUES ('ARCHIVER', 'contact', %(id)s, 'CARIF', 'Effacement de la personne', %(anciennes)s)"""
+INSERT INTO evenement (geste, noun, objet_id, source, motif, version, anciennes_valeurs)
+SELECT 'ARCHIVER', 'contact', id, 'CARIF', 'Effacement de la personne', version, %(anciennes)s
+FROM contact WHERE id = %(id)s"""
 
 _BLANCHIR: Final = """-- blanchir_l_historique
 UPDATE evenement e SET (anciennes_valeurs, proposition) = ROW (blanc.anciennes, blanc.proposition)

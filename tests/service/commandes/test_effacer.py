@@ -94,9 +94,11 @@ def test_what_is_left_is_an_empty_row_that_is_archived(sofi: Sofi, contact: str,
         [contact],
     ).fetchone() == ("ARCHIVEE", "CARIF", None, None, None, None, [], None, None, 4)
     assert connexion.execute("SELECT etat, close_le IS NOT NULL FROM soumission").fetchone() == ("CADUQUE", True)
-    derniere = "SELECT geste, motif, anciennes_valeurs FROM evenement WHERE noun = 'contact' ORDER BY id DESC LIMIT 1"
-    geste, motif, anciennes = connexion.execute(derniere).fetchone()
-    assert (geste, motif, anciennes["statut"]) == ("ARCHIVER", "Effacement de la personne", "VALIDEE")
+    derniere = (
+        "SELECT geste, motif, version, anciennes_valeurs FROM evenement WHERE noun = 'contact' ORDER BY id DESC LIMIT 1"
+    )
+    *dits, anciennes = connexion.execute(derniere).fetchone()
+    assert (dits, anciennes["statut"]) == (["ARCHIVER", "Effacement de la personne", 4], "VALIDEE")
 
 
 def test_its_history_keeps_what_says_nothing_of_the_person(sofi: Sofi, contact: str, connexion: psycopg.Connection):
