@@ -15,7 +15,7 @@ from strawberry.dataloader import DataLoader
 
 from graph.copies import Copies
 from graph.envoi import lire_ensemble
-from graph.transaction import jusqu_au_bout, transaction
+from graph.transaction import jusqu_au_bout, son_tour, transaction
 from loaders.demande import TOUT, Demande
 from loaders.etat import surcharge
 from loaders.relation import Relation
@@ -164,12 +164,13 @@ class Contexte:
         `essai`: what it wrote is read until the operation ends, or another one writes, and is lost then.
         """
         await self._oublier()
-        connexion = await self._prendre()
-        try:
-            fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
-        except BaseException:
-            await self._rendre(connexion)
-            raise
+        async with son_tour(self._pool):
+            connexion = await self._prendre()
+            try:
+                fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
+            except BaseException:
+                await self._rendre(connexion)
+                raise
         if essai:
             self._connexion = connexion
         else:

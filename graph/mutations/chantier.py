@@ -16,7 +16,7 @@ from loaders.tenue.ensemble import tenir_les_objets
 from models.attente import Attente
 from models.ecriture import Acte, Ecriture
 from models.enumerations import Source
-from models.erreurs import Conflit, EntreeInvalide
+from models.erreurs import Conflit, EntreeInvalide, Indisponible
 from models.reponse_gardee import DUREE_H
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
         return Issue(anomalies=refus.anomalies)
     except Conflit as conflit:
         return Issue(conflit=heurt(conflit))
+    except (psycopg.errors.QueryCanceled, psycopg.errors.DeadlockDetected) as attente:
+        raise Indisponible("D'autres écritures sont en cours : réessayez dans quelques instants.") from attente
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
 

@@ -54,6 +54,11 @@ def test_what_is_returned_says_why_in_its_thread_too(lire: Lire):
     assert lire(retournees) == [(2, True, "carif@example.org")]
 
 
+def test_some_have_remarks_and_some_have_none(lire: Lire):
+    remarques = "SELECT bool_or(remarques > 0), bool_or(remarques = 0) FROM soumission WHERE etat = 'DEPOSEE'"
+    assert lire(remarques) == [(True, True)]
+
+
 def test_the_carif_looks_at_one_of_each_organisme(lire: Lire):
     prises = """SELECT count(*), min(courriel) FROM soumission JOIN compte ON compte.id = prise_en_charge_par
         WHERE etat = 'DEPOSEE'"""
