@@ -10,6 +10,7 @@ from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
 from models.enumerations import NiveauAnomalie
+from rules.parametres import Parametres
 from service.demo.references.communes import REGION
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Bureau:
         return not any(map(_refuse, fait["lignes"]))
 
     async def _envoyer(self, mutation: str, variables: dict[str, Any]) -> Any:
-        async with Contexte(self._pool, self._lecteur, self._aujourdhui, REGION) as contexte:
+        async with Contexte(self._pool, self._lecteur, self._aujourdhui, Parametres(REGION)) as contexte:
             reponse = await executer(schema, Requete(MUTATIONS, variables, mutation), contexte)
         if reponse.erreurs or reponse.donnees is None:
             raise RuntimeError(f"{mutation}: {reponse.erreurs}")
