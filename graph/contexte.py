@@ -1,4 +1,4 @@
-"""What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
+"""What one operation reads with: a viewer, a day, a territory, one snapshot of the database, and loaders that batch."""
 
 import asyncio
 import select
@@ -36,8 +36,8 @@ Observateur = Callable[[Requete, list[Ligne]], None]
 class Contexte:
     """Used as `async with`; a connection is taken at the first statement and given back at the end.
 
-    `region`: INSEE's code of the one that the catalogue is of. `copies`: answers kept from one operation to another.
-    All statements of an operation see one snapshot; each is told to `observateur` with its rows.
+    `copies`: answers kept from one operation to another. All statements of an operation see one snapshot; each is told
+    to `observateur` with its rows.
     """
 
     def __init__(
@@ -45,14 +45,12 @@ class Contexte:
         pool: AsyncConnectionPool[Any],
         lecteur: Lecteur,
         aujourdhui: date,
-        region: str,
+        parametres: Parametres,
         observateur: Observateur | None = None,
         copies: Copies | None = None,
-        parametres: Parametres | None = None,
     ) -> None:
-        self.regard = Regard(lecteur, aujourdhui, region)
-        self.region = region
-        self.parametres = parametres or Parametres(region)
+        self.regard = Regard(lecteur, aujourdhui, parametres.region)
+        self.parametres = parametres
         self._pool = pool
         self._observateur = observateur
         self._copies = copies

@@ -15,6 +15,7 @@ from graph.execution import Requete, moteur
 from graph.permissions import ADMIN, CARIF, COMPTE, PARTENAIRE, champ_reserve, droit_requis, exiger, reserve
 from models.autosaisie import Droit
 from models.erreurs import ErreurSofi, Interdit, NonAuthentifie
+from rules.parametres import Parametres
 from tests.graph.conftest import AUJOURD_HUI
 from tests.graph.lecteurs import BOIS, GRETA, LECTEURS, membre
 from tests.graph.pilotes import repondre
@@ -140,7 +141,7 @@ async def demander(catalogue_reserve: str):
     async with AsyncConnectionPool(catalogue_reserve, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
 
         async def demander(document: str, nom: str) -> Any:
-            async with Contexte(pool, DE_TOUS[nom], AUJOURD_HUI, "52") as contexte:
+            async with Contexte(pool, DE_TOUS[nom], AUJOURD_HUI, Parametres("52")) as contexte:
                 return await repondre(moteur(SCHEMA), Requete(document), contexte)
 
         yield demander

@@ -15,6 +15,7 @@ from graph.contexte import Contexte
 from graph.transaction import jusqu_au_bout, son_tour
 from loaders.requete import Requete
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 
 pytestmark = pytest.mark.anyio
 
@@ -31,7 +32,7 @@ async def pool(base: str) -> AsyncIterator[AsyncConnectionPool[Any]]:
 
 
 def contexte(pool: AsyncConnectionPool[Any]) -> Contexte:
-    return Contexte(pool, PUBLIC, date(2026, 11, 23), "52")
+    return Contexte(pool, PUBLIC, date(2026, 11, 23), Parametres("52"))
 
 
 def lus(base: str) -> list[tuple[int, int]]:

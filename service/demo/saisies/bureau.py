@@ -11,6 +11,7 @@ from graph.execution import Requete, executer
 from graph.schema import schema
 from models.autosaisie import EtatSoumission
 from models.enumerations import NiveauAnomalie
+from rules.parametres import Parametres
 from service.demo.references.communes import REGION
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Bureau:
                 await self._envoyer("envoyerMessage", {"a": soumission["id"], "texte": texte})
 
     async def _envoyer(self, mutation: str, variables: dict[str, Any]) -> Any:
-        async with Contexte(self._pool, self._lecteur, self._aujourdhui, REGION) as contexte:
+        async with Contexte(self._pool, self._lecteur, self._aujourdhui, Parametres(REGION)) as contexte:
             reponse = await executer(schema, Requete(MUTATIONS, variables, mutation), contexte)
         if reponse.erreurs or reponse.donnees is None:
             raise RuntimeError(f"{mutation}: {reponse.erreurs}")

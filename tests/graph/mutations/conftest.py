@@ -18,6 +18,7 @@ from graph.execution import Reponse, Requete, moteur
 from graph.schema import schema
 from loaders.tenue.ensemble import refaire
 from models.lecteur import Lecteur
+from rules.parametres import Parametres
 from service.postgres.ouverture import url_embarquee
 from tests.acceptation.test_operations import operations
 from tests.graph.mutations.lecteurs import CARIF
@@ -64,7 +65,7 @@ def muter(a_saisir: str) -> Muter:
     ) -> Reponse:
         async with (
             AsyncConnectionPool(a_saisir, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-            Contexte(pool, lecteur, aujourdhui, "52") as contexte,
+            Contexte(pool, lecteur, aujourdhui, Parametres("52")) as contexte,
         ):
             return await repondre(moteur(schema), Requete(document, variables), contexte)
 

@@ -14,6 +14,7 @@ from graph.contexte import Contexte
 from graph.execution import Reponse, Requete, moteur, schema_graphql
 from graph.schema import schema
 from models.lecteur import Lecteur
+from rules.parametres import Parametres
 from service.postgres.ouverture import url_embarquee
 from tests.graph.mutations.conftest import AUJOURD_HUI
 from tests.graph.mutations.lecteurs import B_GESTION, LECTEURS
@@ -119,7 +120,7 @@ def copie(serveur: Path, administration: psycopg.Connection, modele: str) -> Ite
 async def envoyer(url: str, document: str, lecteur: Lecteur) -> Reponse:
     async with (
         AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, lecteur, AUJOURD_HUI, "52") as contexte,
+        Contexte(pool, lecteur, AUJOURD_HUI, Parametres("52")) as contexte,
     ):
         return await repondre(moteur(schema), Requete(document), contexte)
 
