@@ -1,4 +1,4 @@
-"""What one operation reads with: a viewer, a day, a region, one snapshot of the database, and loaders that batch."""
+"""What one operation reads with: a viewer, a day, a territory, one snapshot of the database, and loaders that batch."""
 
 import asyncio
 import select
@@ -15,7 +15,7 @@ from strawberry.dataloader import DataLoader
 
 from graph.copies import Copies
 from graph.envoi import lire_ensemble
-from graph.transaction import jusqu_au_bout, transaction
+from graph.transaction import jusqu_au_bout, son_tour, transaction
 from loaders.demande import TOUT, Demande
 from loaders.etat import surcharge
 from loaders.relation import Relation
@@ -36,8 +36,8 @@ Observateur = Callable[[Requete, list[Ligne]], None]
 class Contexte:
     """Used as `async with`; a connection is taken at the first statement and given back at the end.
 
-    `region`: INSEE's code of the one that the catalogue is of. `copies`: answers kept from one operation to another.
-    All statements of an operation see one snapshot; each is told to `observateur` with its rows.
+    `copies`: answers kept from one operation to another. All statements of an operation see one snapshot; each is told
+    to `observateur` with its rows.
     """
 
     def __init__(
@@ -45,14 +45,12 @@ class Contexte:
         pool: AsyncConnectionPool[Any],
         lecteur: Lecteur,
         aujourdhui: date,
-        region: str,
+        parametres: Parametres,
         observateur: Observateur | None = None,
         copies: Copies | None = None,
-        parametres: Parametres | None = None,
     ) -> None:
-        self.regard = Regard(lecteur, aujourdhui, region)
-        self.region = region
-        self.parametres = parametres or Parametres(region)
+        self.regard = Regard(lecteur, aujourdhui, parametres.region)
+        self.parametres = parametres
         self._pool = pool
         self._observateur = observateur
         self._copies = copies
@@ -164,12 +162,13 @@ class Contexte:
         `essai`: what it wrote is read until the operation ends, or another one writes, and is lost then.
         """
         await self._oublier()
-        connexion = await self._prendre()
-        try:
-            fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
-        except BaseException:
-            await self._rendre(connexion)
-            raise
+        async with son_tour(self._pool):
+            connexion = await self._prendre()
+            try:
+                fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
+            except BaseException:
+                await self._rendre(connexion)
+                raise
         if essai:
             self._connexion = connexion
         else:

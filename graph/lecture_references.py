@@ -118,7 +118,7 @@ def _nomenclatures(noms: Noms = None) -> list[Liste]:
 
 
 def _catalogue(info: Info) -> Visee:
-    return Visee(catalogue_par_region, contexte(info).region)
+    return Visee(catalogue_par_region, contexte(info).parametres.region)
 
 
 @strawberry.type

@@ -21,8 +21,8 @@ RAYON_M = 30_000  # around a commune that the words name
 async def chercher_les_mots(contexte: Contexte, texte: str, question: Question) -> Question:
     """The question with its words; raises EntreeInvalide for a text that says nothing to look for."""
     lu = analyser(texte)
-    connu = vocabulaire(lu, await contexte.executer(requete_des_mots(lu, contexte.region)))
-    essais = composer(lu, connu, contexte.region)
+    connu = vocabulaire(lu, await contexte.executer(requete_des_mots(lu, contexte.parametres.region)))
+    essais = composer(lu, connu, contexte.parametres.region)
     essayees = [await _avec(contexte, question, essai) for essai in essais]
     *premieres, derniere = [essayee for essayee in essayees if essayee is not None]
     for essayee in premieres:

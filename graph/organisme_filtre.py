@@ -86,7 +86,7 @@ async def lire_organisme_filtre(contexte: Contexte, filtre: OrganismeFiltre | No
     voulu = filtre or OrganismeFiltre()
     sirets = codes("sirets", voulu.sirets)
     lu = FiltreOrganisme(
-        region=contexte.region,
+        region=contexte.parametres.region,
         recherche=motifs(_numero(voulu.recherche)),
         sirets=sirets and tuple(map(compact, sirets)),
         categories=codes("categories", voulu.categories),

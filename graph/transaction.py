@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from psycopg import Connection
 from psycopg.errors import DeadlockDetected, SerializationFailure
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from graph.prepares import partager_les_prepares
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from psycopg import AsyncConnection
 
@@ -21,6 +23,27 @@ ESSAIS = 5
 # Said at once: a block of psycopg that comes first would else be the transaction, and commit by itself. Each statement
 # sees what others have committed, for locks are waited for.
 OUVERTURE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+
+
+_tours: WeakKeyDictionary[AsyncConnectionPool[Any], asyncio.Semaphore] = WeakKeyDictionary()
+
+
+@asynccontextmanager
+async def son_tour(pool: AsyncConnectionPool[Any]) -> AsyncIterator[None]:
+    """Writers wait for one another, and for imports, with half of the connections at most: reads have the others.
+
+    Raises PoolTimeout.
+    """
+    tours = _tours.setdefault(pool, asyncio.Semaphore(max(1, pool.max_size // 2)))
+    try:
+        async with asyncio.timeout(pool.timeout):
+            await tours.acquire()
+    except TimeoutError:
+        raise PoolTimeout(f"no turn to write after {pool.timeout:.2f} sec") from None
+    try:
+        yield
+    finally:
+        tours.release()
 
 
 async def jusqu_au_bout(faire: Callable[[], T]) -> T:

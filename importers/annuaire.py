@@ -46,8 +46,13 @@ class Annuaire:
     def __init__(self, connexion: Connection[Any], lot: Lot) -> None:
         self._lot = lot
         self.lieux_lus: dict[tuple[int, bytes], int | None] = {}  # sites by établissement and words of the file
+        # who changed SIRET is still known by the former one: files follow later
+        requete = """SELECT e.id, e.organisme_id, false, e.siret, n.ancien
+        FROM numero_precedent n JOIN etablissement e ON e.id = n.etablissement_id
+        WHERE n.genre = 'SIRET' ORDER BY n.effet_le, n.id"""
+        self._sirets: dict[str | None, Place] = {ligne[4]: Place(*ligne[:4]) for ligne in connexion.execute(requete)}
         requete = "SELECT id, organisme_id, false, siret FROM etablissement"
-        self._sirets: dict[str | None, Place] = {ligne[3]: Place(*ligne) for ligne in connexion.execute(requete)}
+        self._sirets |= {ligne[3]: Place(*ligne) for ligne in connexion.execute(requete)}
         self._declarations: dict[tuple[str, str], int] = {
             (siren, nda): organisme
             for siren, nda, organisme in connexion.execute(

@@ -34,7 +34,7 @@ class Demande(SQLModel, table=True):
     effet_le: date | None = None
     motif: str | None = texte()
     deposee_le: datetime = instant()
-    deposee_par: int | None = vers("compte", obligatoire=False)
+    deposee_par: int = vers("compte")
     decision: str | None = Field(default=None, sa_type=Text)
     decidee_le: datetime | None = instant(obligatoire=False)
     decidee_par: int | None = vers("compte", obligatoire=False)

@@ -11,11 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
-from psycopg.types.json import Jsonb
 
 from models import parties
 from models.erreurs import Conflit, EntreeInvalide, Introuvable
-from models.etat import LISTES, Etat, colonnes, expression
+from models.etat import LISTES, Etat, colonnes, en_json, expression
 from models.liens import liens
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ class Ecriture:
         trouve = self.connexion.execute(_texte(_VERROUILLER, noun), {"numero": numero}).fetchone()
         if trouve is None:
             raise introuvable(numero)
-        parametres = {"id": trouve[0], "valeurs": Jsonb(_sans_listes(noun, valeurs))}
+        parametres = {"id": trouve[0], "valeurs": en_json(_sans_listes(noun, valeurs))}
         actuelle, etat, voulu = self.connexion.execute(_texte(_LIRE, noun), parametres).fetchone() or (0, {}, {})
         if version is not None and version != actuelle:
             raise Conflit(
@@ -128,7 +127,7 @@ class Ecriture:
     def vouloir(self, objet: Verrouille, valeurs: Mapping[str, Any]) -> Verrouille:
         """The same object, with what it would be with these values. Raises EntreeInvalide."""
         exiger_modifiables(objet.noun, valeurs)
-        parametres = {"id": objet.id, "valeurs": Jsonb(_sans_listes(objet.noun, valeurs))}
+        parametres = {"id": objet.id, "valeurs": en_json(_sans_listes(objet.noun, valeurs))}
         (voulu,) = self.connexion.execute(_texte(_VOULOIR, objet.noun), parametres).fetchone() or ({},)
         return objet._replace(voulu=voulu | _listes(objet.noun, valeurs))
 
@@ -150,7 +149,7 @@ class Ecriture:
         if not changements:
             return False
         propres = _sans_listes(objet.noun, changements)
-        parametres = {"id": objet.id, "valeurs": Jsonb(propres), "version": depuis}
+        parametres = {"id": objet.id, "valeurs": en_json(propres), "version": depuis}
         self.connexion.execute(sql.SQL(_MODIFIER).format(**_noms(objet.noun, propres)), parametres)
         self._lister(objet.noun, objet.id, changements)
         self.journaliser(objet.noun, objet.id, acte, {cle: objet.etat.get(cle) for cle in changements})
@@ -163,7 +162,7 @@ class Ecriture:
         parametres = {
             "statut": statut.value,
             "source": acte.source.value,
-            "valeurs": Jsonb(propres),
+            "valeurs": en_json(propres),
         }
         ligne = self.connexion.execute(sql.SQL(_CREER).format(**_noms(noun, propres)), parametres).fetchone()
         id_, numero = ligne or (0, "")
@@ -178,8 +177,8 @@ class Ecriture:
         parametres = {
             "noun": noun.value,
             "id": id_,
-            "anciennes": None if anciennes is None else Jsonb(anciennes),
-            "proposition": None if proposition is None else Jsonb(proposition),
+            "anciennes": None if anciennes is None else en_json(anciennes),
+            "proposition": None if proposition is None else en_json(proposition),
             **acte._asdict(),
         }
         self.connexion.execute(_texte(_JOURNALISER, noun), parametres)
@@ -196,7 +195,7 @@ class Ecriture:
                     "enfant": sql.Identifier(lien.enfant),
                     "genre": sql.SQL("bigint" if lien.enfant.endswith("_id") else "text"),
                 }
-                parametres = {"id": id_, "liste": Jsonb(valeurs[lien.champ])}
+                parametres = {"id": id_, "liste": en_json(valeurs[lien.champ])}
                 if not neuf:
                     self.connexion.execute(sql.SQL(_DELIER).format(**noms), {"id": id_})
                 if valeurs[lien.champ]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from functools import cache, partial
 from typing import Any, Final
 
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from models.enumerations import Noun
 from models.liens import liens
 from models.tables import METADONNEES
 
 Etat = dict[str, Any]
+_DUMPS: Final = partial(json.dumps, default=str)
 
 IMMUABLES: Final = frozenset({"id", "numero", "version", "cree_le", "modifie_le", "plie"})
 DISPOSITIFS, RECRUTEMENTS = "dispositifs", "recrutements"
@@ -30,6 +33,11 @@ _DISPOSITIFS = """coalesce((
 _RECRUTEMENTS = """coalesce((SELECT jsonb_agg(to_jsonb(r) - 'id' - 'rang' - 'session_id' ORDER BY r.rang)
   FROM recrutement r WHERE r.session_id = n.id), '[]')"""
 _PARTIES: Final = {DISPOSITIFS: _DISPOSITIFS, RECRUTEMENTS: _RECRUTEMENTS}
+
+
+def en_json(valeurs: Any) -> Jsonb:
+    """As the database takes it: days and prices as they are written."""
+    return Jsonb(valeurs, dumps=_DUMPS)
 
 
 @cache

@@ -12,6 +12,7 @@ from models.erreurs import ErreurSofi
 from service.commandes import (
     compte,
     demo,
+    effacer,
     explain,
     exporter,
     importer,
@@ -39,6 +40,7 @@ app.command("rejets")(lots.rejets)
 app.command("verifier")(verifier.verifier)
 app.add_typer(compte.app, name="compte")
 app.add_typer(jeton.app, name="jeton")
+app.command("effacer")(effacer.effacer)
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
 

@@ -14,6 +14,7 @@ from models.erreurs import EntreeInvalide, ErreurSofi
 from models.lecteur import PUBLIC
 from service.jour import aujourdhui
 from service.json_recu import charger
+from service.parametres import parametres
 from service.pool import ouvrir_pool
 from service.recherche_tenue import remplir_la_recherche
 
@@ -52,7 +53,7 @@ def selection_de_la_commande(url: str, reglages: Reglages, choix: Choix) -> Ques
     async def lire() -> Question:
         async with (
             ouvrir_pool(url, reglages) as pool,
-            Contexte(pool, PUBLIC, aujourdhui(reglages), reglages.region) as contexte,
+            Contexte(pool, PUBLIC, aujourdhui(reglages), parametres(reglages)) as contexte,
         ):
             return await lire_selection(contexte, choix)
 

@@ -107,8 +107,8 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
         return Issue(anomalies=refus.anomalies)
     except Conflit as conflit:
         return Issue(conflit=heurt(conflit))
-    except psycopg.errors.QueryCanceled:
-        raise Indisponible("L'enregistrement prend trop de temps : rien n'a été écrit, réessayez.") from None
+    except (psycopg.errors.QueryCanceled, psycopg.errors.DeadlockDetected) as attente:
+        raise Indisponible("D'autres écritures sont en cours : réessayez dans quelques instants.") from attente
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
 

@@ -12,7 +12,7 @@ from graph.mutations.issue import Issue
 from graph.mutations.mutation import mutation
 from graph.mutations.reponses import DemandePayload
 from graph.permissions import COMPTE
-from models.autosaisie import TypeDemande
+from models.autosaisie import Role, TypeDemande
 from models.greffe import Greffe
 from rules.demande import Voeu, faute, lire
 
@@ -25,7 +25,7 @@ def _creer(chantier: Chantier, donnees: Donnees) -> Issue:
     voeu, fautes = lire(genre, dites)
     refuser(fautes)
     if genre is TypeDemande.OUVERTURE_COMPTE and voeu.courriel is None:
-        voeu = voeu._replace(courriel=chantier.lecteur.courriel)
+        voeu = voeu._replace(courriel=_le_sien(chantier))
     cible = viser(chantier, voeu)
     remarques = examiner(chantier, _discret(chantier, voeu), cible)
     greffe = Greffe(chantier.connexion)
@@ -35,6 +35,14 @@ def _creer(chantier: Chantier, donnees: Donnees) -> Issue:
         message = f"La demande {autre}, pareille, attend déjà la décision du Carif."
         refuser([faute(genre, "EN_ATTENTE", None, message, "Pour y ajouter quelque chose, envoyez-y un message.")])
     return Issue(greffe.deposer(demande, chantier.lecteur.compte), remarques)
+
+
+def _le_sien(chantier: Chantier) -> str | None:
+    """The address of whoever asks for themselves: the Carif and partners ask for others."""
+    if chantier.lecteur.role is not Role.ORGANISME:
+        message = "Dites à qui ouvrir ce compte."
+        refuser([faute(TypeDemande.OUVERTURE_COMPTE, "OBLIGATOIRE", "courriel", message, "Donnez son adresse.")])
+    return chantier.lecteur.courriel
 
 
 def _discret(chantier: Chantier, voeu: Voeu) -> Voeu:

@@ -8,7 +8,7 @@ from graph.mutations.demandes import du_siret, refuser
 from graph.mutations.passage import Voulu, clore, faire
 from loaders import faits
 from models.autosaisie import GenreNumero, Role, TypeDemande
-from models.enumerations import Geste, Noun
+from models.enumerations import Geste, Noun, Source
 from models.greffe import Greffe
 from rules.demande import faute
 from rules.regle import AVERTISSEMENT, Anomalie
@@ -107,8 +107,13 @@ def _deroger(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Deposee
     return demande, ()
 
 
-def _modifier(chantier: Chantier, demande: Deposee, objet: tuple[Noun, str], valeurs: Mapping[str, Any]) -> None:
-    chantier.ecriture.modifier(*objet, valeurs, chantier.acte(Geste.MODIFIER, _raison(demande)))
+def _modifier(chantier: Chantier, demande: Deposee, objet: tuple[Noun, str], valeurs: dict[str, Any]) -> None:
+    """Change an object, which is no longer a feed's: it would put the former number back."""
+    verrouille = chantier.ecriture.verrouiller(*objet)
+    if verrouille.etat["source"] not in {Source.SAISIE, Source.CARIF}:
+        valeurs = valeurs | {"source": Source.CARIF.value, "emetteur": None}
+    voulu = chantier.ecriture.vouloir(verrouille, valeurs)
+    chantier.ecriture.appliquer(voulu, valeurs, chantier.acte(Geste.MODIFIER, _raison(demande)))
 
 
 def _raison(demande: Deposee) -> str:

@@ -104,13 +104,14 @@ async def expliquer(url: str, reglages: Reglages, requete: Requete, *, analyse: 
     from graph.contexte import Contexte
     from models.lecteur import PUBLIC
     from service.jour import aujourdhui
+    from service.parametres import parametres
     from service.pool import ouvrir_pool
 
     passages = Passages()
     operation = _preparer(requete)
     async with (
         ouvrir_pool(url, reglages) as pool,
-        Contexte(pool, PUBLIC, aujourdhui(reglages), reglages.region, passages.noter) as contexte,
+        Contexte(pool, PUBLIC, aujourdhui(reglages), parametres(reglages), passages.noter) as contexte,
     ):
         reponse = await _repondre(operation, contexte, passages, plan=reglages.plan)
         lignes = _dire_les_erreurs(reponse)

@@ -15,6 +15,7 @@ from service.comptes.lecture import NOTER, par_courriel, par_jeton, porteur
 from service.comptes.oidc import verificateur
 from service.comptes.refus import SANS_COMPTE, JetonRefuse
 from service.jour import aujourdhui
+from service.parametres import parametres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +76,7 @@ class Guichet:
         return trouve.lecteur
 
     async def _chercher(self, requete: Requete, pool: Pool) -> Porteur | None:
-        async with Contexte(pool, PUBLIC, aujourdhui(self._reglages), self._reglages.region) as contexte:
+        async with Contexte(pool, PUBLIC, aujourdhui(self._reglages), parametres(self._reglages)) as contexte:
             [lignes] = await contexte.executer_ensemble([requete], dernieres=True)
         return porteur(lignes)
 

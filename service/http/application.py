@@ -55,7 +55,7 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
 
     def contexte(request: Request, lecteur: Lecteur = PUBLIC) -> Contexte:
         jour = aujourdhui(reglages)
-        return Contexte(request.app.state.pool, lecteur, jour, reglages.region, copies=copies, parametres=seuils)
+        return Contexte(request.app.state.pool, lecteur, jour, seuils, copies=copies)
 
     def contexte_du_lecteur(request: Request) -> Contexte:
         return contexte(request, lecteur_de(request))

@@ -13,6 +13,7 @@ from graph.schema import schema
 from importers.lheo import importer
 from importers.lot import Options
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 
 pytestmark = pytest.mark.anyio
 
@@ -46,7 +47,7 @@ async def organisme(base: str) -> dict[str, Any]:
     importer(base, [Path(__file__).with_name("auboisveillant.xml")], Options("dépliant"))
     async with (
         AsyncConnectionPool(base, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, PUBLIC, PENDANT_LA_SESSION, "52") as contexte,
+        Contexte(pool, PUBLIC, PENDANT_LA_SESSION, Parametres("52")) as contexte,
     ):
         reponse = await executer(schema, Requete(CINQ_NIVEAUX), contexte)
     assert reponse.erreurs == []

@@ -15,6 +15,7 @@ from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from tests.conftest import AUJOURD_HUI
 
 OPERATIONS = Path(__file__).parent / "operations"
@@ -61,7 +62,7 @@ def demander(exemple: str) -> Any:
     async def lire(nom: str, variables: dict[str, Any]) -> dict[str, Any]:
         async with (
             AsyncConnectionPool(exemple, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-            Contexte(pool, PUBLIC, AUJOURD_HUI, "52") as contexte,
+            Contexte(pool, PUBLIC, AUJOURD_HUI, Parametres("52")) as contexte,
         ):
             reponse = await executer(schema, Requete(operations()[nom], variables), contexte)
         assert reponse.erreurs == []

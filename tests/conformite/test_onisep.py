@@ -17,6 +17,7 @@ from importers.lheo.valeurs import texte
 from importers.lot import Options
 from models.erreurs import FichierRefuse
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 
 pytestmark = pytest.mark.anyio
 
@@ -68,7 +69,7 @@ async def reponse(donnees_reference: Path, base: str) -> dict[str, Any]:
     assert bilan.rejets.total() == 0
     async with (
         AsyncConnectionPool(base, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, PUBLIC, date(2016, 11, 23), "52") as contexte,
+        Contexte(pool, PUBLIC, date(2016, 11, 23), Parametres("52")) as contexte,
     ):
         lue = await executer(schema, Requete(OPERATION.read_text(encoding="utf-8")), contexte)
     assert lue.erreurs == []

@@ -11,6 +11,7 @@ from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from tests.exporters.exports import LE, Banc, Etat, Export
 
 Exporter = Callable[..., Export]
@@ -124,7 +125,7 @@ async def test_exports_and_the_api_say_the_same_of_every_session(exporte: Export
 
     async with (
         AsyncConnectionPool(catalogue_ecrit.url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, PUBLIC, LE, "52") as contexte,
+        Contexte(pool, PUBLIC, LE, Parametres("52")) as contexte,
     ):
         reponse = await executer(schema, Requete(DEMANDE), contexte)
     assert reponse.donnees is not None

@@ -19,6 +19,7 @@ from graph.schema import schema
 from loaders.requete import Requete as Enonce
 from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC, Lecteur
+from rules.parametres import Parametres
 from service.postgres.ouverture import url_embarquee
 from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, repondre
 from tests.graph.tirage.comparaison import Banc, octets
@@ -120,9 +121,11 @@ def lire(moteurs: Moteurs) -> Interroger:
     async def lire(
         url: str, document: str, aujourdhui: date = AUJOURD_HUI, lecteur: Lecteur = PUBLIC, **variables: Any
     ) -> Lecture:
-        requete, enonces = Requete(document, variables), []
+        requete, enonces, seuils = Requete(document, variables), [], Parametres("52")
         async with AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
-            async with Contexte(pool, lecteur, aujourdhui, "52", lambda enonce, _: enonces.append(enonce)) as contexte:
+            async with Contexte(
+                pool, lecteur, aujourdhui, seuils, lambda enonce, _: enonces.append(enonce)
+            ) as contexte:
                 reponse = await repondre(moteurs(schema), requete, contexte)
             for nom in (nom for nom, autre in MOTEURS.items() if autre is not moteurs):
                 assert octets(await Banc(pool, aujourdhui, lecteur=lecteur).lire(nom, requete)) == octets(reponse)

@@ -13,6 +13,7 @@ from graph.schema import schema
 from loaders.requete import Requete as Enonce
 from models.autosaisie import Droit, Role
 from models.lecteur import PUBLIC, DroitSur, Lecteur
+from rules.parametres import Parametres
 from tests.conftest import AUJOURD_HUI
 from tests.graph.pilotes import MOTEURS, REFERENCE, repondre
 from tests.graph.tirage.comparaison import octets
@@ -42,7 +43,7 @@ class Interrogation:
         async with AsyncConnectionPool(self.url, kwargs={"autocommit": True}, min_size=1, open=False) as pool:
             for nom, moteur in MOTEURS.items():
                 noms: list[str] = []
-                async with Contexte(pool, lecteur, aujourdhui, "52", partial(_noter, noms)) as ouvert:
+                async with Contexte(pool, lecteur, aujourdhui, Parametres("52"), partial(_noter, noms)) as ouvert:
                     reponses.append(await repondre(moteur(schema), requete, ouvert))
                 if nom == REFERENCE:
                     self.noms[:] = noms

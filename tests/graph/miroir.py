@@ -11,6 +11,7 @@ from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 
 BEAUCOUP = 10_000
 TABLES = ("organisme", "etablissement", "site", "contact", "formation", "action", "session", "certification")
@@ -40,7 +41,7 @@ def interroger(url: str, jour: date, document: str, **variables: Any) -> dict[st
     async def lire() -> Any:
         async with (
             AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, max_size=1, open=False) as pool,
-            Contexte(pool, PUBLIC, jour, "52") as contexte,
+            Contexte(pool, PUBLIC, jour, Parametres("52")) as contexte,
         ):
             return await executer(schema, Requete(document, variables), contexte)
 

@@ -15,6 +15,7 @@ from graph.schema import schema
 from loaders.organisme import organisme_par_numero
 from loaders.requete import Requete
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 
 pytestmark = pytest.mark.anyio
 
@@ -32,7 +33,7 @@ async def pool(base: str) -> AsyncIterator[AsyncConnectionPool[Any]]:
 
 
 def contexte(pool: AsyncConnectionPool[Any]) -> Contexte:
-    return Contexte(pool, PUBLIC, date(2026, 11, 23), "52")
+    return Contexte(pool, PUBLIC, date(2026, 11, 23), Parametres("52"))
 
 
 async def test_statements_run_in_one_read_only_snapshot(pool: AsyncConnectionPool[Any]):
@@ -168,7 +169,9 @@ async def test_neighbours_are_read_together_and_in_their_order(pool: AsyncConnec
             "('VALIDEE', 'LHEO', 'Deux')"
         )
     vus: list[str] = []
-    async with Contexte(pool, PUBLIC, date(2026, 11, 23), "52", lambda requete, _: vus.append(requete.nom)) as ouvert:
+    async with Contexte(
+        pool, PUBLIC, date(2026, 11, 23), Parametres("52"), lambda requete, _: vus.append(requete.nom)
+    ) as ouvert:
         numeros = ["OR_0000000002", "inconnu", NUMERO, NUMERO]
         trouves = await asyncio.gather(*(ouvert.charger(organisme_par_numero, numero) for numero in numeros))
     assert [trouve and trouve.nom for trouve in trouves] == ["Deux", None, "Un", "Un"]

@@ -21,6 +21,7 @@ from loaders.demande import Visee
 from loaders.etablissement import etablissements_par_organisme
 from loaders.organisme import organisme_par_numero
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from tests.graph.conftest import AUJOURD_HUI
 from tests.graph.parcours import champs, lus_de_tous, permission_de
 
@@ -164,7 +165,9 @@ def essayer(catalogue: str):
         assert isinstance(operation, Operation)
         async with (
             AsyncConnectionPool(catalogue, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-            Contexte(pool, PUBLIC, AUJOURD_HUI, "52", lambda enonce, _: noms.append(enonce.nom)) as contexte,
+            Contexte(
+                pool, PUBLIC, AUJOURD_HUI, Parametres("52"), lambda enonce, _: noms.append(enonce.nom)
+            ) as contexte,
         ):
             return await pilote.essayer(operation, contexte), noms
 

@@ -10,6 +10,7 @@ from graph.execution import Requete
 from graph.schema import schema
 from models.autosaisie import Droit, Role
 from models.lecteur import PUBLIC, DroitSur, Lecteur
+from rules.parametres import Parametres
 from tests.graph.conftest import AUJOURD_HUI
 from tests.graph.pilotes import MOTEURS, repondre
 
@@ -29,7 +30,7 @@ async def lire(catalogue: str, moteur: str, lecteur: Lecteur, document: str = MO
     noms: list[str] = []
     async with (
         AsyncConnectionPool(catalogue, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, lecteur, AUJOURD_HUI, "52", lambda enonce, _: noms.append(enonce.nom)) as contexte,
+        Contexte(pool, lecteur, AUJOURD_HUI, Parametres("52"), lambda enonce, _: noms.append(enonce.nom)) as contexte,
     ):
         reponse = await repondre(MOTEURS[moteur](schema), Requete(document), contexte)
     assert reponse.erreurs == []

@@ -13,6 +13,7 @@ from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from tests.graph.conftest import AUJOURD_HUI
 
 LISTES = Path(__file__).parents[1] / "loaders/texte"
@@ -35,7 +36,7 @@ def demander(url: str, *textes: str) -> list[dict[str, Any]]:
             return [await page(pool, texte) for texte in textes]
 
     async def page(pool: AsyncConnectionPool[Any], texte: str) -> dict[str, Any]:
-        async with Contexte(pool, PUBLIC, AUJOURD_HUI, "52") as contexte:
+        async with Contexte(pool, PUBLIC, AUJOURD_HUI, Parametres("52")) as contexte:
             reponse = await executer(schema, Requete(PAGE, {"texte": texte}), contexte)
         assert reponse.erreurs == []
         assert reponse.donnees

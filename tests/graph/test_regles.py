@@ -9,6 +9,7 @@ from graph.contexte import Contexte
 from loaders.dossier import ALire, Lecture
 from models.enumerations import Noun, TypeObjet
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from rules.verification import regles
 from tests.graph.conftest import AUJOURD_HUI, Interroger
 
@@ -63,7 +64,7 @@ async def test_dossiers_are_read_within_an_operation(catalogue: str):
     lecture = Lecture([ALire(Noun.SESSION, 702), ALire(Noun.ORGANISME, 101), ALire(Noun.SESSION, 703)], AUJOURD_HUI)
     async with (
         AsyncConnectionPool(catalogue, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, PUBLIC, AUJOURD_HUI, "52") as contexte,
+        Contexte(pool, PUBLIC, AUJOURD_HUI, Parametres("52")) as contexte,
     ):
         dossiers = lecture.assembler(await contexte.executer_ensemble(lecture.requetes()))
     assert [dossier.id for dossier in dossiers if dossier] == [702, 101, 703]

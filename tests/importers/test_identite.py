@@ -42,6 +42,20 @@ def test_an_organisme_that_changes_its_siret_stays_itself(importe: Importer, lu:
     assert lu.execute("SELECT numero, siren FROM organisme").fetchall() == [("OR_0000000001", "900000019")]
 
 
+def test_a_file_that_still_says_the_former_siret_is_of_who_has_the_new_one(importe: Importer, lu: Base):
+    importe(offre("1"))
+    lu.execute(
+        """INSERT INTO numero_precedent (genre, organisme_id, etablissement_id, ancien, nouveau, effet_le)
+        SELECT 'SIRET', organisme_id, id, siret, '90000001900019', '2026-11-02' FROM etablissement"""
+    )
+    lu.execute("UPDATE etablissement SET siret = '90000001900019'")
+
+    importe(offre("1").numero("organisme-formation-responsable", None))
+
+    assert nombres(lu) == UN_SEUL
+    assert lu.execute("SELECT siret FROM etablissement").fetchall() == [("90000001900019",)]
+
+
 def test_a_second_siret_of_the_same_siren_and_nda_is_a_second_etablissement(importe: Importer, lu: Base):
     importe(offre("1").numero("organisme-formation-responsable", None).dit("SIRET", "90000001900019"))
 

@@ -6,7 +6,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from models.attente import Attente, EnAttente
+from models.attente import Attente, Depot, EnAttente
 from models.autosaisie import EtatSoumission
 from models.ecriture import Touche
 from models.enumerations import Noun, Statut
@@ -65,12 +65,12 @@ def test_edits_of_two_nouns_under_one_id_are_two(attente: Attente):
 
 
 def test_a_submission_is_one_row_through_returns(attente: Attente, ouverte: psycopg.Connection):
-    attente.deposer(OBJET, 1, 11, nouvelle=True)
+    attente.deposer(OBJET, Depot(1, 11, nouvelle=True, remarques=2))
     attente.prendre(OBJET, 12)
     assert soumissions(ouverte) == [("DEPOSEE", None, True, 11, 12, False)]
     attente.decider(OBJET, EtatSoumission.RETOURNEE, "Dates à revoir.", 12)
     assert soumissions(ouverte) == [("RETOURNEE", "Dates à revoir.", True, 11, 12, False)]
-    attente.deposer(OBJET, 1, 11, nouvelle=True)
+    attente.deposer(OBJET, Depot(1, 11, nouvelle=True, remarques=2))
     assert soumissions(ouverte) == [("DEPOSEE", None, True, 11, None, False)]
     attente.decider(OBJET, EtatSoumission.VALIDEE, None, 12)
     assert soumissions(ouverte) == [("VALIDEE", None, True, 11, None, True)]
@@ -78,13 +78,13 @@ def test_a_submission_is_one_row_through_returns(attente: Attente, ouverte: psyc
 
 def test_what_is_handed_in_after_a_decision_is_another_submission(attente: Attente, ouverte: psycopg.Connection):
     for nouvelle in (True, False):
-        attente.deposer(OBJET, 1, 11, nouvelle=nouvelle)
+        attente.deposer(OBJET, Depot(1, 11, nouvelle, remarques=0))
         attente.decider(OBJET, EtatSoumission.VALIDEE, None, 12)
     assert [ligne[2] for ligne in soumissions(ouverte)] == [True, False]
 
 
 def test_why_it_was_returned_is_said_in_its_thread(attente: Attente, ouverte: psycopg.Connection):
-    attente.deposer(OBJET, 1, 11, nouvelle=True)
+    attente.deposer(OBJET, Depot(1, 11, nouvelle=True, remarques=2))
     attente.decider(OBJET, EtatSoumission.RETOURNEE, "Dates à revoir.", 12)
     assert ouverte.execute(
         "SELECT m.texte, m.compte_id FROM message m JOIN soumission s ON s.id = m.soumission_id"

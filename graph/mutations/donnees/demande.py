@@ -23,6 +23,6 @@ class DemandeDonnees:
     ancien: str | None = donnee("Le SIRET ou le NDA d'avant.")
     nouveau: str | None = donnee("Celui qui le remplace.")
     session: str | None = donnee("Numéro de la session à retirer.")
-    courriel: str | None = donnee("Adresse du compte à ouvrir ; la vôtre par défaut.")
+    courriel: str | None = donnee("Adresse du compte à ouvrir ; par défaut la vôtre, quand vous êtes d'un organisme.")
     effet_le: date | None = donnee("Jour d'effet.")
     motif: str | None = donnee("Pourquoi vous le demandez.")

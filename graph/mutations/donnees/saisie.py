@@ -205,10 +205,10 @@ def adresse(nom: str, *, exigee: bool = False) -> Any:
 
 
 _COMMUNE = "-- commune_d_une_adresse\nSELECT id, libelle, codes_postaux FROM commune WHERE code = %s"
+_CONNUE = "-- adresse_connue\nSELECT id FROM adresse WHERE empreinte = %s"
 _ADRESSE = """-- ecrire_adresse
 INSERT INTO adresse (empreinte, denomination, lignes, code_postal, ville, commune_id, pays, latitude, longitude)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
-ON CONFLICT (empreinte) DO UPDATE SET empreinte = excluded.empreinte RETURNING id"""
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (empreinte) DO NOTHING"""
 
 
 def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) -> int | None:
@@ -235,7 +235,11 @@ def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) 
         *(donnee.get("denomination"), lignes, code_postal, ville, commune, "FR"),
         *(latitude, longitude),
     )
-    trouve = saisie.connexion.execute(_ADRESSE, (empreinte("saisie", *parties), *parties)).fetchone()
+    signe = empreinte("saisie", *parties)
+    # never locked: others write it too, in any order
+    if (trouve := saisie.connexion.execute(_CONNUE, (signe,)).fetchone()) is None:
+        saisie.connexion.execute(_ADRESSE, (signe, *parties))
+        trouve = saisie.connexion.execute(_CONNUE, (signe,)).fetchone()
     return None if trouve is None else int(trouve[0])
 
 

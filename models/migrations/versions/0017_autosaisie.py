@@ -186,7 +186,7 @@ def upgrade() -> None:
         sa.Column("effet_le", sa.Date(), nullable=True),
         sa.Column("motif", sa.Text(), nullable=True),
         sa.Column("deposee_le", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("deposee_par", sa.BigInteger(), nullable=True),
+        sa.Column("deposee_par", sa.BigInteger(), nullable=False),
         sa.Column("decision", sa.Text(), nullable=True),
         sa.Column("decidee_le", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decidee_par", sa.BigInteger(), nullable=True),

@@ -63,9 +63,9 @@ class Modele(NamedTuple):
         """How a mutation names it."""
         return {"numero": self.numero, "version": self.version}
 
-    def reconduite(self, **autres: Any) -> dict[str, Any]:
-        """What is entered of the same session a year later."""
-        debut, fin = self.debut + AN, self.fin + AN
+    def reconduite(self, ans: int, **autres: Any) -> dict[str, Any]:
+        """What is entered of the same session some years later."""
+        debut, fin = self.debut + ans * AN, self.fin + ans * AN
         return {
             "sites": self.sites,
             "debut": debut.isoformat(),

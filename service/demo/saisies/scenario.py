@@ -18,6 +18,9 @@ SOUMISES: Final = 6  # of each organisme, of which four wait
 SEMAINE: Final = timedelta(weeks=1)
 REMARQUEE: Final = 2  # of three
 MOTIF: Final = "D'après votre site, cette session se tient dans une autre ville : corrigez son lieu, ou confirmez-le."
+REPONSE: Final = (
+    "Le lieu est bon : notre site n'est pas encore à jour. Nous la soumettons de nouveau dès que c'est fait."
+)
 VALIDER: Final = {"mutation": "validerSession"}
 RETOURNER: Final = {"mutation": "retournerSession", "motif": MOTIF}
 
@@ -59,10 +62,10 @@ class Offre(NamedTuple):
 async def jouer(organisme: Bureau, carif: Bureau, offres: list[Offre]) -> None:
     """All of it, one organisme after the other."""
     for rang, offre in enumerate(offres):
-        restent = iter(offre.sessions)
-        await _modifier(organisme, carif, restent)
-        await _ebaucher(organisme, restent)
-        await _decider(carif, await _deposer(organisme, restent))
+        await _modifier(organisme, carif, iter(offre.sessions))
+        await _ebaucher(organisme, offre.sessions)
+        await _decider(carif, await _deposer(organisme, offre.sessions))
+        await organisme.repondre(offre.organisme.numero, REPONSE)
         if not rang:
             await _creer_une_formation(organisme, offre)
 
@@ -83,19 +86,19 @@ async def _modifier(organisme: Bureau, carif: Bureau, restent: Iterator[Modele])
             await organisme.appliquer("SOUMETTRE", modifiee)
 
 
-async def _ebaucher(organisme: Bureau, restent: Iterator[Modele]) -> None:
-    """Drafts: one that lacks all but its year, one that is complete."""
-    for rang, modele in zip(range(2), restent, strict=False):
-        donnees = modele.reconduite() if rang else {"sites": modele.sites, "debut": f"{modele.debut.year + 1}"}
+async def _ebaucher(organisme: Bureau, sessions: list[Modele]) -> None:
+    """Drafts: one that lacks all but its year, one that is complete, two years later."""
+    for rang, modele in enumerate(sessions[:2]):
+        donnees = modele.reconduite(2) if rang else {"sites": modele.sites, "debut": f"{modele.debut.year + 1}"}
         await organisme.ecrire("creerSession", action=modele.action, donnees=donnees)
 
 
-async def _deposer(organisme: Bureau, restent: Iterator[Modele]) -> list[Objet]:
+async def _deposer(organisme: Bureau, sessions: list[Modele]) -> list[Objet]:
     """Sessions of the next year, handed in; to every third one may register no more, which the rules remark."""
     deposees: list[Objet] = []
-    for rang, modele in enumerate(restent):
+    for rang, modele in enumerate(sessions):
         close = {"inscriptionAu": organisme.veille.isoformat()} if rang % 3 == REMARQUEE else {}
-        creee = await organisme.ecrire("creerSession", action=modele.action, donnees=modele.reconduite(**close))
+        creee = await organisme.ecrire("creerSession", action=modele.action, donnees=modele.reconduite(1, **close))
         if soumise := await organisme.soumettre(creee) if creee else None:
             deposees.append(soumise)
         if len(deposees) == SOUMISES:
@@ -126,7 +129,7 @@ async def _creer_une_formation(organisme: Bureau, offre: Offre) -> None:
     de = {"formation": creee.numero, "etablissement": sien.etablissement}
     donnee = await organisme.ecrire("creerAction", **de, donnees=action)
     if donnee:
-        premiere = offre.sessions[0].reconduite(sites=[annexe.numero])
+        premiere = offre.sessions[0].reconduite(1, sites=[annexe.numero])
         session = await organisme.ecrire("creerSession", action=donnee.numero, donnees=premiere)
         if session:
             await organisme.soumettre(session)

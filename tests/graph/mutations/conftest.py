@@ -18,8 +18,11 @@ from graph.execution import Reponse, Requete, moteur
 from graph.schema import schema
 from loaders.tenue.ensemble import refaire
 from models.lecteur import Lecteur
+from rules.parametres import Parametres
 from service.postgres.ouverture import url_embarquee
+from tests.acceptation.test_operations import operations
 from tests.graph.mutations.lecteurs import CARIF
+from tests.graph.mutations.operations import Demander
 from tests.graph.pilotes import repondre
 
 AUJOURD_HUI = date(2026, 11, 23)
@@ -62,7 +65,7 @@ def muter(a_saisir: str) -> Muter:
     ) -> Reponse:
         async with (
             AsyncConnectionPool(a_saisir, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-            Contexte(pool, lecteur, aujourdhui, "52") as contexte,
+            Contexte(pool, lecteur, aujourdhui, Parametres("52")) as contexte,
         ):
             return await repondre(moteur(schema), Requete(document, variables), contexte)
 
@@ -90,3 +93,15 @@ def ecrire_en_base(a_saisir: str) -> Callable[..., None]:
             refaire(connexion)
 
     return ecrire
+
+
+@pytest.fixture
+def demander(muter: Muter) -> Demander:
+    """The answer to an operation of the back offices' file, which has no error."""
+
+    async def demander(nom: str, qui: Lecteur, **variables: Any) -> dict[str, Any]:
+        reponse = await muter(operations()[nom], qui, **variables)
+        assert reponse.erreurs == []
+        return reponse.donnees or {}
+
+    return demander

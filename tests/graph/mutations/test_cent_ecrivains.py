@@ -23,6 +23,7 @@ from loaders.tenue.ensemble import verifier
 from models.ecriture import Ecriture
 from models.enumerations import Noun
 from models.lecteur import Lecteur
+from rules.parametres import Parametres
 from tests.graph.mutations.lecteurs import A_SAISIE, CARIF
 from tests.graph.pilotes import repondre
 
@@ -75,7 +76,7 @@ class Foule:
         self.codes: Counter[str] = Counter()
 
     async def demander(self, document: str, lecteur: Lecteur, **variables: Any) -> Any:
-        async with Contexte(self.pool, lecteur, date(2026, 11, 23), "52") as contexte:
+        async with Contexte(self.pool, lecteur, date(2026, 11, 23), Parametres("52")) as contexte:
             reponse = await repondre(moteur(schema), Requete(document, variables), contexte)
         assert reponse.erreurs == []
         (donnee,) = (reponse.donnees or {}).values()

@@ -7,6 +7,7 @@ import pytest
 from graph.contexte import Contexte
 from graph.execution import Reponse, Requete, moteur
 from graph.schema import schema
+from rules.parametres import Parametres
 from service.pool import ouvrir_pool
 from service.reglages import Reglages
 from tests.graph.mutations.lecteurs import A_SAISIE
@@ -25,7 +26,7 @@ async def test_it_reads_and_writes_in_turn_whatever_was_undone(a_saisir: str):
     async with ouvrir_pool(a_saisir, reglages) as pool:
 
         async def demander(document: str, **variables: object) -> Reponse:
-            async with Contexte(pool, A_SAISIE, date(2026, 11, 23), "52") as contexte:
+            async with Contexte(pool, A_SAISIE, date(2026, 11, 23), Parametres("52")) as contexte:
                 return await repondre(moteur(schema), Requete(document, variables), contexte)
 
         for version in (1, 2):

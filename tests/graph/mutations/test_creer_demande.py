@@ -1,12 +1,13 @@
 """`creerDemande`: who may ask what, and what is refused before the Carif sees it."""
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from models.lecteur import Lecteur
 from tests.graph.mutations.conftest import LireLaBase, Muter
-from tests.graph.mutations.lecteurs import A_GESTION, A_SAISIE, B_GESTION, CARIF, SANS_ORGANISME
+from tests.graph.mutations.lecteurs import A_GESTION, A_SAISIE, B_GESTION, CARIF, LECTEURS, SANS_ORGANISME
 
 pytestmark = pytest.mark.anyio
 
@@ -167,6 +168,25 @@ async def test_a_siret_of_another_company_and_an_nda_of_another_region_are_remar
 async def test_the_same_is_not_asked_twice_while_it_waits(muter: Muter):
     assert codes(await creer(muter, SIRET)) == []
     assert codes(await creer(muter, SIRET | {"effetLe": "2026-12-01"})) == ["DEMANDE_EN_ATTENTE"]
+
+
+async def test_the_carif_says_for_whom_it_asks(muter: Muter):
+    assert codes(await creer(muter, COMPTE, CARIF)) == ["DEMANDE_COURRIEL_OBLIGATOIRE"]
+    payload = await creer(muter, COMPTE | {"courriel": "quelqu.un@of.example"}, CARIF)
+    assert payload["demande"]["courriel"] == "quelqu.un@of.example"
+
+
+async def test_of_two_that_ask_the_same_at_once_one_is_written(muter: Muter, lire_la_base: LireLaBase):
+    payloads = await asyncio.gather(*(creer(muter, SIRET) for _ in range(4)))
+    assert sorted(map(codes, payloads)) == [[], *[["DEMANDE_EN_ATTENTE"]] * 3]
+    assert lire_la_base("SELECT numero FROM demande") == [{"numero": "DE_0000000001"}]
+
+
+@pytest.mark.parametrize(("nom", "code"), [("public", "UNAUTHENTICATED"), ("clé de lecture", "FORBIDDEN")])
+async def test_it_takes_an_account_that_writes(muter: Muter, lire_la_base: LireLaBase, nom: str, code: str):
+    reponse = await muter(CREER, LECTEURS[nom], donnees=COMPTE)
+    assert (reponse.donnees, [e["extensions"]["code"] for e in reponse.erreurs]) == ({"creerDemande": None}, [code])
+    assert lire_la_base("SELECT numero FROM demande") == []
 
 
 async def test_an_account_asks_for_an_organisme_that_nobody_knows_yet(muter: Muter):

@@ -1,5 +1,6 @@
 """`deciderDemande`: what is granted takes effect at once, with its history; a refusal says why."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -89,6 +90,14 @@ async def test_an_nda_is_replaced(muter: Muter, lire_la_base: LireLaBase):
     ]
 
 
+async def test_a_feed_does_not_put_the_former_number_back(muter: Muter, lire_la_base: LireLaBase, ecrire_en_base: Any):
+    ecrire_en_base("UPDATE organisme SET (source, emetteur) = ('LHEO', 'reseau') WHERE id = 101")
+    await decider(muter, await demander(muter, NDA), le="2026-11-23")
+    assert lire_la_base("SELECT source, emetteur FROM organisme WHERE id = 101") == [
+        {"source": "CARIF", "emetteur": None}
+    ]
+
+
 async def test_what_takes_effect_later_is_decided_later(muter: Muter, lire_la_base: LireLaBase):
     numero = await demander(muter, NDA)
     assert codes(await decider(muter, numero)) == ["DEMANDE_EFFET_LE_A_VENIR"]
@@ -107,9 +116,8 @@ async def test_an_account_gets_the_right_to_manage(muter: Muter, lire_la_base: L
 async def test_an_account_is_made_for_an_address_that_has_none(muter: Muter, lire_la_base: LireLaBase):
     numero = await demander(muter, COMPTE | {"courriel": "Une.Autre@OF.example"}, SANS_ORGANISME)
     await decider(muter, numero)
-    assert lire_la_base(
-        "SELECT c.role, m.droit FROM compte c JOIN membre m ON m.compte_id = c.id WHERE courriel = 'une.autre@of.example'"
-    ) == [{"role": "ORGANISME", "droit": "GESTION"}]
+    droits = "SELECT c.courriel, c.role, m.droit FROM compte c JOIN membre m ON m.compte_id = c.id WHERE c.id < 900"
+    assert lire_la_base(droits) == [{"courriel": "une.autre@of.example", "role": "ORGANISME", "droit": "GESTION"}]
 
 
 async def test_a_lesser_right_becomes_the_right_to_manage(muter: Muter, lire_la_base: LireLaBase):
@@ -236,6 +244,13 @@ async def test_a_decision_is_taken_once(muter: Muter, lire_la_base: LireLaBase):
     assert lire_la_base("SELECT decision, motif_de_la_decision FROM demande") == [
         {"decision": "ACCORDEE", "motif_de_la_decision": None}
     ]
+
+
+async def test_of_two_decisions_at_once_one_is_taken(muter: Muter, lire_la_base: LireLaBase):
+    numero = await demander(muter, SIRET)
+    payloads = await asyncio.gather(*(decider(muter, numero) for _ in range(3)))
+    assert sorted(map(codes, payloads)) == [[], *[["DEMANDE_DEJA_DECIDEE"]] * 2]
+    assert lire_la_base("SELECT ancien FROM numero_precedent") == [{"ancien": ANCIEN}]
 
 
 async def test_what_changed_since_it_was_asked_is_looked_at_again(muter: Muter, ecrire_en_base: Any):

@@ -1,22 +1,18 @@
 """What developers of back offices write, on the catalogue of mutations: each operation runs, and answers rightly."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from graphql import parse, validate
 
 from graph.execution import schema_graphql
 from graph.schema import schema
-from models.lecteur import Lecteur
 from tests.acceptation.test_operations import operations
 from tests.graph.mutations.conftest import Muter
 from tests.graph.mutations.lecteurs import A_SAISIE, CARIF
+from tests.graph.mutations.operations import Demander
 
 pytestmark = pytest.mark.anyio
-
-Demander = Callable[..., Awaitable[dict[str, Any]]]
 
 DONNEES = {
     "sites": ["SI_0000000001"],
@@ -26,18 +22,6 @@ DONNEES = {
 }
 BROUILLON = "SE_0000000003"
 DEPOT = {"n": BROUILLON, "v": 1, "cle": "dépôt"}
-
-
-@pytest.fixture
-def demander(muter: Muter) -> Demander:
-    """The answer to an operation of the file, which has no error."""
-
-    async def demander(nom: str, qui: Lecteur, **variables: Any) -> dict[str, Any]:
-        reponse = await muter(operations()[nom], qui, **variables)
-        assert reponse.erreurs == []
-        return reponse.donnees or {}
-
-    return demander
 
 
 @pytest.mark.parametrize("nom", sorted(nom for nom in operations() if nom[0] == "B"))
@@ -115,6 +99,21 @@ async def test_b6_the_queue_has_what_is_decided_on(demander: Demander):
     assert soumission["objet"]["action"]["intitule"] == "S'initier au bois"
     assert {"VALIDER", "RETOURNER", "REFUSER"} <= set(soumission["objet"]["gestes"])
     assert (await demander("B6File", CARIF, filtre={"sansAnomalie": False}))["fileDeValidation"]["nodes"] == []
+
+
+async def test_b6_an_agent_tells_what_they_took_in_charge_from_the_rest(demander: Demander, muter: Muter):
+    await demander("B4Soumettre", A_SAISIE, **DEPOT)
+    prendre = f'geste: PRENDRE_EN_CHARGE, objets: [{{ numero: "{BROUILLON}", version: 2 }}]'
+
+    async def files() -> list[list[str | None]]:
+        pages = [await demander("B6File", CARIF, filtre={"miennes": miennes}) for miennes in (True, False)]
+        return [[s["priseEnChargePar"] for s in page["fileDeValidation"]["nodes"]] for page in pages]
+
+    assert await files() == [[], [None]]
+    assert (await muter(f"mutation {{ appliquerGeste({prendre}) {{ faits }} }}")).donnees == {
+        "appliquerGeste": {"faits": 1}
+    }
+    assert await files() == [[CARIF.courriel], []]
 
 
 async def test_b7_lots_are_validated_and_returned_each_line_for_itself(demander: Demander):

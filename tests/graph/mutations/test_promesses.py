@@ -58,6 +58,21 @@ async def test_a_stale_version_tells_the_present_state_and_writes_nothing(muter:
     assert lire_la_base(JOURNAL) == [{"geste": "MODIFIER"}]
 
 
+async def test_a_conflict_tells_who_was_first(muter: Muter, a_saisir: str):
+    document = """mutation ($version: Int!) { modifierSession(numero: "SE_0000000003", version: $version,
+      donnees: {capaciteCumulee: 12}) { conflit { modifiePar } } }"""
+    await muter(document, A_GESTION, version=1)
+    assert ce_que_repond(await muter(document, A_SAISIE, version=1)) == {
+        "conflit": {"modifiePar": "gestion@bois.example"}
+    }
+    with psycopg.connect(a_saisir) as connexion:
+        connexion.execute(
+            "INSERT INTO evenement (geste, noun, objet_id, source, anciennes_valeurs) VALUES"
+            " ('IMPORTER', 'session', 703, 'LHEO', '{}')"
+        )
+    assert ce_que_repond(await muter(document, A_SAISIE, version=1)) == {"conflit": {"modifiePar": None}}
+
+
 async def test_of_two_submissions_at_once_one_wins_and_the_other_is_told(muter: Muter, lire_la_base: LireLaBase):
     lues = [ce_que_repond(r) for r in await asyncio.gather(muter(SOUMETTRE, A_SAISIE), muter(SOUMETTRE, A_GESTION))]
     assert sorted(lue["session"] is not None for lue in lues) == [False, True]
@@ -234,3 +249,15 @@ async def test_a_lot_that_fails_at_the_end_keeps_nothing(
     monkeypatch.setattr(chantier, "tenir_les_objets", echouer)
     assert (await muter(LOT, CARIF)).donnees == {"appliquerGeste": None}
     assert lire_la_base("SELECT DISTINCT statut FROM session WHERE id IN (701, 702)") == [{"statut": "VALIDEE"}]
+
+
+async def test_whoever_waits_too_long_is_told_to_come_back(muter: Muter, a_saisir: str, lire_la_base: LireLaBase):
+    with psycopg.connect(a_saisir, autocommit=True) as connexion:
+        connexion.execute(f"ALTER DATABASE {connexion.info.dbname} SET statement_timeout = 200")
+    with psycopg.connect(a_saisir) as connexion:
+        connexion.execute("SELECT FROM session WHERE id = 703 FOR UPDATE")
+        reponse = await muter(MODIFIER, A_SAISIE, **modification())
+    assert [(erreur["extensions"]["code"], erreur["message"]) for erreur in reponse.erreurs] == [
+        ("UNAVAILABLE", "D'autres écritures sont en cours : réessayez dans quelques instants.")
+    ]
+    assert lire_la_base(JOURNAL) == []

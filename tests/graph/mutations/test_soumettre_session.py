@@ -42,3 +42,17 @@ async def test_nothing_is_handed_in_under_what_is_closed(
     payload = reponse.donnees["soumettreSession"]
     assert [anomalie["code"] for anomalie in payload["anomalies"]] == ["SESSION_ACTION_CLOS"]
     assert lire_la_base("SELECT statut FROM session WHERE id = 703") == [{"statut": "EN_COURS_DE_SAISIE"}]
+
+
+async def test_a_draft_just_like_it_stands_in_nobody_s_way(muter: Muter):
+    assert (await muter(SOUMETTRE, A_SAISIE)).erreurs == []
+    dates = '{ debut: "2027-02-01", fin: "2027-02-03" }'
+    document = f"""mutation {{
+      dupliquerSession(numero: "SE_0000000003", donnees: {dates}) {{ session {{ numero }} anomalies {{ code }} }}
+      validerSession(numero: "SE_0000000003", version: 2) {{ session {{ statut }} anomalies {{ code }} }} }}"""
+    faits = (await muter(document)).donnees
+    assert faits["dupliquerSession"]["session"] == {"numero": "SE_0000000005"}
+    assert faits["validerSession"] == {"session": {"statut": "VALIDEE"}, "anomalies": []}
+    jumelle = 'mutation { soumettreSession(numero: "SE_0000000005", version: 1) { session { id } anomalies { code } } }'
+    refus = (await muter(jumelle, A_SAISIE)).donnees["soumettreSession"]
+    assert (refus["session"], [a["code"] for a in refus["anomalies"]]) == (None, ["SESSION_DOUBLON"])

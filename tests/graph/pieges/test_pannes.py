@@ -13,6 +13,7 @@ from graph.contexte import Contexte
 from graph.execution import Reponse, Requete
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from tests.graph.conftest import AUJOURD_HUI
 from tests.graph.pilotes import Moteurs, Pilote, repondre, sous_chaque_moteur
 
@@ -49,7 +50,7 @@ def verrouillee(url: str, table: str) -> Iterator[psycopg.Connection]:
 
 
 async def lire(pilote: Pilote, pool: AsyncConnectionPool[Any]) -> Reponse:
-    async with Contexte(pool, PUBLIC, AUJOURD_HUI, "52") as contexte:
+    async with Contexte(pool, PUBLIC, AUJOURD_HUI, Parametres("52")) as contexte:
         return await repondre(pilote, LECTURE, contexte)
 
 

@@ -12,6 +12,7 @@ from graph.copies import Copies
 from graph.execution import Reponse, Requete
 from graph.schema import schema
 from models.lecteur import PUBLIC, Lecteur
+from rules.parametres import Parametres
 from tests.conftest import AUJOURD_HUI
 from tests.graph.pilotes import MOTEURS, comptes, repondre
 from tests.graph.tirage.reduction import reduire
@@ -69,7 +70,7 @@ class Banc:
 
     async def lire(self, moteur: str, requete: Requete) -> Reponse:
         """The answer, in a context of its own."""
-        async with Contexte(self.pool, self.lecteur, self.jour, "52", copies=self.copies) as contexte:
+        async with Contexte(self.pool, self.lecteur, self.jour, Parametres("52"), copies=self.copies) as contexte:
             return await repondre(MOTEURS[moteur](schema), requete, contexte)
 
     async def comparer(self, requete: Requete, graine: str = "") -> Reponse:

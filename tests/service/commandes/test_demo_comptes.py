@@ -85,10 +85,15 @@ def test_a_sample_that_only_its_own_accounts_joined_is_replaced(badges: Badges, 
     ("ecrire", "quoi"),
     [
         ("INSERT INTO compte (courriel, role) VALUES ('agent@carif.example', 'CARIF')", "comptes"),
-        ("INSERT INTO demande (type_demande, siret) VALUES ('OUVERTURE_COMPTE', '99900000100013')", "saisie"),
+        (
+            """WITH autre AS (INSERT INTO compte (courriel, role) VALUES ('a@example.org', 'ORGANISME') RETURNING id)
+            INSERT INTO demande (type_demande, siret, deposee_par)
+            SELECT 'OUVERTURE_COMPTE', '99900000100013', id FROM autre""",
+            "saisie",
+        ),
         (
             """INSERT INTO modification (noun, objet_id, version_de_base, version, statut, valeurs)
-            VALUES ('session', 1, 1, 2, 'SOUMISE', '{}')""",
+            VALUES ('contact', 1, 1, 2, 'SOUMISE', '{}')""",
             "saisie",
         ),
         (

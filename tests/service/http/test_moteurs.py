@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from graph.contexte import Contexte
 from graph.schema import schema
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from service.http.assemblage import assembler
 from service.http.route import Bornes, route_graphql
 from service.pool import ouvrir_pool
@@ -45,7 +46,7 @@ def application(base: str, moteur: str) -> Servir:
 
         @asynccontextmanager
         async def contexte(_: Request) -> AsyncIterator[object]:
-            async with Contexte(pool, PUBLIC, date(2026, 11, 23), "52") as ouvert:
+            async with Contexte(pool, PUBLIC, date(2026, 11, 23), Parametres("52")) as ouvert:
                 yield ouvert
 
         @asynccontextmanager

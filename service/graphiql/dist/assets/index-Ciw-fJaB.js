@@ -884,7 +884,7 @@ query TableauDeBord($organisme: String!) {
 # Groupe : Saisie et validation
 
 # Sous « Headers », le jeton de organisme@example.org, que sofi demo affiche.
-# \`essai: true\` fait tout, répond, puis n'en garde rien.
+# Avec essai: true, tout est fait et répondu, puis rien n'est gardé.
 mutation EssayerUneSaisie($organisme: String!, $juste: FormationDonnees!, $faux: FormationDonnees!) {
   acceptee: creerFormation(organisme: $organisme, donnees: $juste, essai: true) {
     formation {

@@ -1,0 +1,69 @@
+"""Demandes: what is read of what people write, whatever its kind."""
+
+import pytest
+
+from models.autosaisie import TypeDemande
+from rules.demande import FORMES, TEXTE_MAX, Faits, Voeu, juger, lire, lire_texte
+from rules.parametres import Parametres
+
+PDL = Parametres("52")
+TOUT = {
+    "organisme": "OR_0000000001",
+    "session": "SE_0000000001",
+    "siret": "443 001 219 00015",
+    "courriel": " Ecole@OF.example ",
+    "ancien": "44300121900015",
+    "nouveau": "44300121900023",
+    "motif": "Parce que.",
+}
+
+
+@pytest.mark.parametrize("genre", TypeDemande)
+def test_each_kind_reads_its_fields_and_refuses_the_others(genre: TypeDemande):
+    siens = {*FORMES[genre].exiges, *FORMES[genre].admis}
+    numeros = {"ancien": "52530012353", "nouveau": "52530099953"} if genre is TypeDemande.CHANGEMENT_NDA else {}
+    voeu, fautes = lire(genre, TOUT | numeros)
+    en_trop = {anomalie.champ[0] for anomalie in fautes if anomalie.code.endswith("_EN_TROP")}
+    assert en_trop == TOUT.keys() - siens
+    assert (voeu.siret, voeu.courriel) == ("44300121900015", "ecole@of.example")
+
+
+@pytest.mark.parametrize("genre", TypeDemande)
+def test_each_kind_says_what_it_lacks(genre: TypeDemande):
+    _, fautes = lire(genre, {})
+    manquants = [a.code for a in fautes if a.code.endswith("_OBLIGATOIRE")]
+    assert manquants == [f"DEMANDE_{nom.upper()}_OBLIGATOIRE" for nom in FORMES[genre].exiges]
+
+
+@pytest.mark.parametrize(
+    ("brut", "lu"),
+    [
+        (None, None),
+        ("", None),
+        (" \n", None),
+        (" a\r\nb ", "a\nb"),
+        ("a\tb", "a\tb"),
+        ("a" * TEXTE_MAX, "a" * TEXTE_MAX),
+    ],
+)
+def test_a_text_is_read_without_what_stands_around_it(brut: str | None, lu: str | None):
+    assert lire_texte(brut) == (lu, None)
+
+
+@pytest.mark.parametrize("brut", ["a" * (TEXTE_MAX + 1), "a\x07", "a\x00", "a\u202eb", "a\ufeff"])
+def test_a_text_that_is_too_long_or_hides_something_is_refused(brut: str):
+    valeur, motif = lire_texte(brut)
+    assert (valeur, motif is None) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("faits", "code"),
+    [
+        (Faits(nda=None), "DEMANDE_ANCIEN_ABSENT"),
+        (Faits(nda="52530012353", pris=True), "DEMANDE_NOUVEAU_PRIS"),
+        (Faits(nda="52530099953"), "DEMANDE_NOUVEAU_INCHANGE"),
+    ],
+)
+def test_an_nda_that_does_not_change_or_is_taken_is_refused(faits: Faits, code: str):
+    voeu = Voeu(TypeDemande.CHANGEMENT_NDA, nouveau="52530099953")
+    assert [anomalie.code for anomalie in juger(voeu, faits, PDL)] == [code]
