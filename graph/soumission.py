@@ -43,7 +43,9 @@ class FileFiltre:
     nouvelles: bool | None = strawberry.field(
         default=None, description="Vrai : ce qui n'a jamais été validé ; faux : les modifications."
     )
-    miennes: bool | None = strawberry.field(default=None, description="Vrai : celles que j'ai prises en charge.")
+    miennes: bool | None = strawberry.field(
+        default=None, description="Vrai : celles que j'ai prises en charge ; faux : les autres."
+    )
     sans_anomalie: bool | None = strawberry.field(
         default=None, description="Vrai : celles dont les règles ne disent rien ; faux : les autres."
     )
@@ -128,8 +130,8 @@ def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, 
         "voies": valeurs("voies", filtre.voies),
         "deposees_avant": instant("deposeesAvant", filtre.deposees_avant),
     }
-    if filtre.miennes:
-        poses["miennes"] = contexte.regard.lecteur.compte
+    if filtre.miennes is not None:
+        poses["miennes" if filtre.miennes else "autres"] = contexte.regard.lecteur.compte
     if filtre.nouvelles is not None:
         poses[nouvelles[filtre.nouvelles]] = True
     if filtre.sans_anomalie is not None:

@@ -42,6 +42,7 @@ _FILTRES = {
     "nouvelles": "soumission.nouvelle",
     "modifications": "NOT soumission.nouvelle",
     "miennes": "soumission.prise_en_charge_par = %(miennes)s",
+    "autres": "soumission.prise_en_charge_par IS DISTINCT FROM %(autres)s::bigint",
     "sans_anomalie": "soumission.remarques = 0",
     "avec_anomalie": "soumission.remarques > 0",
     "deposees_avant": "soumission.deposee_le < %(deposees_avant)s",

@@ -9,13 +9,14 @@ from rules.regle import AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, 
 from rules.textes import Texte
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from models.enumerations import TypeObjet
     from rules.dossier import Adresse
     from rules.regle import Constats
 
     Lecture = Callable[[Any], Adresse | None]
+    Lectures = Callable[[Any], Iterable[tuple[tuple[str, ...], Adresse | None]]]
 
 LIGNES_MAX = 4
 LIGNE, VILLE, DENOMINATION = 50, 50, 255
@@ -23,19 +24,27 @@ LIGNE, VILLE, DENOMINATION = 50, 50, 255
 
 def textes_d_adresse(champ: str, lire: Lecture) -> tuple[Texte, ...]:
     """The texts of the address that an object has under this name."""
+    nom = "".join(f"_{c}" if c.isupper() else c.upper() for c in champ)
+    return textes_d_adresses(nom, (champ,), lambda objet: [((champ,), lire(objet))])
+
+
+def textes_d_adresses(nom: str, champ: tuple[str, ...], lire: Lectures) -> tuple[Texte, ...]:
+    """The texts of several addresses, each at its path; `nom`: theirs in codes."""
 
     def un(attribut: str) -> Any:
-        return lambda objet: [((champ, attribut), getattr(adresse, attribut))] if (adresse := lire(objet)) else []
+        return lambda objet: [((*ou, attribut), getattr(une, attribut)) for ou, une in lire(objet) if une]
 
     def lignes(objet: Any) -> Any:
-        adresse = lire(objet)
-        return [((champ, "lignes", str(n)), ligne) for n, ligne in enumerate(adresse.lignes if adresse else ())]
+        return [
+            ((*ou, "lignes", str(n)), ligne)
+            for ou, une in lire(objet)
+            for n, ligne in enumerate(une.lignes if une else ())
+        ]
 
-    nom = "".join(f"_{c}" if c.isupper() else c.upper() for c in champ)
     return (
-        Texte(f"{nom}_LIGNE", "une ligne de l'adresse", LIGNE, (champ, "lignes", "*"), lignes),
-        Texte(f"{nom}_VILLE", "la ville", VILLE, (champ, "ville"), un("ville")),
-        Texte(f"{nom}_DENOMINATION", "le nom du lieu", DENOMINATION, (champ, "denomination"), un("denomination")),
+        Texte(f"{nom}_LIGNE", "une ligne de l'adresse", LIGNE, (*champ, "lignes", "*"), lignes),
+        Texte(f"{nom}_VILLE", "la ville", VILLE, (*champ, "ville"), un("ville")),
+        Texte(f"{nom}_DENOMINATION", "le nom du lieu", DENOMINATION, (*champ, "denomination"), un("denomination")),
     )
 
 

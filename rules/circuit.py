@@ -144,7 +144,10 @@ def gestes(situation: Situation, lecteur: Lecteur) -> list[Geste]:
 
 
 def attend(situation: Situation, qui: Acteur) -> bool:
-    """Whether an edit is to wait for the Carif beside an object that stays as it is."""
-    return situation.statut in {Statut.VALIDEE, Statut.PERIMEE} and (
-        qui is Acteur.ORGANISME or situation.modification is not None
+    """Whether an edit is to wait for the Carif beside an object that stays as it is.
+
+    With what waits already, whatever became of the object: what is suspended shows again as it was validated.
+    """
+    return situation.modification is not None or (
+        qui is Acteur.ORGANISME and situation.statut in {Statut.VALIDEE, Statut.PERIMEE}
     )

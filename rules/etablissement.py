@@ -9,7 +9,7 @@ from rules.adresse import declarer_adresse, textes_d_adresse
 from rules.contact import declarer_contacts
 from rules.identifiants import declarer_identifiant
 from rules.non_modifiable import declarer_non_modifiable
-from rules.organisme import lire_siret, lire_uai
+from rules.organisme import SIRET, lire_siret, lire_uai
 from rules.perimetre import departement_de, en_derogation, hors_perimetre
 from rules.regle import A_VERIFIER, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
 from rules.textes import declarer_textes, obligatoire, texte, vide
@@ -17,8 +17,6 @@ from rules.textes import declarer_textes, obligatoire, texte, vide
 if TYPE_CHECKING:
     from rules.dossier import Etablissement
     from rules.regle import Constats
-
-SIREN = 9
 
 declarer_textes(
     TypeObjet.ETABLISSEMENT,
@@ -66,7 +64,9 @@ def siret_autre_siren(etablissement: Etablissement, _: Cadre) -> Constats:
     """A SIRET of another enterprise."""
     siret, siren = etablissement.siret, etablissement.organisme_siren
     touche = etablissement.nouveau or "siret" in etablissement.modifies
-    return si(touche and siret and siren and siret[:SIREN] != siren, siret=siret, siren=siren)
+    # one that is none is told by another rule
+    lisible = siret is not None and SIRET.fullmatch(siret) is not None
+    return si(touche and lisible and siren and not f"{siret}".startswith(siren), siret=siret, siren=siren)
 
 
 @declarer(

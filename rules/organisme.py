@@ -73,7 +73,8 @@ def lire_siret(brut: str | None) -> Lecture:
         return Lecture(
             None,
             "ETABLISSEMENT_SIRET_FORMAT",
-            f"Le SIRET « {propre} » n'a pas 14 chiffres : corrigez-le, ou écrivez 00000000000000 s'il n'y en a pas.",
+            f"Le SIRET « {propre:.40} » n'a pas 14 chiffres : corrigez-le, ou écrivez 00000000000000 s'il n'y en a"
+            " pas.",
         )
     if not siret_juste(propre):
         return Lecture(
@@ -91,7 +92,7 @@ def lire_siren(brut: str | None) -> Lecture:
         return Lecture(
             None,
             "ORGANISME_SIREN_FORMAT",
-            f"Le SIREN « {propre} » n'a pas 9 chiffres : corrigez-le, ou videz-le s'il n'y en a pas.",
+            f"Le SIREN « {propre:.40} » n'a pas 9 chiffres : corrigez-le, ou videz-le s'il n'y en a pas.",
         )
     if not siren_juste(propre):
         return Lecture(
@@ -110,7 +111,7 @@ def lire_nda(brut: str | None) -> Lecture:
         return Lecture(
             None,
             "ORGANISME_NDA_FORMAT",
-            f"Le numéro de déclaration d'activité « {propre} » n'a pas la forme attendue : 11 caractères, chiffres"
+            f"Le numéro de déclaration d'activité « {propre:.40} » n'a pas la forme attendue : 11 caractères, chiffres"
             " sauf un P possible en cinquième place ; écrivez 00000000000 s'il n'y en a pas.",
         )
     return Lecture(propre)
@@ -123,7 +124,7 @@ def lire_uai(brut: str | None) -> Lecture:
     if not propre.strip("0-"):
         return Lecture(None)
     if not UAI.fullmatch(propre):
-        message = f"L'UAI « {propre} » n'a pas sept chiffres et une lettre : il est laissé vide."
+        message = f"L'UAI « {propre:.40} » n'a pas sept chiffres et une lettre : il est laissé vide."
         return Lecture(None, "ETABLISSEMENT_UAI_FORMAT", message)
     if CLES_D_UAI[int(propre[:7]) % len(CLES_D_UAI)] != propre[7]:
         return Lecture(None, "ETABLISSEMENT_UAI_CLE", f"La lettre de l'UAI {propre} est fausse : il est laissé vide.")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.enumerations import EtatRecrutement, Precision, TypeObjet, Voie
-from rules.adresse import textes_d_adresse
+from rules.adresse import textes_d_adresse, textes_d_adresses
 from rules.contact import declarer_contacts
 from rules.dates import dire
 from rules.non_modifiable import declarer_non_modifiable
@@ -33,6 +33,13 @@ declarer_textes(
     (
         texte("modalites_inscription", "le texte des modalités d'inscription", "modalites-inscription"),
         *textes_d_adresse("adresseInscription", lambda session: session.adresse_inscription),
+        *textes_d_adresses(
+            "RECRUTEMENT_ADRESSE",
+            ("recrutements", "*", "adresse"),
+            lambda session: [
+                (("recrutements", str(n), "adresse"), r.adresse) for n, r in enumerate(session.recrutements)
+            ],
+        ),
         Texte(
             "RECRUTEMENT_COMMENTAIRE",
             "le commentaire sur le recrutement",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from graph.mutations.issue import Refusee, refuser_ce_qui_bloque
-from graph.mutations.objets import exiger_le_droit
+from graph.mutations.objets import est_public, exiger_le_droit
 from graph.mutations.saisies import trouver
 from loaders import faits
 from models.autosaisie import Droit, TypeDemande
@@ -41,7 +41,7 @@ def viser(chantier: Chantier, voeu: Voeu) -> Cible:
         exiger_le_droit(chantier, voeu.organisme, organisme.id, organisme.situation, Droit.GESTION)
         return Cible(organisme.id, _celui_qui_change(chantier, voeu, organisme.id))
     if voeu.type_demande is TypeDemande.OUVERTURE_COMPTE:
-        return du_siret(chantier, voeu.siret)
+        return _connu(chantier, du_siret(chantier, voeu.siret))
     return _le_sien(chantier, voeu)
 
 
@@ -49,6 +49,14 @@ def du_siret(chantier: Chantier, siret: str | None) -> Cible:
     """Whoever has this SIRET, or had it last; nobody, maybe."""
     ligne = chantier.connexion.execute(_PAR_SIRET, {"siret": siret}).fetchone()
     return Cible() if ligne is None else Cible(ligne[2], ligne[1])
+
+
+def _connu(chantier: Chantier, cible: Cible) -> Cible:
+    """Nobody learns whose a SIRET is that is not published yet: it is looked for again when the demande is granted."""
+    lecteur = chantier.lecteur
+    if lecteur.du_carif or cible.etablissement is None or cible.organisme in lecteur.organismes:
+        return cible
+    return cible if est_public(chantier, Noun.ETABLISSEMENT, cible.etablissement) else Cible()
 
 
 def examiner(chantier: Chantier, voeu: Voeu, cible: Cible) -> tuple[Anomalie, ...]:

@@ -90,7 +90,7 @@ def exiger_le_droit(
     lecteur, droit = chantier.lecteur, droit or circuit.DROITS[situation.noun]
     if lecteur.du_carif or (situation.organisme is not None and lecteur.peut(droit, situation.organisme)):
         return
-    if situation.organisme not in lecteur.organismes and not _est_public(chantier, situation.noun, id_):
+    if situation.organisme not in lecteur.organismes and not est_public(chantier, situation.noun, id_):
         raise introuvable(numero)
     if situation.organisme is None:
         return  # nobody's: that it is read-only is the better answer
@@ -145,7 +145,8 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
     chantier.ecriture.journaliser(ouvert.verrouille.noun, ouvert.verrouille.id, acte, {}, proposition=changements)
 
 
-def _est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:
+def est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:
+    """Whether everybody sees an object."""
     conditions = " AND ".join(visible(PAR_TABLE[noun], Portee.PUBLIQUE)) or "true"
     enonce = sql.SQL(_EST_PUBLIC).format(table=sql.Identifier(noun.value), visible=sql.SQL(conditions))
     return chantier.connexion.execute(enonce, {"id": id_, "aujourdhui": chantier.aujourdhui}).rowcount > 0

@@ -16,13 +16,12 @@ from models.enumerations import Geste, Noun, Statut
 from models.erreurs import EntreeInvalide
 from rules import circuit
 from rules.circuit import Acteur
+from rules.demande import lire_texte
 from rules.regle import Moment, blocage
 
 if TYPE_CHECKING:
     from graph.mutations.chantier import Chantier
     from rules.regle import Anomalie
-
-MOTIF_MAX = 3000  # characters
 
 ETATS: Final = {
     Geste.VALIDER: EtatSoumission.VALIDEE,
@@ -69,7 +68,7 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
 
 def clore(chantier: Chantier, voulu: Voulu) -> None:
     """Withdraw something together with all that it is part of: no rule keeps a part of it. Raises as `faire`."""
-    _passer(chantier, ouvrir(chantier, voulu.noun, voulu.numero, voulu.geste, voulu.version), voulu)
+    _oter(chantier, ouvrir(chantier, voulu.noun, voulu.numero, voulu.geste, voulu.version), voulu)
 
 
 def confirmer(chantier: Chantier, numero: str) -> None:
@@ -81,9 +80,9 @@ def confirmer(chantier: Chantier, numero: str) -> None:
 
 
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
-    motif = (voulu.motif or "").strip() or None
-    if motif is not None and len(motif) > MOTIF_MAX:
-        raise EntreeInvalide(f"`motif` : {MOTIF_MAX} caractères au plus.")
+    motif, faux = lire_texte(voulu.motif)
+    if faux is not None:
+        raise EntreeInvalide(f"`motif` : {faux}")
     if motif is None and ouvert.passage.motif:
         faire = "Dites à l'organisme ce qui ne va pas et quoi faire."
         message = f"« {voulu.geste.libelle.capitalize()} » demande un motif."
@@ -99,13 +98,18 @@ def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
 
 
 def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
-    """Take an object away; an edit of it that waits has nothing to change any more."""
+    """Take an object away, if nothing needs it."""
     remarques = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT)
+    _oter(chantier, ouvert, voulu)
+    return remarques
+
+
+def _oter(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
+    """Take an object away; an edit of it that waits has nothing to change any more."""
     if ouvert.attente is not None:
         chantier.attente.oter(ouvert.touche)
         chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
     _passer(chantier, ouvert, voulu)
-    return remarques
 
 
 def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, motif: str | None = None) -> None:

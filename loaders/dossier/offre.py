@@ -59,13 +59,13 @@ _LIGNES_DE_RECRUTEMENT = """SELECT jsonb_agg(to_jsonb(r) ORDER BY r.rang)
 _RECRUTEMENTS = """(SELECT jsonb_agg(to_jsonb(r) || jsonb_build_object('adresse', {adresse}) ORDER BY element.rang)
   FROM {recrutements} CROSS JOIN LATERAL jsonb_populate_record(NULL::recrutement, element.valeur) AS r)"""
 
-# sessions that could be the same one, or stand beside it: of its year
+# sessions that could be the same one, or stand beside it: of its year; what nobody handed in is in nobody's way
 _AUTRES = """(SELECT jsonb_agg(jsonb_build_object('numero', s.numero, 'debut', s.debut, 'fin', s.fin,
     'entrees_sorties_permanentes', s.entrees_sorties_permanentes,
     'sites', (SELECT jsonb_agg(l.site_id ORDER BY l.rang) FROM session_site AS l WHERE l.session_id = s.id))
     ORDER BY s.numero)
   FROM session AS s WHERE s.action_id = session.action_id AND s.id IS DISTINCT FROM session_avant.id
-    AND s.statut NOT IN {sortis}
+    AND s.statut NOT IN {sortis} AND s.statut NOT IN ('EN_COURS_DE_SAISIE', 'A_CORRIGER')
     AND extract(year FROM s.debut) IS NOT DISTINCT FROM extract(year FROM session.debut))"""
 
 _SESSION = """to_jsonb(session) || jsonb_build_object({socle}, 'action', {action}, 'sites', {sites},

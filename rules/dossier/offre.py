@@ -125,7 +125,7 @@ class Bloc:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AutreSession:
-    """Another session of the action that is offered or on its way."""
+    """Another session of the action that is offered, or handed in."""
 
     numero: str
     debut: date | None = None

@@ -109,7 +109,7 @@ class Recit:
         self.dire("soumise", SAISIE, "Soumettre", numero=numero, version=2)
         self.dire("brouillon vu du public", None, "Suivre", numero=numero)
         self.dire("brouillon vu du voisin", VOISIN, "Suivre", numero=numero)
-        self.dire("file", CARIF, "File")
+        self.dire("file", CARIF, "File", organisme=self.etapes["Auboisveillant"])
         self.dire("retournée", CARIF, "Retourner", numero=numero, version=3, motif=MOTIF)
         self.dire("tableau", SAISIE, "Tableau", organisme=self.etapes["Auboisveillant"])
 
@@ -129,7 +129,7 @@ class Recit:
         self.dire("modifiée", SAISIE, "Corriger", numero=numero, version=7, correction={"debut": "2027-10-04"})
         proposee = self.etapes["modifiée"]["session"]["proposition"]
         self.dire("modification soumise", SAISIE, "Soumettre", numero=numero, version=proposee["version"])
-        self.dire("file encore", CARIF, "File")
+        self.dire("file encore", CARIF, "File", organisme=self.etapes["Auboisveillant"])
         for qui, etape in ((None, "public"), (VOISIN, "voisin"), (SAISIE, "organisme"), (CARIF, "carif")):
             self.dire(f"en attente, vue : {etape}", qui, "Suivre", numero=numero)
         proposee = self.etapes["en attente, vue : carif"]["proposition"]

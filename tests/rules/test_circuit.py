@@ -155,4 +155,8 @@ def test_edits_of_the_organisme_wait_beside_what_is_diffused(statut: Statut):
     diffusee = statut in {S.VALIDEE, S.PERIMEE}
     assert attend(session(statut), Acteur.ORGANISME) is diffusee
     assert attend(session(statut), Acteur.CARIF) is False
-    assert attend(session(statut, S.SOUMISE), Acteur.CARIF) is diffusee  # one that waits is not overtaken
+
+
+@pytest.mark.parametrize(("statut", "qui"), [*product(Statut, Acteur)])
+def test_an_edit_that_waits_is_not_overtaken_whatever_became_of_its_object(statut: Statut, qui: Acteur):
+    assert attend(session(statut, S.SOUMISE), qui) is True

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from loaders.designation import Designation
 
 PARTIELLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+HEURE = re.compile(r"([01]?[0-9]|2[0-3]) ?[:hH] ?([0-5][0-9])?")
+CODE_POSTAL = re.compile(r"[0-9]{5}")
+LISTE_MAX = 250  # values, of any list: rules have lower bounds of their own
 MONTANT_MAX = Decimal(10) ** 8  # what its column holds
 Valeurs = dict[str, Any]
 Lire = "Callable[[Saisie, tuple[str, ...], Any], Valeurs]"
@@ -46,6 +49,14 @@ class Saisie:
         nom = "_".join(partie for partie in champ if not partie.isdigit())
         code = f"{self.noun}_{re.sub(r'(?<!^)(?=[A-Z])', '_', nom).upper()}_{defaut}"
         self.anomalies.append(blocage(code, message, quoi_faire, champ, self.numero))
+
+    def trop(self, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> bool:
+        """Whether a list is longer than any is; it is refused, and not read."""
+        if len(donnes or ()) <= LISTE_MAX:
+            return False
+        message = f"La liste a {len(donnes or ())} valeurs : {LISTE_MAX} au plus."
+        self.refuser("NOMBRE", champ, message, "Gardez les plus utiles.")
+        return True
 
     def designer(self, designation: Designation, champ: tuple[str, ...], noms: Sequence[str]) -> list[Any]:
         """The keys of what is named, in that order, once each; those that are unknown are refused at their rank."""
@@ -115,19 +126,36 @@ def montant(nom: str) -> Any:
 def textes(nom: str) -> Any:
     """A column that is a list of texts, or of days."""
 
-    def lire_les_textes(_saisie: Saisie, _champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
+    def lire_les_textes(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
+        if saisie.trop(champ, donnes):
+            return {}
         propres = (_propre(donne) for donne in donnes or ())
         return {nom: [propre for propre in propres if propre is not None]}
 
     return lire_les_textes
 
 
-def designe(nom: str, designation: Designation) -> Any:
-    """A column that holds the key of what a code names."""
+def heure(nom: str) -> Any:
+    """A column that holds an hour and its minutes, however people write them."""
+
+    def lire_l_heure(saisie: Saisie, champ: tuple[str, ...], donne: str | None) -> Valeurs:
+        if (texte := _propre(donne)) is None:
+            return {nom: None}
+        if (lue := HEURE.fullmatch(texte)) is None:
+            saisie.refuser("FORMAT", champ, f"« {texte:.20} » n'est pas une heure.", "Écrivez HH:MM, comme 09:30.")
+            return {}
+        return {nom: f"{int(lue[1]):02}:{lue[2] or '00'}"}
+
+    return lire_l_heure
+
+
+def designe(nom: str, designation: Designation, *, exigee: bool = False) -> Any:
+    """A column that holds the key of what a code names; `exigee`: it may not be erased."""
 
     def lire_le_code(saisie: Saisie, champ: tuple[str, ...], donne: str | None) -> Valeurs:
         if (code := _propre(donne)) is None:
-            return {nom: None}
+            effacee: Valeurs = colonne(nom, exigee=exigee)(saisie, champ, None)
+            return effacee
         return {nom: _une(saisie, designation, champ, code)}
 
     return lire_le_code
@@ -137,6 +165,8 @@ def liste(nom: str, designation: Designation) -> Any:
     """A list of the keys of what codes or numbers name."""
 
     def lire_la_liste(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[str] | None) -> Valeurs:
+        if saisie.trop(champ, donnes):
+            return {}
         return {nom: saisie.designer(designation, champ, donnes) if donnes else []}
 
     return lire_la_liste
@@ -189,6 +219,10 @@ def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) 
             return None
         commune, ville, codes = trouvee
         code_postal = code_postal or (codes[0] if len(codes) == 1 else None)
+    if code_postal is not None and not CODE_POSTAL.fullmatch(code_postal):
+        faire = "Donnez ses cinq chiffres, comme 53100."
+        saisie.refuser("FORMAT", (*champ, "codePostal"), f"« {code_postal:.20} » n'est pas un code postal.", faire)
+        return None
     latitude, longitude = donnee.get("latitude"), donnee.get("longitude")
     if not _sur_terre(latitude, longitude):
         faire = "Donnez les deux, en degrés, comme 48.3 et -0.6167, ou aucune."
@@ -239,10 +273,10 @@ def _jour(texte: str, *, fin: bool) -> str | None:
     lu = PARTIELLE.fullmatch(texte)
     if lu is None:
         return None
-    annee, mois, jour = (int(partie) if partie else 0 for partie in lu.groups())
+    annee, mois, jour = lu.groups()
     try:
-        dernier_mois = mois or (12 if fin else 1)
-        dernier = jour or (monthrange(annee, dernier_mois)[1] if fin else 1)
-        return date(annee, dernier_mois, dernier).isoformat()
+        du_mois = int(mois or (12 if fin else 1))
+        du_jour = int(jour or (monthrange(int(annee), du_mois)[1] if fin else 1))
+        return date(int(annee), du_mois, du_jour).isoformat()
     except (ValueError, IndexError):
         return None

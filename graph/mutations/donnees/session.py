@@ -8,7 +8,18 @@ import strawberry
 
 from graph.mutations.donnees.adresse import AdresseDonnees
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import Saisie, Valeurs, adresse, colonne, designe, lire, liste, partielle, textes
+from graph.mutations.donnees.saisie import (
+    Saisie,
+    Valeurs,
+    adresse,
+    colonne,
+    designe,
+    heure,
+    lire,
+    liste,
+    partielle,
+    textes,
+)
 from graph.scalaires import DatePartielle
 from loaders.designation import Designation
 from models.enumerations import EtatRecrutement, Precision
@@ -38,8 +49,8 @@ class RecrutementDonnees:
     a_distance: bool | None = donnee("S'il se tient à distance.")
     debut: date | None = donnee("Premier jour.")
     fin: date | None = donnee("Dernier jour.")
-    heure_debut: str | None = donnee("Heure de début.")
-    heure_fin: str | None = donnee("Heure de fin.")
+    heure_debut: str | None = donnee("Heure de début : HH:MM.")
+    heure_fin: str | None = donnee("Heure de fin : HH:MM.")
     places: int | None = donnee("Nombre de places.")
     adresse: AdresseDonnees | None = donnee("Où il se tient.")
     url: str | None = donnee("Page web.")
@@ -70,7 +81,7 @@ class SessionDonnees:
 
 
 LECTURES_DU_DISPOSITIF = {
-    "type": designe("type_code", Designation.TYPE_DISPOSITIF),
+    "type": designe("type_code", Designation.TYPE_DISPOSITIF, exigee=True),
     "publics": liste("publics", Designation.PUBLIC),
     "numero": colonne("numero"),
     "financeur": designe("financeur_code", Designation.FINANCEUR),
@@ -80,12 +91,12 @@ LECTURES_DU_DISPOSITIF = {
     "reference_marche": colonne("reference_marche"),
 }
 LECTURES_DU_RECRUTEMENT = {
-    "modalite": designe("modalite_code", Designation.MODALITE_RECRUTEMENT),
+    "modalite": designe("modalite_code", Designation.MODALITE_RECRUTEMENT, exigee=True),
     "a_distance": colonne("a_distance"),
     "debut": partielle("debut"),
     "fin": partielle("fin", fin=True),
-    "heure_debut": colonne("heure_debut"),
-    "heure_fin": colonne("heure_fin"),
+    "heure_debut": heure("heure_debut"),
+    "heure_fin": heure("heure_fin"),
     "places": colonne("places"),
     "adresse": adresse("adresse_id"),
     "url": colonne("url"),
@@ -100,6 +111,8 @@ SELECT d.numero FROM dispositif d JOIN session s ON s.id = d.session_id WHERE s.
 def _dispositifs(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
     """Each D, and whether the session is conventionnée, which they tell."""
     donnes = donnes or ()
+    if saisie.trop(champ, donnes):
+        return {}
     saisie.connaitre(Designation.TYPE_DISPOSITIF, (donne.type.strip() for donne in donnes))
     saisie.connaitre(Designation.PUBLIC, (public.strip() for donne in donnes for public in donne.publics))
     saisie.connaitre(Designation.FINANCEUR, (donne.financeur.strip() for donne in donnes if donne.financeur))
@@ -141,6 +154,8 @@ def _dispositif(lu: Valeurs) -> Valeurs:
 
 def _recrutements(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
     donnes = donnes or ()
+    if saisie.trop(champ, donnes):
+        return {}
     saisie.connaitre(Designation.MODALITE_RECRUTEMENT, (donne.modalite.strip() for donne in donnes))
     inconnues = {"debut_precision": Precision.INCONNUE.value, "fin_precision": Precision.INCONNUE.value}
     return {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from graph.contexte import Contexte
 from graph.execution import Requete, executer
 from graph.schema import schema
+from models.autosaisie import EtatSoumission
 from models.enumerations import NiveauAnomalie
 from rules.parametres import Parametres
 from service.demo.references.communes import REGION
@@ -58,6 +59,13 @@ class Bureau:
         """Make one of the other gestures; whether it is made."""
         fait = await self._envoyer("appliquerGeste", {"geste": geste, "objets": [objet._asdict()]})
         return not any(map(_refuse, fait["lignes"]))
+
+    async def repondre(self, organisme: str, texte: str) -> None:
+        """Say this on all that was returned to an organisme."""
+        fait = await self._envoyer("soumissions", {"organisme": organisme})
+        for soumission in fait["soumissions"]["nodes"]:
+            if soumission["etape"] == EtatSoumission.RETOURNEE:
+                await self._envoyer("envoyerMessage", {"a": soumission["id"], "texte": texte})
 
     async def _envoyer(self, mutation: str, variables: dict[str, Any]) -> Any:
         async with Contexte(self._pool, self._lecteur, self._aujourdhui, Parametres(REGION)) as contexte:

@@ -18,6 +18,9 @@ SOUMISES: Final = 6  # of each organisme, of which four wait
 SEMAINE: Final = timedelta(weeks=1)
 REMARQUEE: Final = 2  # of three
 MOTIF: Final = "D'après votre site, cette session se tient dans une autre ville : corrigez son lieu, ou confirmez-le."
+REPONSE: Final = (
+    "Le lieu est bon : notre site n'est pas encore à jour. Nous la soumettons de nouveau dès que c'est fait."
+)
 VALIDER: Final = {"mutation": "validerSession"}
 RETOURNER: Final = {"mutation": "retournerSession", "motif": MOTIF}
 
@@ -62,6 +65,7 @@ async def jouer(organisme: Bureau, carif: Bureau, offres: list[Offre]) -> None:
         await _modifier(organisme, carif, iter(offre.sessions))
         await _ebaucher(organisme, offre.sessions)
         await _decider(carif, await _deposer(organisme, offre.sessions))
+        await organisme.repondre(offre.organisme.numero, REPONSE)
         if not rang:
             await _creer_une_formation(organisme, offre)
 

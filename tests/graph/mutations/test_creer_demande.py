@@ -206,6 +206,14 @@ async def test_it_takes_the_right_to_manage_the_organisme(
     assert lire_la_base("SELECT numero FROM demande") == []
 
 
+async def test_nobody_learns_whose_a_siret_is_before_it_is_published(muter: Muter, ecrire_en_base: Any):
+    ecrire_en_base("UPDATE etablissement SET statut = 'EN_COURS_DE_SAISIE' WHERE id = 202")
+    payload = await creer(muter, COMPTE, SANS_ORGANISME)
+    assert payload["demande"]["demandeur"] is None
+    sien = await creer(muter, COMPTE | {"courriel": "collegue@bois.example"}, A_GESTION)
+    assert sien["demande"]["demandeur"] == {"numero": "OR_0000000001"}
+
+
 async def test_a_draft_of_another_organisme_is_as_if_it_were_not_there(muter: Muter):
     refus = []
     for numero in ("SE_9999999999", "SE_0000000003"):

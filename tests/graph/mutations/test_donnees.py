@@ -69,7 +69,9 @@ async def test_a_period_is_kept_from_its_first_day_to_its_last(
     assert [*ligne.values()] == attendus
 
 
-@pytest.mark.parametrize("date", ["2027-02-30", "2027-13", "0000", "hier", "27", "2027-2-1", "٢٠٢٧"])
+@pytest.mark.parametrize(
+    "date", ["2027-02-30", "2027-13", "0000", "hier", "27", "2027-2-1", "2027-00", "2027-03-00", "٢٠٢٧"]
+)
 async def test_what_is_no_date_is_told_at_its_path(muter: Muter, date: str):
     assert refus(await modifier(muter, "session", {"fin": date})) == [("SESSION_FIN_FORMAT", ["fin"])]
 

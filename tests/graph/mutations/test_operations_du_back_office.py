@@ -101,6 +101,21 @@ async def test_b6_the_queue_has_what_is_decided_on(demander: Demander):
     assert (await demander("B6File", CARIF, filtre={"sansAnomalie": False}))["fileDeValidation"]["nodes"] == []
 
 
+async def test_b6_an_agent_tells_what_they_took_in_charge_from_the_rest(demander: Demander, muter: Muter):
+    await demander("B4Soumettre", A_SAISIE, **DEPOT)
+    prendre = f'geste: PRENDRE_EN_CHARGE, objets: [{{ numero: "{BROUILLON}", version: 2 }}]'
+
+    async def files() -> list[list[str | None]]:
+        pages = [await demander("B6File", CARIF, filtre={"miennes": miennes}) for miennes in (True, False)]
+        return [[s["priseEnChargePar"] for s in page["fileDeValidation"]["nodes"]] for page in pages]
+
+    assert await files() == [[], [None]]
+    assert (await muter(f"mutation {{ appliquerGeste({prendre}) {{ faits }} }}")).donnees == {
+        "appliquerGeste": {"faits": 1}
+    }
+    assert await files() == [[CARIF.courriel], []]
+
+
 async def test_b7_lots_are_validated_and_returned_each_line_for_itself(demander: Demander):
     await demander("B4Soumettre", A_SAISIE, **DEPOT)
     objets = [{"numero": BROUILLON, "version": 2}, {"numero": "SE_0000000001", "version": 1}]

@@ -29,3 +29,17 @@ async def test_a_draft_that_is_handed_in_waits_in_the_queue(muter: Muter, lire_l
             "deposee_par": A_SAISIE.compte,
         }
     ]
+
+
+async def test_a_draft_just_like_it_stands_in_nobody_s_way(muter: Muter):
+    assert (await muter(SOUMETTRE, A_SAISIE)).erreurs == []
+    dates = '{ debut: "2027-02-01", fin: "2027-02-03" }'
+    document = f"""mutation {{
+      dupliquerSession(numero: "SE_0000000003", donnees: {dates}) {{ session {{ numero }} anomalies {{ code }} }}
+      validerSession(numero: "SE_0000000003", version: 2) {{ session {{ statut }} anomalies {{ code }} }} }}"""
+    faits = (await muter(document)).donnees
+    assert faits["dupliquerSession"]["session"] == {"numero": "SE_0000000005"}
+    assert faits["validerSession"] == {"session": {"statut": "VALIDEE"}, "anomalies": []}
+    jumelle = 'mutation { soumettreSession(numero: "SE_0000000005", version: 1) { session { id } anomalies { code } } }'
+    refus = (await muter(jumelle, A_SAISIE)).donnees["soumettreSession"]
+    assert (refus["session"], [a["code"] for a in refus["anomalies"]]) == (None, ["SESSION_DOUBLON"])

@@ -231,7 +231,7 @@ def test_what_is_being_made_has_a_dossier_before_it_has_a_row(lire: Lire):
     assert (session.id, session.numero, session.nouveau, session.source) == (None, None, True, Source.SAISIE)
     assert (session.action.id, session.debut, session.fin) == (601, date(2027, 9, 27), None)
     assert [site.id for site in session.sites] == [301]
-    assert [autre.sites for autre in session.autres] == [(301, 302), ()]
+    assert [autre.sites for autre in session.autres] == [(301, 302)]
 
 
 @pytest.mark.parametrize(

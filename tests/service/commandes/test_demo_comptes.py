@@ -86,8 +86,9 @@ def test_a_sample_that_only_its_own_accounts_joined_is_replaced(badges: Badges, 
     [
         ("INSERT INTO compte (courriel, role) VALUES ('agent@carif.example', 'CARIF')", "comptes"),
         (
-            """INSERT INTO demande (type_demande, siret, deposee_par)
-            SELECT 'OUVERTURE_COMPTE', '99900000100013', min(id) FROM compte""",
+            """WITH autre AS (INSERT INTO compte (courriel, role) VALUES ('a@example.org', 'ORGANISME') RETURNING id)
+            INSERT INTO demande (type_demande, siret, deposee_par)
+            SELECT 'OUVERTURE_COMPTE', '99900000100013', id FROM autre""",
             "saisie",
         ),
         (

@@ -48,10 +48,11 @@ def test_some_edits_are_not_handed_in(lire: Lire):
     ]
 
 
-def test_what_is_returned_says_why_in_its_thread_too(lire: Lire):
-    retournees = """SELECT count(*), bool_and(m.texte = s.motif), min(c.courriel) FROM soumission s
-        JOIN message m ON m.soumission_id = s.id JOIN compte c ON c.id = m.compte_id WHERE s.etat = 'RETOURNEE'"""
-    assert lire(retournees) == [(2, True, "carif@example.org")]
+def test_what_is_returned_says_why_in_its_thread_where_the_organisme_answers(lire: Lire):
+    dits = """SELECT c.courriel, m.texte = s.motif, count(*) FROM soumission s
+        JOIN message m ON m.soumission_id = s.id JOIN compte c ON c.id = m.compte_id WHERE s.etat = 'RETOURNEE'
+        GROUP BY 1, 2 ORDER BY 1"""
+    assert lire(dits) == [("carif@example.org", True, 2), ("organisme@example.org", False, 2)]
 
 
 def test_some_have_remarks_and_some_have_none(lire: Lire):

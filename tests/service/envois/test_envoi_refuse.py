@@ -1,17 +1,10 @@
-"""`POST /imports/lheo`: who may not, what is not understood, who leaves too soon; nothing is written then."""
+"""`POST /imports/lheo`: who may not, and what is not understood; nothing is written then."""
 
-import asyncio
-import tempfile
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from starlette.requests import Request
 
 from models.autosaisie import Droit, Role
-from models.lecteur import DroitSur, Lecteur
-from service.http.imports import PointImport
 from tests.service.envois.conftest import AUTRE, SIEN, Compte, Envoyer, Fichier, Lire
 
 REFUS = [
@@ -59,27 +52,3 @@ def test_a_body_that_is_not_the_file_is_refused(
     entetes: dict[str, str], envoyer: Envoyer, compte: Compte, fichier: Fichier
 ):
     assert envoyer(fichier("S1"), compte(), entetes).status_code == 415
-
-
-def test_a_client_that_leaves_in_the_middle_leaves_nothing(
-    catalogue: str, lire: Lire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "envois"))
-    Path(tempfile.tempdir or "").mkdir()
-    [(organisme,)] = lire("SELECT min(id) FROM organisme")
-    recus = iter([{"type": "http.request", "body": b"<lheo", "more_body": True}, {"type": "http.disconnect"}])
-
-    async def receive() -> dict[str, Any]:
-        return next(recus)
-
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "headers": [],
-        "query_string": b"",
-        "app": SimpleNamespace(state=SimpleNamespace(url=catalogue)),
-        "state": {"lecteur": Lecteur(Role.ORGANISME, 1, "a@example.org", (DroitSur(organisme, Droit.SAISIE),))},
-    }
-    reponse = asyncio.run(PointImport(1000).servir(Request(scope, receive)))
-    assert (reponse.status_code, list((tmp_path / "envois").iterdir())) == (499, [])
-    assert lire("SELECT count(*) FROM lot") == [(2,)]

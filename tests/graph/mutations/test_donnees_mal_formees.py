@@ -1,0 +1,78 @@
+"""What is entered that is not what it should be: told at its path, and nothing of it is kept."""
+
+from typing import Any
+
+import pytest
+
+from tests.graph.mutations.conftest import LireLaBase, Muter
+from tests.graph.mutations.lecteurs import CARIF
+from tests.graph.mutations.test_donnees import modifier, refus
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize(
+    ("noun", "donnees", "attendus"),
+    [
+        *(
+            ("session", {"recrutements": [recrutement]}, [(code, ["recrutements", "0", champ])])
+            for recrutement, code, champ in (
+                ({"modalite": " "}, "SESSION_RECRUTEMENTS_MODALITE_OBLIGATOIRE", "modalite"),
+                ({"modalite": "1", "heureDebut": "25:00"}, "SESSION_RECRUTEMENTS_HEURE_DEBUT_FORMAT", "heureDebut"),
+                ({"modalite": "1", "heureFin": "<b>"}, "SESSION_RECRUTEMENTS_HEURE_FIN_FORMAT", "heureFin"),
+            )
+        ),
+        (
+            "session",
+            {"dispositifs": [{"type": "", "publics": ["82044"]}]},
+            [("SESSION_DISPOSITIFS_TYPE_OBLIGATOIRE", ["dispositifs", "0", "type"])],
+        ),
+        *(
+            ("session", {liste: [valeur] * 251}, [(f"SESSION_{liste.upper()}_NOMBRE", [liste])])
+            for liste, valeur in (
+                ("urls", "https://a.example"),
+                ("sites", "SI_0000000001"),
+                ("recrutements", {"modalite": "1"}),
+                ("dispositifs", {"type": "OPCO", "publics": ["82044"]}),
+            )
+        ),
+        *(
+            (
+                "site",
+                {"adresse": {"codePostal": faux}},
+                [("SITE_ADRESSE_CODE_POSTAL_FORMAT", ["adresse", "codePostal"])],
+            )
+            for faux in ("5310", "<b>", "53100\x07")
+        ),
+    ],
+)
+async def test_it_is_told_at_its_path_and_writes_nothing(
+    muter: Muter, lire_la_base: LireLaBase, noun: str, donnees: Any, attendus: list[Any]
+):
+    assert refus(await modifier(muter, noun, donnees)) == attendus
+    assert lire_la_base("SELECT count(*) FROM evenement") == [{"count": 0}]
+
+
+@pytest.mark.parametrize(("dit", "lu"), [("9:05", "09:05"), ("14h", "14:00"), ("14 h 30", "14:30"), ("23:59", "23:59")])
+async def test_hours_are_kept_in_one_form(muter: Muter, lire_la_base: LireLaBase, dit: str, lu: str):
+    payload = await modifier(muter, "session", {"recrutements": [{"modalite": "1", "heureDebut": dit}]})
+    assert refus(payload) == []
+    assert lire_la_base("SELECT heure_debut FROM recrutement") == [{"heure_debut": lu}]
+
+
+async def test_the_address_of_a_recruitment_is_held_to_the_rules_of_texts(muter: Muter, lire_la_base: LireLaBase):
+    adresse = {"commune": "53147", "denomination": "<b>Salle</b>", "lignes": ["x" * 51]}
+    payload = await modifier(muter, "session", {"recrutements": [{"modalite": "1", "adresse": adresse}]})
+    assert refus(payload) == [
+        ("SESSION_RECRUTEMENT_ADRESSE_LIGNE_LONGUEUR", ["recrutements", "0", "adresse", "lignes", "0"]),
+        ("SESSION_TEXTE_HTML_INTERDIT", ["recrutements", "0", "adresse", "denomination"]),
+    ]
+    assert lire_la_base("SELECT count(*) FROM recrutement") == [{"count": 0}]
+
+
+async def test_a_siret_that_is_none_is_not_said_to_be_somebody_elses(muter: Muter):
+    document = """mutation ($siret: String!) { modifierEtablissement(
+      numero: "ET_0000000001", version: 1, donnees: {siret: $siret}) { anomalies { code message } } }"""
+    reponse = await muter(document, CARIF, siret="9" * 100_000)
+    (dite,) = reponse.donnees["modifierEtablissement"]["anomalies"]
+    assert (dite["code"], len(dite["message"]) < 100) == ("ETABLISSEMENT_SIRET_FORMAT", True)
