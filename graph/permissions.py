@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any
 
-import strawberry
 from graphql import OperationType
 from strawberry import Info
 from strawberry.extensions import FieldExtension
@@ -62,11 +61,6 @@ def reserve(champ: Any, permission: Permission) -> Any:
     champ.metadata = {**champ.metadata, PERMISSION: permission}
     champ.extensions = [*champ.extensions, Garde(permission)]
     return champ
-
-
-def champ_reserve(description: str, permission: Permission) -> Any:
-    """An attribute of the row under the same name, for those only."""
-    return reserve(strawberry.field(description=description), permission)
 
 
 def refus(lecteur: Lecteur, phrase: str) -> ErreurSofi:

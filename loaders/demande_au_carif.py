@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.noun import Noun, propres
 from loaders.objets import ORGANISME
 from loaders.relation import Cardinalite, Relation, Tri, recherche
+from loaders.retrouver import NOMMES
 
 DEMANDE = Noun(
     nom="Demande",
@@ -38,9 +39,7 @@ demandes = Relation(
     ordre=_ORDRE,
     filtres={
         "types": "demande.type_demande = ANY(%(types)s)",
-        "organismes": """demande.organisme_id IN (SELECT organisme.id FROM organisme
-  WHERE organisme.numero = ANY(%(organismes)s) UNION SELECT etablissement.organisme_id FROM etablissement
-  WHERE etablissement.siret = ANY(%(organismes)s))""",
+        "organismes": f"demande.organisme_id IN ({NOMMES})",
         "en_attente": "(demande.decision IS NULL) = %(en_attente)s",
     },
 )

@@ -38,6 +38,11 @@ retrouver = Relation(
     ordre=(Tri("trouve.noun"), Tri("trouve.objet_id", "bigint")),
 )
 
+# the organismes that a filter names, by their number or by a SIRET of theirs
+NOMMES = """SELECT organisme.id FROM organisme
+  WHERE organisme.numero = ANY(%(organismes)s) UNION SELECT etablissement.organisme_id FROM etablissement
+  WHERE etablissement.siret = ANY(%(organismes)s)"""
+
 SEPARATEURS = re.compile(r"[\s.\-]+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.noun import Noun, propres
 from loaders.objets import ORGANISME
 from loaders.relation import Cardinalite, Relation, Tri, par
+from loaders.retrouver import NOMMES
 
 SOUMISSION = Noun(
     nom="Soumission",
@@ -33,9 +34,7 @@ _DE_L_ORGANISME = """EXISTS (SELECT FROM etablissement JOIN adresse ON adresse.i
     AND commune.departement_code = ANY(%(departements)s))"""
 _FILTRES = {
     "objets": "soumission.noun = ANY(%(objets)s)",
-    "organismes": """soumission.organisme_id IN (SELECT organisme.id FROM organisme
-  WHERE organisme.numero = ANY(%(organismes)s) UNION SELECT etablissement.organisme_id FROM etablissement
-  WHERE etablissement.siret = ANY(%(organismes)s))""",
+    "organismes": f"soumission.organisme_id IN ({NOMMES})",
     "departements": f"({_DES_SITES} OR {_DE_L_ORGANISME})",
     "voies": """EXISTS (SELECT FROM dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code
   WHERE soumission.noun = 'session' AND dispositif.session_id = soumission.objet_id

@@ -74,6 +74,18 @@ class Anomalie(NamedTuple):
     numero: str | None
 
 
+def objet_du_code(code: str) -> TypeObjet:
+    """The kind of object that a code begins with."""
+    return TypeObjet[code.partition("_")[0]]
+
+
+def blocage(
+    code: str, message: str, quoi_faire: str, champ: tuple[str, ...] = (), numero: str | None = None
+) -> Anomalie:
+    """What no rule of the registry says, and that nobody goes on with: it comes of what is being done."""
+    return Anomalie(code, BLOQUANT, message, champ, quoi_faire, objet_du_code(code), numero)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regle:
     """A rule as published; its code begins with its object, its wordings may have parameters between braces.
@@ -96,7 +108,7 @@ class Regle:
     @property
     def de(self) -> TypeObjet:
         """The kind of object that it is about."""
-        return self.objet or TypeObjet[self.code.partition("_")[0]]
+        return self.objet or objet_du_code(self.code)
 
     def en_vigueur(self, le: date) -> bool:
         """Whether it holds on a day."""

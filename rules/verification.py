@@ -15,7 +15,6 @@ from rules import (
     etablissement,
     formation,
     organisme,
-    references,
     session,
     session_lieu,
     session_offre,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 # where rules are declared: importing one is what puts its rules in the registry
 MODULES: Final[tuple[ModuleType, ...]] = (
     *(organisme, etablissement, site, contact, formation, action, action_certification),
-    *(session, session_lieu, session_offre, dispositif_financement, dispositif_droits, references),
+    *(session, session_lieu, session_offre, dispositif_financement, dispositif_droits),
 )
 # a session is looked at with its D
 TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {

@@ -12,7 +12,7 @@ from graph.mutations.delegations import exiger_de_pouvoir_deleguer, refus
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
 from graph.mutations.objets import exiger_le_droit
-from graph.mutations.reponses import DelegationPayload
+from graph.mutations.payloads import DelegationPayload
 from graph.mutations.saisies import trouver
 from models.autosaisie import Droit
 from models.ecriture import introuvable

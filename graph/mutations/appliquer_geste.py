@@ -8,10 +8,10 @@ import strawberry
 from graph.mutations.arguments import A_LA_SAISIE
 from graph.mutations.chantier import Chantier
 from graph.mutations.issue import Issue
+from graph.mutations.lignes import GesteLigne, GestePayload
 from graph.mutations.lot import exiger_un_lot, tenter
 from graph.mutations.mutation import mutation
 from graph.mutations.passage import Voulu, faire
-from graph.mutations.payloads import GesteLigne, GestePayload
 from models.colonnes import PREFIXES
 from models.enumerations import Geste, Noun
 from models.erreurs import EntreeInvalide

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from models.enumerations import NiveauAnomalie, TypeObjet
-from rules.regle import Anomalie
+from models.enumerations import TypeObjet
+from rules.regle import blocage
 
 if TYPE_CHECKING:
     from psycopg.errors import IntegrityError
+
+    from rules.regle import Anomalie
 
 _DITES: Final = {
     "etablissement_siret_key": (
@@ -56,4 +58,4 @@ def anomalie(violation: IntegrityError) -> Anomalie:
         "Corrigez-la.",
     )
     code, ou, message, quoi_faire = _DITES.get(contrainte, inconnue)
-    return Anomalie(code, NiveauAnomalie.BLOQUANT, message, ou, quoi_faire, objet, None)
+    return blocage(code, message, quoi_faire, ou)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.mutations.issue import Refusee
+from graph.mutations.issue import refuser_ce_qui_bloque
 from loaders.dossier import ALire, Lecture
 from models.enumerations import Source
-from rules.verification import bloquantes, verifier
+from rules.verification import verifier
 
 if TYPE_CHECKING:
     from graph.mutations.chantier import Chantier
@@ -23,6 +23,5 @@ def controler(chantier: Chantier, objet: ALire, moment: Moment) -> list[Anomalie
     for dossier in lecture.assembler(reponses):
         if dossier is not None:
             dites += verifier(dossier, moment, chantier.aujourdhui, chantier.parametres, qui)
-    if refusees := bloquantes(dites):
-        raise Refusee([*refusees, *(anomalie for anomalie in dites if anomalie not in refusees)])
+    refuser_ce_qui_bloque(dites)
     return dites

@@ -12,9 +12,9 @@ from graph.mutations.mutation import mutation
 from graph.mutations.payloads import ActionPayload
 from graph.mutations.saisies import Parent, creer, parent, trouver
 from models.ecriture import introuvable
-from models.enumerations import NiveauAnomalie, Noun, TypeObjet
+from models.enumerations import Noun
 from models.erreurs import EntreeInvalide
-from rules.regle import Anomalie
+from rules.regle import blocage
 
 Formation = Annotated[
     str | None, strawberry.argument(description="Numéro de la formation : de référence, ou propre à l'organisme.")
@@ -58,10 +58,7 @@ def _de_reference(chantier: Chantier, code: str) -> str:
     if ligne is None:
         message = f"« {code:.20} » n'est le code Certif Info d'aucune certification publiée."
         faire = "Cherchez la certification (`certifications`), puis donnez son `codeCertifinfo`."
-        code_d_anomalie, champ = "FORMATION_CERTIFINFO_INCONNU", ("codeCertifinfo",)
-        raise Refusee(
-            [Anomalie(code_d_anomalie, NiveauAnomalie.BLOQUANT, message, champ, faire, TypeObjet.FORMATION, None)]
-        )
+        raise Refusee([blocage("FORMATION_CERTIFINFO_INCONNU", message, faire, ("codeCertifinfo",))])
     return str(ligne[0])
 
 

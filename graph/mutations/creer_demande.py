@@ -5,12 +5,12 @@ from typing import Annotated
 import strawberry
 
 from graph.mutations.chantier import Chantier
-from graph.mutations.demandes import examiner, refuser, viser
+from graph.mutations.demandes import examiner, viser
 from graph.mutations.donnees.demande import DemandeDonnees
 from graph.mutations.donnees.saisie import donnees_de
-from graph.mutations.issue import Issue
+from graph.mutations.issue import Issue, refuser
 from graph.mutations.mutation import mutation
-from graph.mutations.reponses import DemandePayload
+from graph.mutations.payloads import DemandePayload
 from graph.permissions import COMPTE
 from models.autosaisie import Role, TypeDemande
 from models.greffe import Greffe

@@ -7,11 +7,11 @@ import strawberry
 
 from graph.mutations.arguments import AU_CARIF
 from graph.mutations.chantier import Chantier
-from graph.mutations.demandes import examiner, refuser
+from graph.mutations.demandes import examiner
 from graph.mutations.effets import accorder
-from graph.mutations.issue import Issue
+from graph.mutations.issue import Issue, refuser
 from graph.mutations.mutation import mutation
-from graph.mutations.reponses import DemandePayload
+from graph.mutations.payloads import DemandePayload
 from models.autosaisie import Decision, TypeDemande
 from models.ecriture import introuvable
 from models.greffe import Deposee, Greffe

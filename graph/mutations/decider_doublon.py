@@ -8,7 +8,7 @@ from graph.mutations.arguments import AU_CARIF
 from graph.mutations.chantier import Chantier
 from graph.mutations.issue import Issue
 from graph.mutations.mutation import mutation
-from graph.mutations.reponses import DoublonPayload
+from graph.mutations.payloads import DoublonPayload
 from models.ecriture import introuvable
 from models.enumerations import DecisionDoublon, Geste, NiveauAnomalie, Noun, TypeObjet
 from models.greffe import Greffe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from graph.mutations.issue import Refusee
+from graph.mutations.issue import Refusee, refuser_ce_qui_bloque
 from graph.mutations.objets import est_public, exiger_le_droit
 from graph.mutations.saisies import trouver
 from loaders import faits
@@ -13,11 +13,8 @@ from models.enumerations import Noun
 from models.erreurs import Introuvable
 from models.greffe import Cible
 from rules.demande import faute, juger
-from rules.verification import bloquantes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graph.mutations.chantier import Chantier
     from rules.demande import Voeu
     from rules.regle import Anomalie
@@ -66,15 +63,8 @@ def examiner(chantier: Chantier, voeu: Voeu, cible: Cible) -> tuple[Anomalie, ..
     """The remarks of the rules. Raises Refusee when they do not let it be granted."""
     lignes = chantier.connexion.execute(*faits.lire(voeu, cible, chantier.aujourdhui).en_deux()).fetchall()
     dites = juger(voeu, faits.faits(lignes), chantier.parametres)
-    if refus := bloquantes(dites):
-        raise Refusee([*refus, *(anomalie for anomalie in dites if anomalie not in refus)])
+    refuser_ce_qui_bloque(dites)
     return tuple(dites)
-
-
-def refuser(anomalies: Iterable[Anomalie]) -> None:
-    """Raise Refusee if there is any reason."""
-    if toutes := [*anomalies]:
-        raise Refusee(toutes)
 
 
 def _celui_qui_change(chantier: Chantier, voeu: Voeu, organisme: int) -> int | None:

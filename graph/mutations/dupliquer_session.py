@@ -9,7 +9,7 @@ from graph.mutations.chantier import Chantier
 from graph.mutations.copie import copier, valeurs_copiees
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.donnees.session import SessionDonnees
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue, refuser
 from graph.mutations.mutation import mutation
 from graph.mutations.objets import ouvrir
 from graph.mutations.payloads import SessionPayload
@@ -30,8 +30,7 @@ def _dupliquer(chantier: Chantier, numero: Numero, donnees: Donnees = None) -> I
     parent(chantier, Noun.ACTION, action, Noun.SESSION)
     saisie = Saisie(chantier.connexion, TypeObjet.SESSION, ouvert.organisme)
     valeurs = lire(saisie, LECTURES[Noun.SESSION], donnees)
-    if saisie.anomalies:
-        raise Refusee(saisie.anomalies)
+    refuser(saisie.anomalies)
     return copier(chantier, numero, {**valeurs_copiees(etat), **valeurs})
 
 

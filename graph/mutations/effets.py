@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.mutations.demandes import du_siret, refuser
+from graph.mutations.demandes import du_siret
+from graph.mutations.issue import refuser
 from graph.mutations.passage import Voulu, clore, faire
 from loaders import faits
 from models.autosaisie import GenreNumero, Role, TypeDemande

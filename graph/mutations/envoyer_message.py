@@ -9,7 +9,7 @@ from graph.identite import SOUMISSION
 from graph.mutations.chantier import Chantier
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
-from graph.mutations.reponses import MessagePayload
+from graph.mutations.payloads import MessagePayload
 from graph.permissions import COMPTE
 from models.autosaisie import Droit
 from models.ecriture import introuvable

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.enumerations import NiveauAnomalie, TypeObjet
 from rules.regle import Anomalie
+from rules.verification import bloquantes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +20,19 @@ class Refusee(Exception):
     def __init__(self, anomalies: Iterable[Anomalie]) -> None:
         self.anomalies = tuple(anomalies)
         super().__init__(", ".join(anomalie.code for anomalie in self.anomalies))
+
+
+def refuser(anomalies: Iterable[Anomalie]) -> None:
+    """Raise Refusee if there is any reason."""
+    if toutes := [*anomalies]:
+        raise Refusee(toutes)
+
+
+def refuser_ce_qui_bloque(dites: Iterable[Anomalie]) -> None:
+    """Raise Refusee, with all that the rules say, if some of it forbids to go on: that comes first."""
+    toutes = [*dites]
+    if bloquent := bloquantes(toutes):
+        raise Refusee([*bloquent, *(anomalie for anomalie in toutes if anomalie not in bloquent)])
 
 
 class GesteRefuse(Refusee):
@@ -50,7 +64,7 @@ class Issue(NamedTuple):
     @property
     def refusee(self) -> bool:
         """Whether nothing was written."""
-        return self.conflit is not None or any(a.niveau is NiveauAnomalie.BLOQUANT for a in self.anomalies)
+        return self.conflit is not None or bool(bloquantes(self.anomalies))
 
     def en_json(self) -> dict[str, Any]:
         """What is kept of it."""

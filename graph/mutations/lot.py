@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.mutations.issue import Issue, Refusee, heurt
-from models.enumerations import NiveauAnomalie, Noun, TypeObjet
 from models.erreurs import Conflit, EntreeInvalide, Interdit, Introuvable
-from rules.regle import Anomalie
+from rules.regle import blocage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.mutations.chantier import Chantier
+    from models.enumerations import Noun
 
 MAXIMUM: Final = 250
 
@@ -46,6 +46,4 @@ def tenter(chantier: Chantier, noun: Noun, numero: str, faire: Callable[[], Issu
 def refus_de_ligne(noun: Noun, numero: str, defaut: str, dits: tuple[str, str]) -> Issue:
     """A line that is refused; `dits`: why, and what to do."""
     message, faire = dits
-    code = f"{noun.name}_{defaut}"
-    anomalie = Anomalie(code, NiveauAnomalie.BLOQUANT, message, (), faire, TypeObjet[noun.name], numero)
-    return Issue(anomalies=(anomalie,), demande=numero)
+    return Issue(anomalies=(blocage(f"{noun.name}_{defaut}", message, faire, numero=numero),), demande=numero)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
-from graph.mutations.issue import GesteRefuse, Refusee
+from graph.mutations.issue import GesteRefuse, Refusee, refuser
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
@@ -17,7 +17,7 @@ from models.erreurs import Conflit, Interdit
 from models.lecteur import Portee
 from rules import circuit, propriete
 from rules.circuit import Acteur
-from rules.regle import Anomalie
+from rules.regle import Anomalie, blocage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,10 +118,8 @@ def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None
             message = f"{parent[0]} est « {statut.libelle} » : {suite}."
             code = f"{noun.name}_{requis.noun.table.upper()}_{'NON_VALIDE' if du_carif else 'CLOS'}"
             faire = _VALIDER_D_ABORD if du_carif else _AILLEURS
-            objet = TypeObjet[noun.name]
-            refusees.append(Anomalie(code, NiveauAnomalie.BLOQUANT, message, (), faire, objet, ouvert.numero))
-    if refusees:
-        raise Refusee(refusees)
+            refusees.append(blocage(code, message, faire, numero=ouvert.numero))
+    refuser(refusees)
 
 
 def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any], geste: Geste = Geste.MODIFIER) -> None:
@@ -189,5 +187,4 @@ def _geste_refuse(noun: Noun, numero: str, situation: Situation, geste: Geste, c
         if noun is not Noun.SESSION:
             message = "Une session conventionnée en dépend : l'organisme ne la retire pas seul."
             faire = "Demandez d'abord son retrait au Carif (creerDemande, RETRAIT_SESSION)."
-    code = f"{noun.name}_GESTE_REFUSE"
-    return Anomalie(code, NiveauAnomalie.BLOQUANT, message, (), faire, TypeObjet[noun.name], numero)
+    return blocage(f"{noun.name}_GESTE_REFUSE", message, faire, numero=numero)

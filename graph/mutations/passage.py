@@ -12,15 +12,16 @@ from loaders import accompagnants
 from loaders.dossier import ALire
 from models.attente import Depot
 from models.autosaisie import EtatSoumission
-from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
+from models.enumerations import Geste, Noun, Statut
 from models.erreurs import EntreeInvalide
 from rules import circuit
 from rules.circuit import Acteur
 from rules.demande import lire_texte
-from rules.regle import Anomalie, Moment
+from rules.regle import Moment, blocage
 
 if TYPE_CHECKING:
     from graph.mutations.chantier import Chantier
+    from rules.regle import Anomalie
 
 ETATS: Final = {
     Geste.VALIDER: EtatSoumission.VALIDEE,
@@ -85,9 +86,7 @@ def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
     if motif is None and ouvert.passage.motif:
         faire = "Dites à l'organisme ce qui ne va pas et quoi faire."
         message = f"« {voulu.geste.libelle.capitalize()} » demande un motif."
-        objet = TypeObjet[voulu.noun.name]
-        code = f"{voulu.noun.name}_MOTIF_OBLIGATOIRE"
-        raise Refusee([Anomalie(code, NiveauAnomalie.BLOQUANT, message, ("motif",), faire, objet, voulu.numero)])
+        raise Refusee([blocage(f"{voulu.noun.name}_MOTIF_OBLIGATOIRE", message, faire, ("motif",), voulu.numero)])
     return motif
 
 

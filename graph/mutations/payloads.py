@@ -10,10 +10,14 @@ from graph.action import Action
 from graph.anomalie import Anomalie
 from graph.champs import calcule, champ, contexte
 from graph.contact import Contact
+from graph.delegation import PREFIXE, Delegation, delegation
+from graph.demande import Demande
 from graph.difference import Difference, depuis_une_version
+from graph.doublon import Doublon
 from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.identite import viser
+from graph.message import Message, message
 from graph.mutations.issue import Issue
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
@@ -136,77 +140,37 @@ class SessionPayload(Payload):
     session: Session | None = calcule(_objet, "La session, après la mutation.")
 
 
-async def _objet_de_la_ligne(self: Any, info: Info) -> Any:
-    return await lu(info, self.ecrit)
+async def _message(self: Any, info: Info) -> Any:
+    return None if self.numero is None else await message(contexte(info), int(self.numero))
 
 
-@strawberry.type(description="Ce qu'un geste a fait d'un objet.")
-class GesteLigne(Payload):
-    """A line of a lot."""
-
-    numero: str = champ("Numéro donné.")
-    objet: ObjetCatalogue | None = calcule(_objet_de_la_ligne, "L'objet, après le geste ; null s'il est refusé.")
-    ecrit: strawberry.Private[str | None] = None
-
-    @classmethod
-    def de(cls, issue: Issue) -> Self:
-        """What came of it."""
-        ligne = super().de(issue)
-        ligne.numero, ligne.ecrit = issue.demande or "", issue.numero
-        return ligne
+async def _delegation(self: Any, info: Info) -> Any:
+    return None if self.numero is None else await delegation(contexte(info), int(self.numero.removeprefix(PREFIXE)))
 
 
-@strawberry.type(description="Ce qu'un geste a fait de plusieurs objets, chacun pour soi.")
-class GestePayload:
-    """A lot."""
+@strawberry.type(description="Ce que répond une mutation sur une demande.")
+class DemandePayload(Payload):
+    """Its demande."""
 
-    faits: int = champ("Objets sur lesquels le geste est fait.")
-    refuses: int = champ("Objets sur lesquels il est refusé.")
-    lignes: list[GesteLigne] = champ("Une ligne par objet, dans l'ordre donné.")
+    demande: Demande | None = calcule(_objet, "La demande, après la mutation.")
 
 
-async def _copie(self: Any, info: Info) -> Any:
-    return await lu(info, self.ecrit)
+@strawberry.type(description="Ce que répond une mutation sur une délégation.")
+class DelegationPayload(Payload):
+    """Its delegation."""
+
+    delegation: Delegation | None = calcule(_delegation, "La délégation, même révoquée.")
 
 
-async def _deja_presente(self: Any, info: Info) -> Any:
-    return await lu(info, self.presente)
+@strawberry.type(description="Ce que répond une mutation sur un doublon.")
+class DoublonPayload(Payload):
+    """Its pair."""
+
+    doublon: Doublon | None = calcule(_objet, "Le doublon, après la décision.")
 
 
-async def _origine(self: Any, info: Info) -> Any:
-    return await lu(info, self.origine)
+@strawberry.type(description="Ce que répond l'envoi d'un message.")
+class MessagePayload(Payload):
+    """Its message."""
 
-
-@strawberry.type(
-    description="Ce qu'est devenue une session d'une action à reconduire, ou l'action quand rien n'a pu l'être."
-)
-class ReconductionLigne(Payload):
-    """A line: copied, there already, or refused."""
-
-    numero: str = champ("Numéro de l'action, à renvoyer pour réessayer.")
-    session: Session | None = calcule(_origine, "La session à reconduire ; null quand l'action entière est refusée.")
-    copie: Session | None = calcule(_copie, "Sa copie, en cours de saisie.")
-    deja_presente: Session | None = calcule(
-        _deja_presente, "Celle qui était déjà là : de la même action, au même début et au même premier lieu."
-    )
-    ecrit: strawberry.Private[str | None] = None
-    presente: strawberry.Private[str | None] = None
-    origine: strawberry.Private[str | None] = None
-
-    @classmethod
-    def de(cls, issue: Issue) -> Self:
-        """What came of it."""
-        ligne = super().de(issue)
-        ligne.numero, ligne.ecrit = issue.demande or "", issue.numero
-        ligne.presente, ligne.origine = issue.presente, issue.origine
-        return ligne
-
-
-@strawberry.type(description="Ce que sont devenues les sessions des actions à reconduire.")
-class ReconductionPayload:
-    """All of them."""
-
-    copiees: int = champ("Sessions copiées.")
-    presentes: int = champ("Sessions qui avaient déjà leur copie.")
-    refusees: int = champ("Sessions, ou actions, refusées.")
-    lignes: list[ReconductionLigne] = champ("Une ligne par session, dans l'ordre des actions données.")
+    message: Message | None = calcule(_message, "Le message envoyé.")

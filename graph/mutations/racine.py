@@ -17,6 +17,7 @@ from graph.mutations.decider_demande import decider_demande
 from graph.mutations.decider_doublon import decider_doublon
 from graph.mutations.dupliquer_session import dupliquer_session
 from graph.mutations.envoyer_message import envoyer_message
+from graph.mutations.lignes import GestePayload, ReconductionPayload
 from graph.mutations.modifier_action import modifier_action
 from graph.mutations.modifier_contact import modifier_contact
 from graph.mutations.modifier_etablissement import modifier_etablissement
@@ -27,17 +28,18 @@ from graph.mutations.modifier_site import modifier_site
 from graph.mutations.payloads import (
     ActionPayload,
     ContactPayload,
+    DelegationPayload,
+    DemandePayload,
+    DoublonPayload,
     EtablissementPayload,
     FormationPayload,
-    GestePayload,
+    MessagePayload,
     OrganismePayload,
-    ReconductionPayload,
     SessionPayload,
     SitePayload,
 )
 from graph.mutations.reconduire_actions import reconduire_actions
 from graph.mutations.refuser_session import refuser_session
-from graph.mutations.reponses import DelegationPayload, DemandePayload, DoublonPayload, MessagePayload
 from graph.mutations.retourner_session import retourner_session
 from graph.mutations.revoquer_delegation import revoquer_delegation
 from graph.mutations.soumettre_session import soumettre_session

@@ -10,9 +10,9 @@ from graph.mutations.arguments import A_LA_SAISIE
 from graph.mutations.chantier import Chantier
 from graph.mutations.copie import copier, valeurs_copiees
 from graph.mutations.issue import Issue
+from graph.mutations.lignes import ReconductionLigne, ReconductionPayload
 from graph.mutations.lot import MAXIMUM, exiger_un_lot, refus_de_ligne, tenter
 from graph.mutations.mutation import mutation
-from graph.mutations.payloads import ReconductionLigne, ReconductionPayload
 from graph.mutations.saisies import parent
 from models.enumerations import Noun, Precision
 from models.erreurs import EntreeInvalide

@@ -12,7 +12,7 @@ from graph.mutations.chantier import Chantier
 from graph.mutations.delegations import exiger_de_pouvoir_deleguer, refus
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
-from graph.mutations.reponses import DelegationPayload
+from graph.mutations.payloads import DelegationPayload
 from models.ecriture import introuvable
 from models.mandat import Mandats
 

@@ -9,14 +9,14 @@ from psycopg import sql
 from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
-from graph.mutations.issue import Issue, Refusee
+from graph.mutations.issue import Issue, Refusee, refuser
 from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir
 from loaders import situation as situations
 from loaders.dossier import ALire
 from models.ecriture import introuvable
-from models.enumerations import Geste, NiveauAnomalie, Noun, Statut, TypeObjet
+from models.enumerations import Geste, Noun, Statut, TypeObjet
 from rules import circuit
-from rules.regle import Anomalie, Moment
+from rules.regle import Moment, blocage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,8 +74,7 @@ def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
     if trouve.situation.statut in circuit.CLOS:
         message = f"{numero} est « {trouve.situation.statut.libelle} » : on n'y ajoute rien."
         faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
-        objet = TypeObjet[noun.name]
-        raise Refusee([Anomalie(f"{noun.name}_CLOS", NiveauAnomalie.BLOQUANT, message, (), faire, objet, numero)])
+        raise Refusee([blocage(f"{noun.name}_CLOS", message, faire, numero=numero)])
     return trouve
 
 
@@ -86,8 +85,7 @@ def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int |
     for colonne, champ in _OBLIGATOIRES.get(noun, {}).items():
         if valeurs.get(colonne) is None and not any(a.champ[:1] == (champ,) for a in saisie.anomalies):
             saisie.refuser("OBLIGATOIRE", (champ,), "Ce champ est obligatoire.", "Donnez-lui une valeur.")
-    if saisie.anomalies:
-        raise Refusee(saisie.anomalies)
+    refuser(saisie.anomalies)
     valide = chantier.lecteur.du_carif and noun in _DU_CARIF
     statut = Statut.VALIDEE if valide else Statut.EN_COURS_DE_SAISIE
     return ajouter(chantier, noun, {**valeurs, **sous}, chantier.acte(Geste.CREER), statut)
@@ -112,8 +110,7 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     ouvert = ouvrir(chantier, noun, numero, Geste.MODIFIER, version)
     saisie = Saisie(chantier.connexion, TypeObjet[noun.name], ouvert.situation.organisme, numero)
     valeurs = lire(saisie, LECTURES[noun], donnees)
-    if saisie.anomalies:
-        raise Refusee(saisie.anomalies)
+    refuser(saisie.anomalies)
     depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
     moment = Moment.SOUMISSION if depose else Moment.SAISIE
     remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)

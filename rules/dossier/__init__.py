@@ -6,7 +6,7 @@ Plain data, under the names of the columns. `loaders/dossier` reads it; whoever 
 from __future__ import annotations
 
 from rules.dossier.formation import Certification, Fiche, Formation, PeriodeCpf
-from rules.dossier.objet import Adresse, Contact, Inconnue, MotCle, Objet
+from rules.dossier.objet import Adresse, Contact, MotCle, Objet
 from rules.dossier.offre import (
     Acteur,
     Action,
@@ -38,7 +38,6 @@ __all__ = [
     "Etablissement",
     "Fiche",
     "Formation",
-    "Inconnue",
     "MotCle",
     "Objet",
     "Organisme",

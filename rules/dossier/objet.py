@@ -10,14 +10,6 @@ JAMAIS_VALIDES = frozenset({Statut.EN_COURS_DE_SAISIE, Statut.SOUMISE, Statut.A_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inconnue:
-    """A reference that leads to nothing the writer may use: its path in the input, what was written."""
-
-    champ: tuple[str, ...]
-    valeur: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Objet:
     """What all objects have; `modifies`: the columns and lists that the edit changes; no number: it is being made."""
 
@@ -27,7 +19,6 @@ class Objet:
     source: Source = Source.SAISIE
     modifies: tuple[str, ...] = ()
     en_attente: bool = False  # an edit of it waits
-    inconnues: tuple[Inconnue, ...] = ()
 
     @property
     def nouveau(self) -> bool:

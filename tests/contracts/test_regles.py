@@ -45,7 +45,7 @@ def test_it_says_what_is_wrong_and_what_to_do(declaree: Declaree):
 @PAR_CODE
 def test_it_stands_in_the_file_of_its_object(declaree: Declaree):
     module = declaree.examiner.__module__.removeprefix("rules.")
-    generaux = {"textes", "adresse", "contact", "identifiants", "mots_cles", "non_modifiable", "references"}
+    generaux = {"textes", "adresse", "contact", "identifiants", "mots_cles", "non_modifiable"}
     assert module in generaux or module.split("_")[0] == declaree.regle.de.lower()
 
 

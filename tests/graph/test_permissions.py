@@ -9,10 +9,10 @@ import pytest
 import strawberry
 from psycopg_pool import AsyncConnectionPool
 
-from graph.champs import calcule
+from graph.champs import calcule, champ
 from graph.contexte import Contexte
 from graph.execution import Requete, moteur
-from graph.permissions import ADMIN, CARIF, COMPTE, PARTENAIRE, champ_reserve, droit_requis, exiger, reserve
+from graph.permissions import ADMIN, CARIF, COMPTE, PARTENAIRE, droit_requis, exiger, reserve
 from models.autosaisie import Droit
 from models.erreurs import ErreurSofi, Interdit, NonAuthentifie
 from rules.parametres import Parametres
@@ -97,7 +97,7 @@ def _ecrire() -> str | None:
 
 @strawberry.type
 class Objet:
-    nom: str | None = champ_reserve("Nom.", CARIF)
+    nom: str | None = reserve(champ("Nom."), CARIF)
 
 
 def _objet() -> Objet | None:

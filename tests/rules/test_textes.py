@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from models.enumerations import NiveauAnomalie, TypeObjet
-from rules.dossier import Dossier, Inconnue, Recrutement
-from rules.references import reference_inconnue
+from rules.dossier import Adresse, Dossier, Recrutement
 from rules.regle import Moment
 from tests.rules.dossiers import (
     CONTACT,
@@ -125,6 +123,24 @@ LONGUEURS = [
         lambda t: adresse(session, "adresse_inscription", denomination=t),
         "adresseInscription.denomination",
     ),
+    (
+        "SESSION_RECRUTEMENT_ADRESSE_LIGNE_LONGUEUR",
+        50,
+        lambda t: session(recrutements=(Recrutement(), Recrutement(adresse=Adresse(lignes=(t,))))),
+        "recrutements.1.adresse.lignes.0",
+    ),
+    (
+        "SESSION_RECRUTEMENT_ADRESSE_VILLE_LONGUEUR",
+        50,
+        lambda t: session(recrutements=(Recrutement(adresse=Adresse(ville=t)),)),
+        "recrutements.0.adresse.ville",
+    ),
+    (
+        "SESSION_RECRUTEMENT_ADRESSE_DENOMINATION_LONGUEUR",
+        255,
+        lambda t: session(recrutements=(Recrutement(adresse=Adresse(denomination=t)),)),
+        "recrutements.0.adresse.denomination",
+    ),
 ]
 
 
@@ -237,34 +253,3 @@ def test_names_are_written_as_they_are_registered():
 )
 def test_a_page_has_an_address(code: str, faire: Any, chemin: str, url: str, juste: bool):
     assert chemins(faire(url), code) == ([] if juste else [chemin])
-
-
-@pytest.mark.parametrize(
-    ("code", "dossier"),
-    [
-        ("ORGANISME_REFERENCE_INCONNUE", organisme()),
-        ("ETABLISSEMENT_REFERENCE_INCONNUE", etablissement()),
-        ("SITE_REFERENCE_INCONNUE", site()),
-        ("CONTACT_REFERENCE_INCONNUE", CONTACT),
-        ("FORMATION_REFERENCE_INCONNUE", formation()),
-        ("ACTION_REFERENCE_INCONNUE", action()),
-        ("SESSION_REFERENCE_INCONNUE", session()),
-    ],
-)
-def test_a_reference_that_leads_nowhere_is_told_at_its_place(code: str, dossier: Any):
-    assert code not in codes(dossier, Moment.SAISIE)
-    perdu = replace(dossier, inconnues=(Inconnue(champ=("sites", "0"), valeur="SI_9"),))
-    assert chemins(perdu, code) == ["sites.0"]
-
-
-def test_it_is_told_by_itself_where_there_is_nothing_to_look_at():
-    trouvee = reference_inconnue(TypeObjet.ACTION, ("codeCertifinfo",), "99999")
-    assert trouvee == (
-        "ACTION_REFERENCE_INCONNUE",
-        NiveauAnomalie.BLOQUANT,
-        "« 99999 » n'existe pas, ou n'est plus utilisable.",
-        ("codeCertifinfo",),
-        "Choisissez une valeur dans la liste proposée.",
-        TypeObjet.ACTION,
-        None,
-    )

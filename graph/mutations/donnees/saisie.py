@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from strawberry import UNSET
 
 from models.adresse import empreinte
-from models.enumerations import NiveauAnomalie, Precision, TypeObjet
-from rules.regle import Anomalie
+from models.enumerations import Precision, TypeObjet
+from rules.regle import Anomalie, blocage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,9 +48,7 @@ class Saisie:
         """Tell why a value cannot be kept."""
         nom = "_".join(partie for partie in champ if not partie.isdigit())
         code = f"{self.noun}_{re.sub(r'(?<!^)(?=[A-Z])', '_', nom).upper()}_{defaut}"
-        self.anomalies.append(
-            Anomalie(code, NiveauAnomalie.BLOQUANT, message, champ, quoi_faire, self.noun, self.numero)
-        )
+        self.anomalies.append(blocage(code, message, quoi_faire, champ, self.numero))
 
     def trop(self, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> bool:
         """Whether a list is longer than any is; it is refused, and not read."""

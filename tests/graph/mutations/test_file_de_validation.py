@@ -7,6 +7,7 @@ from psycopg_pool import AsyncConnectionPool
 from graph.contexte import Contexte
 from graph.execution import Requete, moteur
 from graph.schema import schema
+from rules.parametres import Parametres
 from tests.acceptation.test_operations import operations
 from tests.graph.mutations.conftest import AUJOURD_HUI
 from tests.graph.mutations.lecteurs import CARIF
@@ -37,7 +38,7 @@ async def enonces(url: str) -> tuple[list[str], int]:
     noms: list[str] = []
     async with (
         AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
-        Contexte(pool, CARIF, AUJOURD_HUI, "52", lambda enonce, _: noms.append(enonce.nom)) as contexte,
+        Contexte(pool, CARIF, AUJOURD_HUI, Parametres("52"), lambda lu, _: noms.append(lu.nom)) as contexte,
     ):
         reponse = await repondre(moteur(schema), Requete(operations()["B6File"], {}), contexte)
     assert reponse.erreurs == []
