@@ -35,6 +35,10 @@ def adresse(faire: Any, champ: str = "adresse", **valeurs: Any) -> Dossier:
     return faire(**{champ: replace(MAYENNE, **valeurs)})
 
 
+def au_rendez_vous(**valeurs: Any) -> Dossier:
+    return session(recrutements=(Recrutement(), Recrutement(adresse=replace(MAYENNE, **valeurs))))
+
+
 LONGUEURS = [
     ("ORGANISME_RAISON_SOCIALE_LONGUEUR", 250, lambda t: organisme(raison_sociale=t), "raisonSociale"),
     ("ORGANISME_NOM_USAGE_LONGUEUR", 250, lambda t: organisme(nom_usage=t), "nom"),
@@ -122,6 +126,24 @@ LONGUEURS = [
         255,
         lambda t: adresse(session, "adresse_inscription", denomination=t),
         "adresseInscription.denomination",
+    ),
+    (
+        "SESSION_RECRUTEMENT_ADRESSE_LIGNE_LONGUEUR",
+        50,
+        lambda t: au_rendez_vous(lignes=("a", t)),
+        "recrutements.1.adresse.lignes.1",
+    ),
+    (
+        "SESSION_RECRUTEMENT_ADRESSE_VILLE_LONGUEUR",
+        50,
+        lambda t: au_rendez_vous(ville=t),
+        "recrutements.1.adresse.ville",
+    ),
+    (
+        "SESSION_RECRUTEMENT_ADRESSE_DENOMINATION_LONGUEUR",
+        255,
+        lambda t: au_rendez_vous(denomination=t),
+        "recrutements.1.adresse.denomination",
     ),
 ]
 
