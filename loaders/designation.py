@@ -18,10 +18,11 @@ _SITE: Final = (
     "SELECT site.numero, site.id FROM site JOIN etablissement ON etablissement.id = site.etablissement_id"
     " WHERE site.numero = ANY(%(noms)s) AND etablissement.organisme_id = %(organisme)s"
 )
-# one that gives an action may be another organisme's, once everybody sees it
+# one that gives an action may be another organisme's, as long as everybody sees it
 _ETABLISSEMENT: Final = (
     "SELECT etablissement.numero, etablissement.id FROM etablissement WHERE etablissement.numero = ANY(%(noms)s)"
-    " AND (etablissement.organisme_id = %(organisme)s OR etablissement.statut = 'VALIDEE')"
+    " AND (etablissement.organisme_id = %(organisme)s OR etablissement.statut = 'VALIDEE' AND EXISTS (SELECT"
+    " FROM organisme o WHERE o.id = etablissement.organisme_id AND o.statut = 'VALIDEE' AND NOT o.suspendu))"
 )
 
 

@@ -85,6 +85,8 @@ CIRCUIT: Final[Mapping[Statut, Mapping[Geste, Passage]]] = {
     Statut.ANNULEE: {Geste.DUPLIQUER: _DUPLIQUER},
     Statut.ARCHIVEE: {Geste.DUPLIQUER: _DUPLIQUER},
 }
+# nothing is added to these, nor handed in under them
+CLOS: Final = frozenset({Statut.REFUSEE, Statut.SUSPENDUE, Statut.ANNULEE, Statut.ARCHIVEE})
 # what takes an offer away from those it was bought for
 RETRAITS: Final = frozenset({Geste.ANNULER, Geste.ARCHIVER})
 _DE_SES_NOUNS: Final[Mapping[Geste, Noun]] = {Geste.CONFIRMER: Noun.ORGANISME, Geste.DUPLIQUER: Noun.SESSION}

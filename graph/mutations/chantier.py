@@ -108,7 +108,7 @@ async def mener(contexte: Contexte, envoi: Envoi, travail: Callable[[Chantier], 
     except Conflit as conflit:
         return Issue(conflit=heurt(conflit))
     except (psycopg.errors.QueryCanceled, psycopg.errors.DeadlockDetected) as attente:
-        raise Indisponible("D'autres écritures sont en cours : réessayez dans quelques instants.") from attente
+        raise Indisponible("L'enregistrement attend trop longtemps : rien n'a été écrit, réessayez.") from attente
     except (psycopg.errors.CheckViolation, psycopg.errors.UniqueViolation) as violation:
         return Issue(anomalies=(anomalie(violation),))
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from rules.circuit import Passage, Situation
 
 _PARENT = "-- parent_en_{table}\nSELECT numero, statut FROM {table} WHERE id = %(id)s"
+_VALIDER_D_ABORD = "Validez-le, ou retournez les deux à l'organisme."
+_AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
 
 
@@ -97,17 +99,23 @@ def exiger_le_droit(
     raise Interdit(f"Il faut le droit « {droit.libelle} » ({droit}) sur l'organisme de cet objet.")
 
 
-def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert) -> None:
-    """Raises Refusee: what is validated under something that is not would not be diffused, and nobody would see why."""
+def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None:
+    """Raises Refusee: what is validated under something that is not would not be diffused, and nobody would see why.
+
+    Nothing is handed in under what will not be validated.
+    """
+    du_carif = geste is Geste.VALIDER
     noun = ouvert.verrouille.noun
     refusees = []
     for requis in PAR_TABLE[noun].requis:
         ordre = sql.SQL(_PARENT).format(table=sql.Identifier(requis.noun.table))
         parent = chantier.connexion.execute(ordre, {"id": ouvert.verrouille.etat[requis.cle]}).fetchone()
-        if parent is not None and parent[1] != Statut.VALIDEE:
-            message = f"{parent[0]} est « {Statut[parent[1]].libelle} » : il faut d'abord l'avoir validé."
-            code = f"{noun.name}_{requis.noun.table.upper()}_NON_VALIDE"
-            faire = "Validez-le, ou retournez les deux à l'organisme."
+        statut = Statut.VALIDEE if parent is None else Statut[parent[1]]
+        if parent is not None and (statut is not Statut.VALIDEE if du_carif else statut in circuit.CLOS):
+            suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
+            message = f"{parent[0]} est « {statut.libelle} » : {suite}."
+            code = f"{noun.name}_{requis.noun.table.upper()}_{'NON_VALIDE' if du_carif else 'CLOS'}"
+            faire = _VALIDER_D_ABORD if du_carif else _AILLEURS
             refusees.append(blocage(code, message, faire, numero=ouvert.numero))
     refuser(refusees)
 

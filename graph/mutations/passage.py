@@ -121,6 +121,7 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft with what goes with it, or the pending edit."""
     remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
     if ouvert.attente is None:
+        exiger_ses_parents(chantier, ouvert, Geste.SOUMETTRE)
         for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
             _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -145,7 +146,7 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
             _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
             chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
         if geste is Geste.VALIDER:
-            exiger_ses_parents(chantier, ouvert)
+            exiger_ses_parents(chantier, ouvert, geste)
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques

@@ -43,7 +43,6 @@ _OBLIGATOIRES: Final[Mapping[Noun, Mapping[str, str]]] = {
 }
 # what is of the organisme rather than of its offer is diffused as soon as the Carif has entered it
 _DU_CARIF: Final = frozenset({Noun.ORGANISME, Noun.ETABLISSEMENT, Noun.SITE, Noun.CONTACT})
-_CLOS: Final = frozenset({Statut.REFUSEE, Statut.SUSPENDUE, Statut.ANNULEE, Statut.ARCHIVEE})
 
 _TROUVER = "-- trouver_{table}\nSELECT id FROM {table} WHERE numero = %(numero)s"
 
@@ -72,7 +71,7 @@ def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
     exiger_le_droit(chantier, numero, trouve.id, trouve.situation, circuit.DROITS[enfant])
     if circuit.acteur(trouve.situation, chantier.lecteur, circuit.DROITS[enfant]) is None:
         raise Refusee([non_modifiable(trouve.situation, numero, chantier.lecteur)])
-    if trouve.situation.statut in _CLOS:
+    if trouve.situation.statut in circuit.CLOS:
         message = f"{numero} est « {trouve.situation.statut.libelle} » : on n'y ajoute rien."
         faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
         raise Refusee([blocage(f"{noun.name}_CLOS", message, faire, numero=numero)])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.graph.mutations.conftest import LireLaBase, Muter
-from tests.graph.mutations.lecteurs import CARIF
+from tests.graph.mutations.lecteurs import A_SAISIE, CARIF
 from tests.graph.mutations.test_donnees import modifier, refus
 
 pytestmark = pytest.mark.anyio
@@ -76,3 +76,21 @@ async def test_a_siret_that_is_none_is_not_said_to_be_somebody_elses(muter: Mute
     reponse = await muter(document, CARIF, siret="9" * 100_000)
     (dite,) = reponse.donnees["modifierEtablissement"]["anomalies"]
     assert (dite["code"], len(dite["message"]) < 100) == ("ETABLISSEMENT_SIRET_FORMAT", True)
+
+
+@pytest.mark.parametrize(
+    "cache",
+    [
+        "UPDATE etablissement SET statut = 'EN_COURS_DE_SAISIE' WHERE id = 203",
+        "UPDATE organisme SET statut = 'SUSPENDUE' WHERE id = 102",
+        "UPDATE organisme SET suspendu = true WHERE id = 102",
+    ],
+)
+async def test_an_etablissement_that_is_not_shown_gives_nobody_elses_action(
+    muter: Muter, ecrire_en_base: Any, cache: str
+):
+    formateur = {"etablissementsFormateurs": ["ET_0000000003"]}
+    ecrire_en_base(cache)
+    assert refus(await modifier(muter, "action", formateur, A_SAISIE)) == [
+        ("ACTION_ETABLISSEMENTS_FORMATEURS_INCONNU", ["etablissementsFormateurs", "0"])
+    ]

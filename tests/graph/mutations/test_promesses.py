@@ -258,6 +258,6 @@ async def test_whoever_waits_too_long_is_told_to_come_back(muter: Muter, a_saisi
         connexion.execute("SELECT FROM session WHERE id = 703 FOR UPDATE")
         reponse = await muter(MODIFIER, A_SAISIE, **modification())
     assert [(erreur["extensions"]["code"], erreur["message"]) for erreur in reponse.erreurs] == [
-        ("UNAVAILABLE", "D'autres écritures sont en cours : réessayez dans quelques instants.")
+        ("UNAVAILABLE", "L'enregistrement attend trop longtemps : rien n'a été écrit, réessayez.")
     ]
     assert lire_la_base(JOURNAL) == []

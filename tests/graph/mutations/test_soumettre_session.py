@@ -1,5 +1,7 @@
 """`soumettreSession`: a draft is handed in, and waits for the Carif."""
 
+from typing import Any
+
 import pytest
 
 from tests.graph.mutations.conftest import LireLaBase, Muter
@@ -43,3 +45,14 @@ async def test_a_draft_just_like_it_stands_in_nobody_s_way(muter: Muter):
     jumelle = 'mutation { soumettreSession(numero: "SE_0000000005", version: 1) { session { id } anomalies { code } } }'
     refus = (await muter(jumelle, A_SAISIE)).donnees["soumettreSession"]
     assert (refus["session"], [a["code"] for a in refus["anomalies"]]) == (None, ["SESSION_DOUBLON"])
+
+
+@pytest.mark.parametrize("statut", ["REFUSEE", "SUSPENDUE", "ANNULEE", "ARCHIVEE"])
+async def test_nothing_is_handed_in_under_what_is_closed(
+    muter: Muter, lire_la_base: LireLaBase, ecrire_en_base: Any, statut: str
+):
+    ecrire_en_base("UPDATE action SET statut = %(statut)s WHERE id = 602", statut=statut)
+    reponse = await muter(SOUMETTRE, A_SAISIE)
+    payload = reponse.donnees["soumettreSession"]
+    assert [anomalie["code"] for anomalie in payload["anomalies"]] == ["SESSION_ACTION_CLOS"]
+    assert lire_la_base("SELECT statut FROM session WHERE id = 703") == [{"statut": "EN_COURS_DE_SAISIE"}]
