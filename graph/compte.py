@@ -45,7 +45,7 @@ class DroitOrganisme:
 class Compte:
     """An account."""
 
-    courriel: str = champ("Adresse de courriel, en minuscules.")
+    courriel: str = champ("Adresse électronique, en minuscules.")
     role: Role = champ("Ce qu'est le compte.")
     organismes: list[Organisme] = calcule(
         _organismes, "Les organismes pour lesquels il a un droit, délégations en cours comprises."

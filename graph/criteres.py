@@ -1,9 +1,16 @@
-"""What filters are given, read within bounds: lists of codes, moments; a refusal says which field and what to do."""
+"""What filters are given, read within bounds: lists of codes, moments; a refusal says which field and what to do.
+
+Then the page that they ask for.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from loaders.demande import Demande, Visee
+from loaders.fenetre import ouvrir
+from loaders.relation import Relation
+from loaders.retrouver import compact
 from models.erreurs import EntreeInvalide
 
 VALEURS_MAXIMALES = 500  # of one list
@@ -32,8 +39,20 @@ def codes(champ: str, donnees: Iterable[str] | None) -> tuple[str, ...] | None:
     return lus
 
 
+def numeros(champ: str, donnes: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Numbers, SIRETs among them, without what people group their digits with."""
+    lus = codes(champ, donnes)
+    return lus and tuple(map(compact, lus))
+
+
 def instant(champ: str, donne: datetime | None) -> datetime | None:
     """A moment, which its offset makes one and the same for everybody."""
     if donne is not None and donne.tzinfo is None:
         raise EntreeInvalide(f"`{champ}` : donnez un instant avec son décalage, comme `2026-11-23T08:30:00+01:00`.")
     return donne
+
+
+def page_voulue(relation: Relation, first: int | None, after: str | None, **filtres: Any) -> Visee:
+    """A page of all that a relation has; a filter that is null asks for nothing."""
+    donnes = tuple((nom, valeur) for nom, valeur in filtres.items() if valeur is not None)
+    return Visee(relation, (), Demande(filtres=donnes, lecture=ouvrir(relation.ordre, first, after)))

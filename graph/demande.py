@@ -7,19 +7,16 @@ import strawberry
 
 from graph.arguments import After, First
 from graph.champs import champ, liste, un
-from graph.criteres import codes, valeurs
+from graph.criteres import numeros, page_voulue, valeurs
 from graph.message import Message
 from graph.noeud import Node
 from graph.permissions import COMPTE, reserve
 from graph.suivi import Forme, suivre
-from loaders.demande import Demande as Voulue
 from loaders.demande import Visee
 from loaders.demande_au_carif import demandes
 from loaders.etablissement import etablissement_par_demande
-from loaders.fenetre import ouvrir
 from loaders.message import messages_par_demande
 from loaders.organisme import organisme_par_demande
-from loaders.retrouver import compact
 from loaders.session import session_par_demande
 from models.autosaisie import Decision, TypeDemande
 
@@ -76,20 +73,9 @@ class Demande(Node):
 
 
 def _demandes(filtre: FiltreDeDemandes = None, first: First = None, after: After = None) -> Visee:
-    fenetre = ouvrir(demandes.ordre, first, after)
-    return Visee(demandes, (), Voulue(filtres=_filtrer(filtre), lecture=fenetre))
-
-
-def _filtrer(filtre: DemandeFiltre | None) -> tuple[tuple[str, Any], ...]:
-    """Filters of the relation by name, each with its value."""
-    if filtre is None:
-        return ()
-    poses: dict[str, Any] = {
-        "types": valeurs("types", filtre.types),
-        "organismes": tuple(compact(organisme) for organisme in codes("organismes", filtre.organismes) or ()) or None,
-        "en_attente": filtre.en_attente,
-    }
-    return tuple((nom, valeur) for nom, valeur in poses.items() if valeur is not None)
+    voulu = filtre or DemandeFiltre()
+    types, organismes = valeurs("types", voulu.types), numeros("organismes", voulu.organismes)
+    return page_voulue(demandes, first, after, types=types, organismes=organismes, en_attente=voulu.en_attente)
 
 
 def liste_de_demandes() -> Any:

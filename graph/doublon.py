@@ -6,14 +6,12 @@ import strawberry
 
 from graph.arguments import After, First
 from graph.champs import champ, un
-from graph.criteres import codes
+from graph.criteres import numeros, page_voulue
 from graph.noeud import Node
 from graph.permissions import CARIF, reserve
 from graph.suivi import Forme, suivre
-from loaders.demande import Demande, Visee
+from loaders.demande import Visee
 from loaders.doublon import doublons
-from loaders.fenetre import ouvrir
-from loaders.retrouver import compact
 from loaders.session import session_par_doublon
 from models.enumerations import DecisionDoublon
 
@@ -52,10 +50,8 @@ def _doublons(
     first: First = None,
     after: After = None,
 ) -> Visee:
-    donnes = None if organisme is None else codes("organisme", [organisme])
-    poses: dict[str, Any] = {"en_attente": en_attente, "organisme": donnes and compact(donnes[0])}
-    filtres = tuple((nom, valeur) for nom, valeur in poses.items() if valeur is not None)
-    return Visee(doublons, (), Demande(filtres=filtres, lecture=ouvrir(doublons.ordre, first, after)))
+    donnes = None if organisme is None else numeros("organisme", [organisme])
+    return page_voulue(doublons, first, after, en_attente=en_attente, organisme=donnes and donnes[0])
 
 
 def liste_de_doublons() -> Any:

@@ -1,6 +1,6 @@
 """Root fields on what others publish: thesauri, certifications, communes, lists, the catalogue as a whole."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 from strawberry import Info
@@ -12,6 +12,7 @@ from graph.certification import Certification
 from graph.certification_filtre import CertificationFiltre, lire_certification_filtre
 from graph.champs import calcule, contexte
 from graph.connexion import Connection
+from graph.criteres import page_voulue
 from graph.formacode import Formacode
 from graph.nomenclature import Liste, Nomenclature
 from graph.regle import Regle, lire_regles
@@ -25,7 +26,6 @@ from loaders.fenetre import ouvrir
 from loaders.formacode import formacode_par_code, formacode_par_version_et_code, formacodes
 from loaders.nomenclature import NomNomenclature
 from loaders.recherche import motifs, par_index
-from loaders.relation import Relation
 from loaders.rome import rome_par_code, romes
 from models.erreurs import EntreeInvalide
 
@@ -52,11 +52,6 @@ CodePostal = Annotated[str | None, strawberry.argument(description="Code postal.
 CodeDepartement = Annotated[str | None, strawberry.argument(description="Code Insee du département.")]
 
 
-def _page(relation: Relation, first: int | None, after: str | None, **filtres: Any) -> Visee:
-    donnes = tuple((nom, valeur) for nom, valeur in filtres.items() if valeur is not None)
-    return Visee(relation, (), Demande(filtres=donnes, lecture=ouvrir(relation.ordre, first, after)))
-
-
 def _formacode(code: CodeFormacode, version: Version = None) -> Visee:
     return Visee(formacode_par_code, code) if version is None else Visee(formacode_par_version_et_code, (version, code))
 
@@ -69,7 +64,7 @@ def _formacodes(
     after: After = None,
 ) -> Visee:
     filtres = {"recherche": motifs(recherche), "champ": champ, "version": version}
-    return _page(formacodes, first, after, **filtres)
+    return page_voulue(formacodes, first, after, **filtres)
 
 
 def _certification(code_certifinfo: CodeCertifinfo = None, code_rncp: CodeRncp = None, code_rs: CodeRs = None) -> Visee:
@@ -98,7 +93,7 @@ def _romes(
     first: First = None,
     after: After = None,
 ) -> Visee:
-    return _page(romes, first, after, recherche=motifs(recherche), formacode=formacode)
+    return page_voulue(romes, first, after, recherche=motifs(recherche), formacode=formacode)
 
 
 def _communes(
@@ -110,7 +105,7 @@ def _communes(
 ) -> Visee:
     mots = motifs(recherche)
     filtres = {"recherche" if par_index(mots) else "recherche_courte": mots, "code_postal": code_postal}
-    return _page(communes, first, after, departement=departement, **filtres)
+    return page_voulue(communes, first, after, departement=departement, **filtres)
 
 
 def _nomenclatures(noms: Noms = None) -> list[Liste]:

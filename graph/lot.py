@@ -8,13 +8,12 @@ import strawberry
 from graph.arguments import After, First
 from graph.champs import champ, page
 from graph.connexion import Connection
-from graph.criteres import codes
+from graph.criteres import codes, page_voulue
 from graph.noeud import Node
 from graph.permissions import CARIF, reserve
 from graph.rejet import Rejet
 from graph.suivi import Forme, suivre
-from loaders.demande import Demande, Visee
-from loaders.fenetre import ouvrir
+from loaders.demande import Visee
 from loaders.lot import lots
 from loaders.rejet import rejets_par_lot
 
@@ -44,8 +43,7 @@ class Lot(Node):
 
 def _lots(flux: DuFlux = None, first: First = None, after: After = None) -> Visee:
     donnes = None if flux is None else codes("flux", [flux])
-    filtres = (("flux", donnes[0]),) if donnes else ()
-    return Visee(lots, (), Demande(filtres=filtres, lecture=ouvrir(lots.ordre, first, after)))
+    return page_voulue(lots, first, after, flux=donnes and donnes[0])
 
 
 def liste_de_lots() -> Any:

@@ -51,7 +51,7 @@ class Garde(FieldExtension):
 
     async def _permise(self, source: Any, info: Info) -> bool:
         if _ecrit(info) and _lecteur(info).lecture_seule:
-            raise Interdit("Votre clé ne permet que de lire. Demandez-en une qui permet d'écrire.")
+            raise Interdit("Votre jeton ne permet que de lire. Demandez-en un qui permet d'écrire.")
         return await self.permission.juger(source, info)
 
 
@@ -66,7 +66,7 @@ def reserve(champ: Any, permission: Permission) -> Any:
 def refus(lecteur: Lecteur, phrase: str) -> ErreurSofi:
     """Why this viewer is refused what `phrase` reserves."""
     if lecteur.compte is None:
-        return NonAuthentifie(f"{phrase} Identifiez-vous : envoyez `Authorization: Bearer`, suivi de votre clé.")
+        return NonAuthentifie(f"{phrase} Identifiez-vous : envoyez `Authorization: Bearer`, suivi de votre jeton.")
     return Interdit(f"{phrase} Votre compte n'en a pas le droit.")
 
 

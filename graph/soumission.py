@@ -11,7 +11,7 @@ from graph.arguments import After, First
 from graph.champs import calcule, champ, contexte, liste
 from graph.contexte import Contexte
 from graph.controle import anomalies_de
-from graph.criteres import codes, instant, valeurs
+from graph.criteres import codes, instant, numeros, page_voulue, valeurs
 from graph.difference import Difference, de_proposition
 from graph.identite import PAR_CLE
 from graph.message import Message
@@ -20,9 +20,7 @@ from graph.permissions import COMPTE, reserve
 from graph.suivi import Forme, suivre
 from loaders import accompagnants
 from loaders.demande import PROPOSE, Demande, Visee
-from loaders.fenetre import ouvrir
 from loaders.message import messages_par_soumission
-from loaders.retrouver import compact
 from loaders.soumission import soumissions
 from models.autosaisie import EtatSoumission
 from models.enumerations import Noun, Statut, TypeObjet, Voie
@@ -117,15 +115,13 @@ class Soumission(Node):
     prise_en_charge_par: str | None = champ("Adresse électronique de l'agent qui s'en occupe.")
 
 
-def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, Any], ...]:
-    """Filters of the relation by name, each with its value."""
-    if filtre is None:
-        return ()
+def _filtrer(contexte: Contexte, filtre: FileFiltre) -> dict[str, Any]:
+    """Filters of the relation by name, each with its value; null: it asks for nothing."""
     nouvelles = {True: "nouvelles", False: "modifications"}
     anomalies = {True: "sans_anomalie", False: "avec_anomalie"}
     poses: dict[str, Any] = {
-        "objets": tuple(objet.value.lower() for objet in filtre.objets or ()),
-        "organismes": tuple(compact(organisme) for organisme in codes("organismes", filtre.organismes) or ()),
+        "objets": tuple(objet.value.lower() for objet in filtre.objets or ()) or None,
+        "organismes": numeros("organismes", filtre.organismes),
         "departements": codes("departements", filtre.departements),
         "voies": valeurs("voies", filtre.voies),
         "deposees_avant": instant("deposeesAvant", filtre.deposees_avant),
@@ -136,12 +132,11 @@ def _filtrer(contexte: Contexte, filtre: FileFiltre | None) -> tuple[tuple[str, 
         poses[nouvelles[filtre.nouvelles]] = True
     if filtre.sans_anomalie is not None:
         poses[anomalies[filtre.sans_anomalie]] = True
-    return tuple((nom, valeur) for nom, valeur in poses.items() if valeur)
+    return poses
 
 
 def _file(info: Info, filtre: FiltreDeFile = None, first: First = None, after: After = None) -> Visee:
-    fenetre = ouvrir(soumissions.ordre, first, after)
-    return Visee(soumissions, (), Demande(filtres=_filtrer(contexte(info), filtre), lecture=fenetre))
+    return page_voulue(soumissions, first, after, **_filtrer(contexte(info), filtre or FileFiltre()))
 
 
 def file_de_validation() -> Any:

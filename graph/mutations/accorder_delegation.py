@@ -16,8 +16,8 @@ from graph.mutations.payloads import DelegationPayload
 from graph.mutations.saisies import trouver
 from models.autosaisie import Droit
 from models.ecriture import introuvable
+from models.ecriture_delegation import Delegations
 from models.enumerations import Noun, Statut
-from models.mandat import Mandats
 
 De = Annotated[str, strawberry.argument(description="Numéro de l'organisme qui délègue.")]
 A = Annotated[str, strawberry.argument(description="Numéro de l'organisme dont les comptes agiront pour lui.")]
@@ -34,7 +34,7 @@ def _accorder(chantier: Chantier, de: De, a: A, droit: LeDroit, fin: Fin = None)
     recoit = trouver(chantier, Noun.ORGANISME, a)
     if recoit.situation.statut is not Statut.VALIDEE and not chantier.lecteur.peut(Droit.LECTURE, recoit.id):
         raise introuvable(a)
-    mandats = Mandats(chantier.connexion, chantier.aujourdhui)
+    delegations = Delegations(chantier.connexion, chantier.aujourdhui)
     if recoit.id == donne.id:
         raise Refusee([refus("A_INVALIDE", "a", "Un organisme ne se délègue rien à lui-même.", "Donnez-en un autre.")])
     if recoit.situation.statut is not Statut.VALIDEE:
@@ -42,10 +42,10 @@ def _accorder(chantier: Chantier, de: De, a: A, droit: LeDroit, fin: Fin = None)
         raise Refusee([refus("A_INVALIDE", "a", message, "Donnez un organisme validé.")])
     if fin is not None and fin < chantier.aujourdhui:
         raise Refusee([refus("FIN_PASSEE", "fin", "Le dernier jour est passé.", "Donnez un jour à venir, ou aucun.")])
-    if (autre := mandats.en_cours(donne.id, recoit.id)) is not None:
+    if (autre := delegations.en_cours(donne.id, recoit.id)) is not None:
         message = f"Une délégation ({PREFIXE}{autre}) est déjà en cours entre ces deux organismes."
         raise Refusee([refus("EXISTANTE", "a", message, "Révoquez-la d'abord (revoquerDelegation).")])
-    cle = mandats.accorder((donne.id, recoit.id), droit, fin, chantier.lecteur.compte)
+    cle = delegations.accorder((donne.id, recoit.id), droit, fin, chantier.lecteur.compte)
     return Issue(f"{PREFIXE}{cle}")
 
 

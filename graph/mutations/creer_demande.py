@@ -13,7 +13,7 @@ from graph.mutations.mutation import mutation
 from graph.mutations.payloads import DemandePayload
 from graph.permissions import COMPTE
 from models.autosaisie import Role, TypeDemande
-from models.greffe import Greffe
+from models.ecriture_demande import Demandes
 from rules.demande import Voeu, faute, lire
 
 Donnees = Annotated[DemandeDonnees, strawberry.argument(description="Ce qui est demandé.")]
@@ -28,13 +28,13 @@ def _creer(chantier: Chantier, donnees: Donnees) -> Issue:
         voeu = voeu._replace(courriel=_le_sien(chantier))
     cible = viser(chantier, voeu)
     remarques = examiner(chantier, _discret(chantier, voeu), cible)
-    greffe = Greffe(chantier.connexion)
+    demandes = Demandes(chantier.connexion)
     demande = voeu._asdict() | cible._asdict() | {"type_demande": genre.value}
-    greffe.attendre(genre.value, *cible, voeu.siret, voeu.courriel)
-    if autre := greffe.pareille(demande, _auteur(chantier, genre)):
+    demandes.attendre(genre.value, *cible, voeu.siret, voeu.courriel)
+    if autre := demandes.pareille(demande, _auteur(chantier, genre)):
         message = f"La demande {autre}, pareille, attend déjà la décision du Carif."
         refuser([faute(genre, "EN_ATTENTE", None, message, "Pour y ajouter quelque chose, envoyez-y un message.")])
-    return Issue(greffe.deposer(demande, chantier.lecteur.compte), remarques)
+    return Issue(demandes.deposer(demande, chantier.lecteur.compte), remarques)
 
 
 def _le_sien(chantier: Chantier) -> str | None:

@@ -14,7 +14,7 @@ from graph.mutations.mutation import mutation
 from graph.mutations.payloads import DemandePayload
 from models.autosaisie import Decision, TypeDemande
 from models.ecriture import introuvable
-from models.greffe import Deposee, Greffe
+from models.ecriture_demande import Demandes, Deposee
 from rules.demande import Voeu, faute, lire_texte
 from rules.regle import Anomalie
 
@@ -33,8 +33,8 @@ EffetLe = Annotated[
 def _decider(
     chantier: Chantier, numero: Numero, decision: LaDecision, motif: Motif = None, effet_le: EffetLe = None
 ) -> Issue:
-    greffe = Greffe(chantier.connexion)
-    demande = greffe.verrouiller(numero)
+    demandes = Demandes(chantier.connexion)
+    demande = demandes.verrouiller(numero)
     if demande is None:
         raise introuvable(numero)
     dit, faux = lire_texte(motif)
@@ -44,7 +44,7 @@ def _decider(
     if decision is Decision.ACCORDEE:
         effet = effet_le or demande.effet_le or chantier.aujourdhui
         demande, remarques = _accorder(chantier, demande, effet)
-    greffe.decider(demande, decision, dit, effet, chantier.lecteur.compte)
+    demandes.decider(demande, decision, dit, effet, chantier.lecteur.compte)
     if dit is not None:
         chantier.attente.dire(dit, chantier.lecteur.compte, demande=demande.id)
     return Issue(numero, remarques)

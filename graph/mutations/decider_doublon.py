@@ -10,8 +10,8 @@ from graph.mutations.issue import Issue
 from graph.mutations.mutation import mutation
 from graph.mutations.payloads import DoublonPayload
 from models.ecriture import introuvable
+from models.ecriture_doublon import trancher
 from models.enumerations import DecisionDoublon, Geste, NiveauAnomalie, Noun, TypeObjet
-from models.greffe import Greffe
 from rules.regle import Anomalie
 
 Numero = Annotated[str, strawberry.argument(description="Numéro du doublon : `DB_0000000042`.")]
@@ -21,7 +21,7 @@ _PUBLIEE = "-- autre_session_publiee\nSELECT numero FROM session WHERE id = %(id
 
 
 def _decider(chantier: Chantier, numero: Numero, verdict: Verdict) -> Issue:
-    sessions = Greffe(chantier.connexion).trancher(numero, verdict.value, chantier.lecteur.courriel)
+    sessions = trancher(chantier.connexion, numero, verdict, chantier.lecteur.courriel)
     if sessions is None:
         raise introuvable(numero)
     acte = chantier.acte(Geste.MODIFIER, f"Doublon {numero} : {verdict.libelle}")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NoReturn
 from graph.mutations.issue import Refusee, refuser_ce_qui_bloque
 from graph.mutations.objets import est_public, exiger_le_droit
 from graph.mutations.saisies import trouver
-from loaders import faits
+from loaders import faits_de_demande
 from models.autosaisie import Droit, TypeDemande
+from models.ecriture_demande import Cible
 from models.enumerations import Noun
 from models.erreurs import Introuvable
-from models.greffe import Cible
 from rules.demande import faute, juger
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def _connu(chantier: Chantier, cible: Cible) -> Cible:
 
 def examiner(chantier: Chantier, voeu: Voeu, cible: Cible) -> tuple[Anomalie, ...]:
     """The remarks of the rules. Raises Refusee when they do not let it be granted."""
-    lignes = chantier.connexion.execute(*faits.lire(voeu, cible, chantier.aujourdhui).en_deux()).fetchall()
-    dites = juger(voeu, faits.faits(lignes), chantier.parametres)
+    lignes = chantier.connexion.execute(*faits_de_demande.lire(voeu, cible, chantier.aujourdhui).en_deux()).fetchall()
+    dites = juger(voeu, faits_de_demande.faits(lignes), chantier.parametres)
     refuser_ce_qui_bloque(dites)
     return tuple(dites)
 

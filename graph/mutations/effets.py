@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.mutations.demandes import du_siret
 from graph.mutations.issue import refuser
 from graph.mutations.passage import Voulu, clore, faire
-from loaders import faits
+from loaders import faits_de_demande
 from models.autosaisie import GenreNumero, Role, TypeDemande
+from models.ecriture_demande import Demandes
 from models.enumerations import Geste, Noun, Source
-from models.greffe import Greffe
 from rules.demande import faute
 from rules.regle import AVERTISSEMENT, Anomalie
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.mutations.chantier import Chantier
-    from models.greffe import Deposee
+    from models.ecriture_demande import Deposee
 
     Effet = Callable[[Chantier, Deposee, date], tuple[Deposee, tuple[Anomalie, ...]]]
 
@@ -46,18 +46,18 @@ def accorder(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Deposee
 
 
 def _ouvrir_un_compte(chantier: Chantier, demande: Deposee, _: date) -> tuple[Deposee, tuple[Anomalie, ...]]:
-    genre, greffe = demande.type_demande, Greffe(chantier.connexion)
+    genre, demandes = demande.type_demande, Demandes(chantier.connexion)
     demande = demande._replace(cible=du_siret(chantier, demande.siret))
     if demande.cible.organisme is None:
         message = f"Aucun établissement n'a le SIRET {demande.siret} : ce compte n'aurait rien à gérer."
         faire = "Créez l'organisme et son établissement, puis accordez la demande."
         refuser([faute(genre, "INCONNU", "siret", message, faire)])
-    titulaire = greffe.inscrire(demande.courriel or "")
+    titulaire = demandes.inscrire(demande.courriel or "")
     if titulaire.role is not Role.ORGANISME or titulaire.suspendu:
         etat = "est suspendu" if titulaire.suspendu else f"est celui d'un {titulaire.role.libelle}"
         message = f"Le compte {demande.courriel} {etat} : il ne reçoit pas de droit sur un organisme."
         refuser([faute(genre, "INVALIDE", "courriel", message, "Refusez la demande, ou rétablissez le compte.")])
-    greffe.donner_la_gestion(titulaire.id, demande.cible.organisme or 0)
+    demandes.donner_la_gestion(titulaire.id, demande.cible.organisme or 0)
     return demande, ()
 
 
@@ -67,20 +67,20 @@ def _changer_de_siret(chantier: Chantier, demande: Deposee, effet: date) -> tupl
     for noun, numero, colonne in chantier.connexion.execute(_PORTEURS, parametres).fetchall():
         valeur = nouveau if colonne == "siret" else nouveau[:9]
         _modifier(chantier, demande, (Noun[noun], numero), {colonne: valeur})
-    Greffe(chantier.connexion).remplacer(GenreNumero.SIRET, demande, ancien, effet)
+    Demandes(chantier.connexion).remplacer(GenreNumero.SIRET, demande, ancien, effet)
     return demande, ()
 
 
 def _changer_de_nda(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Deposee, tuple[Anomalie, ...]]:
     numero, ancien = chantier.connexion.execute(_NUMERO, demande.cible._asdict()).fetchone() or ("", "")
     _modifier(chantier, demande, (Noun.ORGANISME, numero), {"numero_declaration_activite": demande.nouveau})
-    Greffe(chantier.connexion).remplacer(GenreNumero.NDA, demande, ancien, effet)
+    Demandes(chantier.connexion).remplacer(GenreNumero.NDA, demande, ancien, effet)
     return demande, ()
 
 
 def _fermer(chantier: Chantier, demande: Deposee, _: date) -> tuple[Deposee, tuple[Anomalie, ...]]:
-    genre, lecture = demande.type_demande, faits.lire_a_fermer(demande.cible, chantier.aujourdhui)
-    lus = faits.AFermer(chantier.connexion.execute(*lecture.en_deux()).fetchall())
+    genre, lecture = demande.type_demande, faits_de_demande.lire_a_fermer(demande.cible, chantier.aujourdhui)
+    lus = faits_de_demande.AFermer(chantier.connexion.execute(*lecture.en_deux()).fetchall())
     if lus.soumis:
         message = f"Des soumissions attendent : {_citer(lus.soumis)}."
         refuser([faute(genre, "SOUMISSIONS_EN_ATTENTE", None, message, "Décidez-les d'abord.")])
@@ -100,7 +100,7 @@ def _retirer_la_session(chantier: Chantier, demande: Deposee, _: date) -> tuple[
 
 
 def _deroger(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Deposee, tuple[Anomalie, ...]]:
-    Greffe(chantier.connexion).deroger(demande, effet, chantier.lecteur.compte)
+    Demandes(chantier.connexion).deroger(demande, effet, chantier.lecteur.compte)
     acte = chantier.acte(Geste.MODIFIER, _raison(demande))
     chantier.ecriture.journaliser(
         Noun.ETABLISSEMENT, demande.cible.etablissement or 0, acte, anciennes={}, proposition={}

@@ -14,7 +14,7 @@ from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
 from graph.mutations.payloads import DelegationPayload
 from models.ecriture import introuvable
-from models.mandat import Mandats
+from models.ecriture_delegation import Delegations
 
 Id = Annotated[ID, strawberry.argument(description="`id` de la délégation.")]
 
@@ -22,16 +22,16 @@ _IDENTIFIANT = re.compile(rf"{PREFIXE}([0-9]{{1,18}})")
 
 
 def _revoquer(chantier: Chantier, id: Id) -> Issue:  # noqa: A002  the name that clients know ids by
-    mandats = Mandats(chantier.connexion, chantier.aujourdhui)
+    delegations = Delegations(chantier.connexion, chantier.aujourdhui)
     lu = _IDENTIFIANT.fullmatch(id)
-    donnee = None if lu is None else mandats.verrouiller(int(lu[1]))
+    donnee = None if lu is None else delegations.verrouiller(int(lu[1]))
     lecteur = chantier.lecteur
     if donnee is None or not (lecteur.du_carif or donnee.de in lecteur.organismes):
         raise introuvable(id)
     exiger_de_pouvoir_deleguer(chantier, donnee.de)
     if not donnee.en_cours:
         raise Refusee([refus("TERMINEE", "id", "Cette délégation a déjà pris fin.", "Il n'y a rien à révoquer.")])
-    mandats.revoquer(donnee.id)
+    delegations.revoquer(donnee.id)
     return Issue(f"{PREFIXE}{donnee.id}")
 
 

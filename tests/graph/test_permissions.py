@@ -176,7 +176,7 @@ async def test_an_attribute_that_is_refused_costs_its_object_nothing(demander: I
 async def test_a_refusal_says_what_to_do(demander: Interroger):
     dits = [(await demander("{ carif }", nom)).erreurs[0]["message"] for nom in ("public", "bois")]
     assert dits == [
-        "Réservé au Carif. Identifiez-vous : envoyez `Authorization: Bearer`, suivi de votre clé.",
+        "Réservé au Carif. Identifiez-vous : envoyez `Authorization: Bearer`, suivi de votre jeton.",
         "Réservé au Carif. Votre compte n'en a pas le droit.",
     ]
 

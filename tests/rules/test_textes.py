@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rules.dossier import Adresse, Dossier, Recrutement
+from rules.dossier import Dossier, Recrutement
 from rules.regle import Moment
 from tests.rules.dossiers import (
     CONTACT,
@@ -33,6 +33,10 @@ def dispositif(**valeurs: Any) -> Dossier:
 
 def adresse(faire: Any, champ: str = "adresse", **valeurs: Any) -> Dossier:
     return faire(**{champ: replace(MAYENNE, **valeurs)})
+
+
+def au_rendez_vous(**valeurs: Any) -> Dossier:
+    return session(recrutements=(Recrutement(), Recrutement(adresse=replace(MAYENNE, **valeurs))))
 
 
 LONGUEURS = [
@@ -126,20 +130,20 @@ LONGUEURS = [
     (
         "SESSION_RECRUTEMENT_ADRESSE_LIGNE_LONGUEUR",
         50,
-        lambda t: session(recrutements=(Recrutement(), Recrutement(adresse=Adresse(lignes=(t,))))),
-        "recrutements.1.adresse.lignes.0",
+        lambda t: au_rendez_vous(lignes=("a", t)),
+        "recrutements.1.adresse.lignes.1",
     ),
     (
         "SESSION_RECRUTEMENT_ADRESSE_VILLE_LONGUEUR",
         50,
-        lambda t: session(recrutements=(Recrutement(adresse=Adresse(ville=t)),)),
-        "recrutements.0.adresse.ville",
+        lambda t: au_rendez_vous(ville=t),
+        "recrutements.1.adresse.ville",
     ),
     (
         "SESSION_RECRUTEMENT_ADRESSE_DENOMINATION_LONGUEUR",
         255,
-        lambda t: session(recrutements=(Recrutement(adresse=Adresse(denomination=t)),)),
-        "recrutements.0.adresse.denomination",
+        lambda t: au_rendez_vous(denomination=t),
+        "recrutements.1.adresse.denomination",
     ),
 ]
 

@@ -27,6 +27,21 @@ Inscrire = Callable[..., str]
 Demander = Callable[..., Any]
 
 
+class Horloge:
+    """Seconds that pass when they are told to."""
+
+    def __init__(self) -> None:
+        self.secondes = 1000.0
+
+    def __call__(self) -> float:
+        return self.secondes
+
+
+@pytest.fixture
+def horloge() -> Horloge:
+    return Horloge()
+
+
 class Fournisseur:
     """Signs tokens; `publiees` are the keys it shows, `demandes` counts how often it was asked for them."""
 

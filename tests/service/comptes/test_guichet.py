@@ -11,24 +11,9 @@ from service.comptes.guichet import GARDE_S, Guichet
 from service.comptes.refus import JetonRefuse
 from service.pool import Pool, ouvrir_pool
 from service.reglages import Reglages
-from tests.service.comptes.conftest import Inscrire
+from tests.service.comptes.conftest import Horloge, Inscrire
 
 pytestmark = pytest.mark.anyio
-
-
-class Horloge:
-    """Seconds that pass when they are told to."""
-
-    def __init__(self) -> None:
-        self.secondes = 1000.0
-
-    def __call__(self) -> float:
-        return self.secondes
-
-
-@pytest.fixture
-def horloge() -> Horloge:
-    return Horloge()
 
 
 @pytest.fixture

@@ -6,22 +6,7 @@ import pytest
 
 from models.erreurs import Indisponible
 from service.comptes.trousseau import FRAICHEUR_S, PREMIER_REPIT_S, REPIT_S, SURSIS_S, Trousseau
-from tests.service.comptes.conftest import Fournisseur
-
-
-class Horloge:
-    """Seconds that pass when they are told to."""
-
-    def __init__(self) -> None:
-        self.secondes = 1000.0
-
-    def __call__(self) -> float:
-        return self.secondes
-
-
-@pytest.fixture
-def horloge() -> Horloge:
-    return Horloge()
+from tests.service.comptes.conftest import Fournisseur, Horloge
 
 
 @pytest.fixture

@@ -55,10 +55,6 @@ _DONNER: Final = """-- donner_la_gestion
 INSERT INTO membre (compte_id, organisme_id, droit) VALUES (%(compte)s, %(organisme)s, 'GESTION')
 ON CONFLICT (compte_id, organisme_id) DO UPDATE SET droit = excluded.droit"""
 
-_TRANCHER: Final = """-- decider_doublon
-UPDATE doublon SET (decision, decide_par, decide_le) = ROW (%(verdict)s, %(auteur)s, now())
-WHERE numero = %(numero)s RETURNING session_ideo_id, session_id"""
-
 
 class Cible(NamedTuple):
     """What a demande is about, by internal keys."""
@@ -93,7 +89,7 @@ class Titulaire(NamedTuple):
     suspendu: bool
 
 
-class Greffe:
+class Demandes:
     """What the Carif is asked and decides, in the transaction of what follows from it."""
 
     def __init__(self, connexion: Connection[Any]) -> None:
@@ -148,8 +144,3 @@ class Greffe:
     def donner_la_gestion(self, compte: int, organisme: int) -> None:
         """Let an account do all there is to do for an organisme."""
         self._connexion.execute(_DONNER, {"compte": compte, "organisme": organisme})
-
-    def trancher(self, numero: str, verdict: str, auteur: str | None) -> tuple[int, int] | None:
-        """Write what is decided of two sessions; their keys, that of Idéo first."""
-        parametres = {"numero": numero, "verdict": verdict, "auteur": auteur}
-        return self._connexion.execute(_TRANCHER, parametres).fetchone()

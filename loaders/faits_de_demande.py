@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from loaders.requete import Ligne
-    from models.greffe import Cible
+    from models.ecriture_demande import Cible
     from rules.demande import Voeu
 
 _FAITS: Final = """-- faits_d_une_demande

@@ -38,7 +38,7 @@ class Donnee(NamedTuple):
     en_cours: bool
 
 
-class Mandats:
+class Delegations:
     """Delegations, as of a day."""
 
     def __init__(self, connexion: Connection[Any], aujourdhui: date) -> None:
