@@ -76,7 +76,7 @@ async def _anomalies(self: Any, info: Info) -> list[Anomalie]:
 
 
 async def _avec(self: Any, info: Info) -> list[Any]:
-    if self.noun_code != Noun.SESSION.value or not self.nouvelle:
+    if self.noun_code != Noun.SESSION.value:
         return []
     ouvert = contexte(info)
 
@@ -101,7 +101,8 @@ class Soumission(Node):
     )
     differences: list[Difference] = calcule(_differences, "Ce que la modification change, champ par champ.")
     avec: list[ObjetCatalogue] = calcule(
-        _avec, "Ce qui est décidé avec une nouvelle session : son action, sa formation propre, ses sites, ses contacts."
+        _avec,
+        "Ce qui est décidé avec une session, et qui est soumis : son action, sa formation propre, ses sites, ses contacts.",
     )
     anomalies: list[Anomalie] | None = calcule(
         _anomalies, "Ce que les règles disent de l'objet tel qu'il est soumis, avec ce qui va avec."

@@ -1,4 +1,7 @@
-"""What is handed in and decided with a session: its action, its formation propre, the sites and contacts they name."""
+"""What is handed in and decided with a session: its action, its formation propre, the sites and contacts they name.
+
+Those that an edit of it that waits is to name, where there is one.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,22 @@ if TYPE_CHECKING:
 
 _TEXTE: Final = """\
 -- accompagnants_par_session
-WITH voulue AS (SELECT session.id, session.action_id, action.formation_id
-  FROM session JOIN action ON action.id = session.action_id WHERE session.id = ANY(%(cle)s::bigint[])),
+WITH voulue AS (
+  SELECT session.id, session.action_id, action.formation_id, coalesce(modification.valeurs, '{}') AS proposees
+  FROM session JOIN action ON action.id = session.action_id
+    LEFT JOIN modification ON modification.objet_id = session.id AND modification.noun = 'session'
+  WHERE session.id = ANY(%(cle)s::bigint[])),
+site_nomme AS (
+  SELECT voulue.id, session_site.site_id FROM voulue JOIN session_site ON session_site.session_id = voulue.id
+    WHERE NOT voulue.proposees ? 'sites'
+  UNION SELECT voulue.id, nomme.cle::bigint
+    FROM voulue CROSS JOIN jsonb_array_elements_text(voulue.proposees -> 'sites') AS nomme(cle)),
 contact_nomme AS (
   SELECT voulue.id, session_contact.contact_id
     FROM voulue JOIN session_contact ON session_contact.session_id = voulue.id
+    WHERE NOT voulue.proposees ? 'contacts'
+  UNION SELECT voulue.id, nomme.cle::bigint
+    FROM voulue CROSS JOIN jsonb_array_elements_text(voulue.proposees -> 'contacts') AS nomme(cle)
   UNION SELECT voulue.id, action_contact.contact_id
     FROM voulue JOIN action_contact ON action_contact.action_id = voulue.action_id
   UNION SELECT voulue.id, formation_contact.contact_id
@@ -27,8 +41,8 @@ SELECT * FROM (
     FROM voulue JOIN formation ON formation.id = voulue.formation_id WHERE formation.proprietaire_id IS NOT NULL
   UNION ALL SELECT voulue.id, 2, 'action', action.id, action.numero, action.statut
     FROM voulue JOIN action ON action.id = voulue.action_id
-  UNION ALL SELECT voulue.id, 3, 'site', site.id, site.numero, site.statut
-    FROM voulue JOIN session_site ON session_site.session_id = voulue.id JOIN site ON site.id = session_site.site_id
+  UNION ALL SELECT site_nomme.id, 3, 'site', site.id, site.numero, site.statut
+    FROM site_nomme JOIN site ON site.id = site_nomme.site_id
   UNION ALL SELECT contact_nomme.id, 4, 'contact', contact.id, contact.numero, contact.statut
     FROM contact_nomme JOIN contact ON contact.id = contact_nomme.contact_id
 ) AS accompagnant (id, rang, noun, objet_id, numero, statut)

@@ -118,13 +118,13 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
-    """Hand in a draft with what goes with it, or the pending edit."""
+    """Hand in a draft, or the pending edit, with what goes with it."""
     if ouvert.attente is None:
         exiger_ses_parents(chantier, ouvert, Geste.SOUMETTRE)
     remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
+    for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
+        _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
     if ouvert.attente is None:
-        for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
-            _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
     else:
         _changer_la_modification(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -134,18 +134,18 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
 
 
 def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
-    """Validate, return or refuse a draft with what goes with it, or the pending edit."""
+    """Validate, return or refuse a draft, or the pending edit, with what goes with it."""
     geste, motif = voulu.geste, voulu.motif
     # what they refer to may have changed since it was handed in
     remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION) if geste is Geste.VALIDER else []
+    # those that the object is shown with first; returned, they are all to correct
+    vers = Statut.VALIDEE if geste is Geste.VALIDER else Statut.A_CORRIGER
+    for autre in _accompagnants(chantier, ouvert, geste):
+        _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
+        chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
     if ouvert.attente is not None:
         _decider_la_modification(chantier, ouvert, voulu)
     else:
-        # those that the object is shown with first; returned, they are all to correct
-        vers = Statut.VALIDEE if geste is Geste.VALIDER else Statut.A_CORRIGER
-        for autre in _accompagnants(chantier, ouvert, geste):
-            _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
-            chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
         if geste is Geste.VALIDER:
             exiger_ses_parents(chantier, ouvert, geste)
         _passer(chantier, ouvert, voulu)

@@ -16,7 +16,7 @@ Interroger = Callable[..., Awaitable[Any]]
 
 SCHEMA = schema_graphql(schema)
 NOEUDS = list(SCHEMA.get_possible_types(SCHEMA.type_map["Node"]))
-RESERVES = {"Evenement", "Soumission"}  # what the public reaches by no path
+RESERVES = {"Demande", "Doublon", "Evenement", "Lot", "Soumission"}  # what the public reaches by no path
 LISTES = [
     nom
     for nom, champ in SCHEMA.query_type.fields.items()
