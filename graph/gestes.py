@@ -36,7 +36,9 @@ async def situation_de(contexte: Contexte, noun: Noun, cle: int) -> Situation | 
     """Where an object stands in the circuit, asked once for those of a level."""
 
     async def lire(cles: list[int]) -> list[Situation | None]:
-        trouvees = situation.situations(noun, await contexte.executer(situation.lire(noun, cles)))
+        trouvees = situation.situations(
+            noun, await contexte.executer(situation.lire(noun, cles, contexte.regard.aujourdhui))
+        )
         return [trouvees.get(cle) for cle in cles]
 
     trouvee: Situation | None = await contexte.ensemble(("situation", noun), lire, cle)

@@ -14,11 +14,22 @@ from rules.circuit import Situation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from loaders.requete import Ligne
 
-# bought by public funds: not withdrawn by its organisme alone
-_CONVENTIONNEES: Final = {Noun.SESSION: "coalesce(session.conventionnee, false)"}
+_DE_SESSIONS: Final = """EXISTS (SELECT FROM session WHERE {lien} AND session.conventionnee
+  AND session.statut = 'VALIDEE' AND NOT session.declaree_perimee
+  AND (session.fin IS NULL OR session.fin >= %(aujourdhui)s))"""
+# bought by public funds, or what takes away with it what is: not withdrawn by its organisme alone
+_CONVENTIONNEES: Final = {
+    Noun.SESSION: "coalesce(session.conventionnee, false)",
+    Noun.ACTION: _DE_SESSIONS.format(lien="session.action_id = action.id"),
+    Noun.FORMATION: _DE_SESSIONS.format(
+        lien="session.action_id IN (SELECT action.id FROM action WHERE action.formation_id = formation.id)"
+    ),
+    Noun.ORGANISME: _DE_SESSIONS.format(lien="session.organisme_id = organisme.id"),
+}
 
 _LIRE = SQL("""\
 -- situations_de_{noun}
@@ -37,9 +48,9 @@ def _texte(noun: Noun) -> str:
     ).as_string()
 
 
-def lire(noun: Noun, ids: Sequence[int]) -> Requete:
-    """The statement that tells the situations of objects, whoever may see them."""
-    return Requete(_texte(noun), {"noun": noun.value, "ids": list(ids)}, preparee=True)
+def lire(noun: Noun, ids: Sequence[int], aujourdhui: date) -> Requete:
+    """The statement that tells the situations of objects on a day, whoever may see them."""
+    return Requete(_texte(noun), {"noun": noun.value, "ids": list(ids), "aujourdhui": aujourdhui}, preparee=True)
 
 
 def situations(noun: Noun, lignes: Iterable[Ligne]) -> dict[int, Situation]:

@@ -20,7 +20,8 @@ _ATTENDRE: Final = "-- attendre_son_tour\nSELECT pg_advisory_xact_lock(hashtexte
 _PAREILLE: Final = """-- demande_pareille
 SELECT numero FROM demande WHERE decision IS NULL AND type_demande = %(type_demande)s
 AND (organisme_id, etablissement_id, session_id, siret, courriel) IS NOT DISTINCT FROM
-    (%(organisme)s::bigint, %(etablissement)s::bigint, %(session)s::bigint, %(siret)s::text, %(courriel)s::text)"""
+    (%(organisme)s::bigint, %(etablissement)s::bigint, %(session)s::bigint, %(siret)s::text, %(courriel)s::text)
+AND (%(auteur)s::bigint IS NULL OR deposee_par = %(auteur)s)"""
 
 _DEPOSER: Final = """-- deposer_demande
 INSERT INTO demande (type_demande, organisme_id, etablissement_id, session_id, siret, courriel, ancien, nouveau,
@@ -98,9 +99,9 @@ class Demandes:
         """Let whoever is at the same thing finish first."""
         self._connexion.execute(_ATTENDRE, {"quoi": repr(quoi)})
 
-    def pareille(self, demande: Mapping[str, Any]) -> str | None:
-        """The number of one that asks the same and waits."""
-        ligne = self._connexion.execute(_PAREILLE, demande).fetchone()
+    def pareille(self, demande: Mapping[str, Any], auteur: int | None) -> str | None:
+        """The number of one that asks the same and waits, of this account if one is given."""
+        ligne = self._connexion.execute(_PAREILLE, {**demande, "auteur": auteur}).fetchone()
         return None if ligne is None else str(ligne[0])
 
     def deposer(self, demande: Mapping[str, Any], compte: int | None) -> str:

@@ -109,7 +109,7 @@ class Situation:
     source: Source
     organisme: int | None  # who answers for it; null for a formation de référence
     modification: Statut | None = None
-    conventionnee: bool = False
+    conventionnee: bool = False  # itself, or a session that it would take away with it
 
 
 def acteur(situation: Situation, lecteur: Lecteur, droit: Droit | None = None) -> Acteur | None:

@@ -31,7 +31,7 @@ def _creer(chantier: Chantier, donnees: Donnees) -> Issue:
     demandes = Demandes(chantier.connexion)
     demande = voeu._asdict() | cible._asdict() | {"type_demande": genre.value}
     demandes.attendre(genre.value, *cible, voeu.siret, voeu.courriel)
-    if autre := demandes.pareille(demande):
+    if autre := demandes.pareille(demande, _auteur(chantier, genre)):
         message = f"La demande {autre}, pareille, attend déjà la décision du Carif."
         refuser([faute(genre, "EN_ATTENTE", None, message, "Pour y ajouter quelque chose, envoyez-y un message.")])
     return Issue(demandes.deposer(demande, chantier.lecteur.compte), remarques)
@@ -43,6 +43,12 @@ def _le_sien(chantier: Chantier) -> str | None:
         message = "Dites à qui ouvrir ce compte."
         refuser([faute(TypeDemande.OUVERTURE_COMPTE, "OBLIGATOIRE", "courriel", message, "Donnez son adresse.")])
     return chantier.lecteur.courriel
+
+
+def _auteur(chantier: Chantier, genre: TypeDemande) -> int | None:
+    """Whose demandes are looked at: strangers ask for the same account, and learn nothing of one another."""
+    ouverte = genre is TypeDemande.OUVERTURE_COMPTE and not chantier.lecteur.du_carif
+    return chantier.lecteur.compte if ouverte else None
 
 
 def _discret(chantier: Chantier, voeu: Voeu) -> Voeu:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from psycopg.errors import CheckViolation, UniqueViolation
+
+from graph.mutations.contraintes import anomalie
 from graph.mutations.issue import Issue, Refusee, heurt
 from models.erreurs import Conflit, EntreeInvalide, Interdit, Introuvable
 from rules.regle import blocage
@@ -39,6 +42,8 @@ def tenter(chantier: Chantier, noun: Noun, numero: str, faire: Callable[[], Issu
         issue = refus_de_ligne(noun, numero, "INTROUVABLE", (refus.message, "Retirez-le du lot."))
     except Interdit as refus:
         issue = refus_de_ligne(noun, numero, "INTERDIT", (refus.message, "Retirez-le du lot."))
+    except (CheckViolation, UniqueViolation) as violation:
+        issue = Issue(anomalies=(anomalie(violation),), demande=numero)
     del chantier.ecriture.touches[touches:]
     return issue
 

@@ -62,7 +62,9 @@ def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: i
     Raises Introuvable (one that they cannot see is absent), Interdit, Refusee, Conflit.
     """
     verrouille = chantier.ecriture.verrouiller(noun, numero)
-    lignes = chantier.connexion.execute(*situations.lire(noun, [verrouille.id]).en_deux()).fetchall()
+    lignes = chantier.connexion.execute(
+        *situations.lire(noun, [verrouille.id], chantier.aujourdhui).en_deux()
+    ).fetchall()
     situation = situations.situations(noun, lignes)[verrouille.id]
     exiger_le_droit(chantier, numero, verrouille.id, situation)
     qui = circuit.acteur(situation, chantier.lecteur)
@@ -182,4 +184,7 @@ def _geste_refuse(noun: Noun, numero: str, situation: Situation, geste: Geste, c
     if situation.conventionnee and geste in circuit.RETRAITS and not chantier.lecteur.du_carif:
         message = "Cette session est conventionnée : l'organisme ne la retire pas seul."
         faire = "Demandez son retrait au Carif (creerDemande, RETRAIT_SESSION)."
+        if noun is not Noun.SESSION:
+            message = "Une session conventionnée en dépend : l'organisme ne la retire pas seul."
+            faire = "Demandez d'abord son retrait au Carif (creerDemande, RETRAIT_SESSION)."
     return blocage(f"{noun.name}_GESTE_REFUSE", message, faire, numero=numero)

@@ -119,9 +119,10 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft with what goes with it, or the pending edit."""
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
     if ouvert.attente is None:
         exiger_ses_parents(chantier, ouvert, Geste.SOUMETTRE)
+    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
+    if ouvert.attente is None:
         for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
             _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)

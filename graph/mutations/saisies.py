@@ -61,7 +61,7 @@ def trouver(chantier: Chantier, noun: Noun, numero: str) -> Parent:
     ligne = chantier.connexion.execute(enonce, {"numero": numero}).fetchone()
     if ligne is None:
         raise introuvable(numero)
-    lignes = chantier.connexion.execute(*situations.lire(noun, [ligne[0]]).en_deux()).fetchall()
+    lignes = chantier.connexion.execute(*situations.lire(noun, [ligne[0]], chantier.aujourdhui).en_deux()).fetchall()
     return Parent(noun, ligne[0], situations.situations(noun, lignes)[ligne[0]])
 
 

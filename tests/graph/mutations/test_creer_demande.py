@@ -170,6 +170,13 @@ async def test_the_same_is_not_asked_twice_while_it_waits(muter: Muter):
     assert codes(await creer(muter, SIRET | {"effetLe": "2026-12-01"})) == ["DEMANDE_EN_ATTENTE"]
 
 
+async def test_nobody_learns_for_whom_others_ask(muter: Muter):
+    pour_un_autre = COMPTE | {"courriel": "quelqu.un@of.example"}
+    assert codes(await creer(muter, pour_un_autre, B_GESTION)) == []
+    assert codes(await creer(muter, pour_un_autre, SANS_ORGANISME)) == []
+    assert codes(await creer(muter, pour_un_autre, SANS_ORGANISME)) == ["DEMANDE_EN_ATTENTE"]
+
+
 async def test_the_carif_says_for_whom_it_asks(muter: Muter):
     assert codes(await creer(muter, COMPTE, CARIF)) == ["DEMANDE_COURRIEL_OBLIGATOIRE"]
     payload = await creer(muter, COMPTE | {"courriel": "quelqu.un@of.example"}, CARIF)
