@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.enumerations import ModaliteEnseignement, Statut
+from rules.circuit import CLOS
 from rules.perimetre import departement_de, en_derogation, hors_perimetre
 from rules.regle import A_VERIFIER, AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from rules.dossier import Session
     from rules.regle import Constats
 
-RETIRES = frozenset({Statut.ANNULEE, Statut.ARCHIVEE, Statut.REFUSEE, Statut.SUSPENDUE})
 BROUILLONS = frozenset({Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER})
 
 
@@ -62,7 +62,7 @@ def lieu_retire(session: Session, _: Cadre) -> Constats:
     """A new session, or one whose places are changed, in a place that is not offered any more."""
     if session.nouveau or "sites" in session.modifies:
         for rang, site in enumerate(session.sites):
-            if site.statut in RETIRES:
+            if site.statut in CLOS:
                 yield constat("sites", str(rang), lieu=site.nom)
 
 

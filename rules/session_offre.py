@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from models.enumerations import TypeCertification, Voie
 from rules.action_certification import en_cours, nom_de
+from rules.circuit import CLOS
 from rules.regle import A_VERIFIER, BLOQUANT, CONSEIL, Cadre, Moment, Regle, constat, declarer, si
-from rules.session_lieu import RETIRES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _continue(session: Session) -> bool:
 )
 def action_retiree(session: Session, _: Cadre) -> Constats:
     """A new session of an action that is not offered any more."""
-    retiree = session.action.statut in RETIRES
+    retiree = session.action.statut in CLOS
     return si(session.nouveau and retiree, action=session.action.numero)
 
 

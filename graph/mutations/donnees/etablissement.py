@@ -2,9 +2,9 @@
 
 import strawberry
 
-from graph.mutations.donnees.adresse import AdresseDonnees
+from graph.mutations.donnees.adresse import AdresseDonnees, adresse
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import adresse, colonne, liste
+from graph.mutations.donnees.saisie import colonne, liste
 from loaders.designation import Designation
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry import UNSET
 
-from models.adresse import empreinte
 from models.enumerations import Precision, TypeObjet
 from rules.regle import Anomalie, blocage
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 PARTIELLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 HEURE = re.compile(r"([01]?[0-9]|2[0-3]) ?[:hH] ?([0-5][0-9])?")
-CODE_POSTAL = re.compile(r"[0-9]{5}")
 LISTE_MAX = 250  # values, of any list: rules have lower bounds of their own
 MONTANT_MAX = Decimal(10) ** 8  # what its column holds
 Valeurs = dict[str, Any]
@@ -101,7 +99,7 @@ def colonne(nom: str, *, exigee: bool = False) -> Any:
     """A column that takes what is given: texts are trimmed, empty ones erase; `exigee`: it may not be erased."""
 
     def lire_la_colonne(saisie: Saisie, champ: tuple[str, ...], donne: Any) -> Valeurs:
-        valeur = _propre(donne)
+        valeur = propre(donne)
         if valeur is None and exigee:
             saisie.refuser("OBLIGATOIRE", champ, "Ce champ est obligatoire.", "Donnez-lui une valeur.")
             return {}
@@ -118,7 +116,7 @@ def montant(nom: str) -> Any:
             faire = "Donnez des euros et des centimes : 1234.50."
             saisie.refuser("FORMAT", champ, f"« {donne!s:.20} » n'est pas un prix.", faire)
             return {}
-        return {nom: _propre(donne)}
+        return {nom: propre(donne)}
 
     return lire_le_montant
 
@@ -129,7 +127,7 @@ def textes(nom: str) -> Any:
     def lire_les_textes(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
         if saisie.trop(champ, donnes):
             return {}
-        propres = (_propre(donne) for donne in donnes or ())
+        propres = (propre(donne) for donne in donnes or ())
         return {nom: [propre for propre in propres if propre is not None]}
 
     return lire_les_textes
@@ -139,7 +137,7 @@ def heure(nom: str) -> Any:
     """A column that holds an hour and its minutes, however people write them."""
 
     def lire_l_heure(saisie: Saisie, champ: tuple[str, ...], donne: str | None) -> Valeurs:
-        if (texte := _propre(donne)) is None:
+        if (texte := propre(donne)) is None:
             return {nom: None}
         if (lue := HEURE.fullmatch(texte)) is None:
             saisie.refuser("FORMAT", champ, f"« {texte:.20} » n'est pas une heure.", "Écrivez HH:MM, comme 09:30.")
@@ -153,7 +151,7 @@ def designe(nom: str, designation: Designation, *, exigee: bool = False) -> Any:
     """A column that holds the key of what a code names; `exigee`: it may not be erased."""
 
     def lire_le_code(saisie: Saisie, champ: tuple[str, ...], donne: str | None) -> Valeurs:
-        if (code := _propre(donne)) is None:
+        if (code := propre(donne)) is None:
             effacee: Valeurs = colonne(nom, exigee=exigee)(saisie, champ, None)
             return effacee
         return {nom: _une(saisie, designation, champ, code)}
@@ -176,7 +174,7 @@ def partielle(nom: str, *, fin: bool = False) -> Any:
     """A date known to the day, the month or the year: the first day of its period, or the last (`fin`)."""
 
     def lire_la_date(saisie: Saisie, champ: tuple[str, ...], donne: Any) -> Valeurs:
-        texte = _propre(donne)
+        texte = propre(donne)
         if texte is None:
             return {nom: None, f"{nom}_precision": Precision.INCONNUE.value}
         jour = _jour(str(texte), fin=fin)
@@ -190,64 +188,6 @@ def partielle(nom: str, *, fin: bool = False) -> Any:
     return lire_la_date
 
 
-def adresse(nom: str, *, exigee: bool = False) -> Any:
-    """An address, whole: it replaces the one that was there."""
-
-    def lire_l_adresse(saisie: Saisie, champ: tuple[str, ...], donne: Any) -> Valeurs:
-        if donne is None:
-            effacee: Valeurs = colonne(nom, exigee=exigee)(saisie, champ, None)
-            return effacee
-        return {nom: _adresse(saisie, champ, {cle: _propre(v) for cle, v in donnees_de(donne).items()})}
-
-    return lire_l_adresse
-
-
-_COMMUNE = "-- commune_d_une_adresse\nSELECT id, libelle, codes_postaux FROM commune WHERE code = %s"
-_CONNUE = "-- adresse_connue\nSELECT id FROM adresse WHERE empreinte = %s"
-_ADRESSE = """-- ecrire_adresse
-INSERT INTO adresse (empreinte, denomination, lignes, code_postal, ville, commune_id, pays, latitude, longitude)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (empreinte) DO NOTHING"""
-
-
-def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) -> int | None:
-    commune, ville, code_postal = None, None, donnee.get("code_postal")
-    if code := donnee.get("commune"):
-        trouvee = saisie.connexion.execute(_COMMUNE, (code,)).fetchone()
-        if trouvee is None:
-            faire = "Donnez le code Insee d'une commune, comme 53147 : voir `communes`."
-            saisie.refuser("INCONNU", (*champ, "commune"), f"« {code:.20} » n'est pas une commune.", faire)
-            return None
-        commune, ville, codes = trouvee
-        code_postal = code_postal or (codes[0] if len(codes) == 1 else None)
-    if code_postal is not None and not CODE_POSTAL.fullmatch(code_postal):
-        faire = "Donnez ses cinq chiffres, comme 53100."
-        saisie.refuser("FORMAT", (*champ, "codePostal"), f"« {code_postal:.20} » n'est pas un code postal.", faire)
-        return None
-    latitude, longitude = donnee.get("latitude"), donnee.get("longitude")
-    if not _sur_terre(latitude, longitude):
-        faire = "Donnez les deux, en degrés, comme 48.3 et -0.6167, ou aucune."
-        saisie.refuser("FORMAT", (*champ, "latitude"), "Ces coordonnées ne sont pas celles d'un lieu.", faire)
-        return None
-    lignes = [ligne for ligne in map(_propre, donnee.get("lignes") or ()) if ligne]
-    parties = (
-        *(donnee.get("denomination"), lignes, code_postal, ville, commune, "FR"),
-        *(latitude, longitude),
-    )
-    signe = empreinte("saisie", *parties)
-    # never locked: others write it too, in any order
-    if (trouve := saisie.connexion.execute(_CONNUE, (signe,)).fetchone()) is None:
-        saisie.connexion.execute(_ADRESSE, (signe, *parties))
-        trouve = saisie.connexion.execute(_CONNUE, (signe,)).fetchone()
-    return None if trouve is None else int(trouve[0])
-
-
-def _sur_terre(latitude: float | None, longitude: float | None) -> bool:
-    """Whether two coordinates are of a place, or of none."""
-    if latitude is None or longitude is None:
-        return latitude is longitude
-    return abs(latitude) <= 90 and abs(longitude) <= 180  # noqa: PLR2004  degrees
-
-
 def _une(saisie: Saisie, designation: Designation, champ: tuple[str, ...], code: str) -> Any:
     connus = saisie.connaitre(designation, [code])
     if code not in connus:
@@ -255,7 +195,8 @@ def _une(saisie: Saisie, designation: Designation, champ: tuple[str, ...], code:
     return connus.get(code)
 
 
-def _propre(donne: Any) -> Any:
+def propre(donne: Any) -> Any:
+    """As a state holds it: texts trimmed, null where nothing is left; days and prices as they are written."""
     match donne:
         case Enum():
             return donne.value

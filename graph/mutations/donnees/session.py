@@ -6,12 +6,11 @@ from typing import Any
 
 import strawberry
 
-from graph.mutations.donnees.adresse import AdresseDonnees
+from graph.mutations.donnees.adresse import AdresseDonnees, adresse
 from graph.mutations.donnees.champ import donnee
 from graph.mutations.donnees.saisie import (
     Saisie,
     Valeurs,
-    adresse,
     colonne,
     designe,
     heure,

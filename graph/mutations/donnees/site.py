@@ -2,9 +2,9 @@
 
 import strawberry
 
-from graph.mutations.donnees.adresse import AdresseDonnees
+from graph.mutations.donnees.adresse import AdresseDonnees, adresse
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import adresse, colonne
+from graph.mutations.donnees.saisie import colonne
 
 
 @strawberry.input(description="Un site, tel qu'on le saisit ; un champ absent est inchangé, null l'efface.")
