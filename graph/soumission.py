@@ -102,7 +102,8 @@ class Soumission(Node):
     differences: list[Difference] = calcule(_differences, "Ce que la modification change, champ par champ.")
     avec: list[ObjetCatalogue] = calcule(
         _avec,
-        "Ce qui est décidé avec une session, et qui est soumis : son action, sa formation propre, ses sites, ses contacts.",
+        "Ce qui est décidé avec une session, et qui est soumis : son action, sa formation propre, ses sites, ses"
+        " contacts.",
     )
     anomalies: list[Anomalie] | None = calcule(
         _anomalies, "Ce que les règles disent de l'objet tel qu'il est soumis, avec ce qui va avec."
