@@ -15,6 +15,7 @@ from graph.execution import Moteur, Operation, Reponse, Requete, schema_graphql
 from graph.limites import Limites
 from models.erreurs import Introuvable
 from models.lecteur import PUBLIC
+from rules.parametres import Parametres
 from tests.graph.pilotes import MOTEURS, Moteurs
 from tests.graph.pilotes import repondre as executer
 
@@ -66,7 +67,7 @@ class Salut(Contexte):
     """Reads nothing: what resolvers find, and plans may be tried with."""
 
     def __init__(self) -> None:
-        super().__init__(AsyncConnectionPool(open=False), PUBLIC, date(2026, 11, 23), "52")
+        super().__init__(AsyncConnectionPool(open=False), PUBLIC, date(2026, 11, 23), Parametres("52"))
 
     def __str__(self) -> str:
         return "Bonjour"

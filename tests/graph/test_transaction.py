@@ -57,7 +57,7 @@ async def test_two_that_wait_for_each_other_are_both_done_once(pool: AsyncConnec
 
     await asyncio.gather(ecrire(1, 2), ecrire(2, 1))
     assert lus(base) == [(1, 2), (2, 2)]
-    assert len(essais) == 3
+    assert len(essais) >= 3  # whoever gives way comes back, maybe too soon
 
 
 async def test_a_block_of_psycopg_that_comes_first_is_not_the_transaction(pool: AsyncConnectionPool[Any], base: str):
