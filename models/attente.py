@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg.types.json import Jsonb
 
+from models.autosaisie import EtatSoumission
 from models.enumerations import Statut
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
-    from models.autosaisie import EtatSoumission
     from models.ecriture import Touche
     from models.etat import Etat
 
@@ -83,14 +83,18 @@ class Attente:
     def proposer(self, objet: Touche, version: int, statut: Statut, valeurs: Etat, auteur: str | None) -> None:
         """Make it this one: a version more than the object's and its own; without values, there is none."""
         if not valeurs:
-            self.oter(objet)
+            self.abandonner(objet)
             return
         parametres = {"version": version, "statut": statut.value, "valeurs": Jsonb(valeurs), "auteur": auteur}
         self._connexion.execute(_PROPOSER, _de(objet) | parametres)
 
-    def oter(self, objet: Touche) -> None:
-        """It is decided."""
-        self._connexion.execute(_OTER, _de(objet))
+    def oter(self, objet: Touche) -> bool:
+        """It is decided; whether there was one."""
+        return self._connexion.execute(_OTER, _de(objet)).rowcount > 0
+
+    def abandonner(self, objet: Touche) -> bool:
+        """Nothing is left to decide: no edit waits, no submission is open; whether there was any."""
+        return any([self.oter(objet), self.decider(objet, EtatSoumission.CADUQUE, None, None)])
 
     def deposer(self, objet: Touche, depot: Depot) -> None:
         """Hand the object in, at the end of the queue."""
@@ -101,11 +105,12 @@ class Attente:
         """How many remarks the rules make of what is handed in, now that it is edited."""
         self._connexion.execute(_REMARQUER, _de(objet) | {"remarques": remarques})
 
-    def decider(self, objet: Touche, etat: EtatSoumission, motif: str | None, compte: int | None) -> None:
-        """Close its submission, or return it with its reason, which is said in its thread too."""
+    def decider(self, objet: Touche, etat: EtatSoumission, motif: str | None, compte: int | None) -> bool:
+        """Close its submission, or return it with its reason, which is said in its thread too; whether it had one."""
         ligne = self._connexion.execute(_DECIDER, _de(objet) | {"etat": etat.value, "motif": motif}).fetchone()
         if ligne is not None and motif is not None:
             self.dire(motif, compte, soumission=ligne[0])
+        return ligne is not None
 
     def prendre(self, objet: Touche, compte: int | None) -> None:
         """Somebody of the Carif looks at it."""

@@ -30,7 +30,7 @@ _VERROUILLER = """-- verrouiller_{noun}
 SELECT id FROM {table} WHERE numero = %(numero)s FOR NO KEY UPDATE"""
 
 _LIRE = """-- lire_{noun}_verrouille
-SELECT n.version, {etat}, to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
+SELECT n.version, {etat} FROM {table} n WHERE n.id = %(id)s"""
 
 _ETAT = "-- lire_{noun}\nSELECT {etat} FROM {table} n WHERE n.id = %(id)s"
 
@@ -83,7 +83,11 @@ class Verrouille(NamedTuple):
     id: int
     version: int
     etat: Etat
-    voulu: Etat
+    voulu: Etat = {}  # noqa: RUF012  a tuple's default, which nobody writes
+
+    def avec(self, valeurs: Etat) -> Verrouille:
+        """As it would be with these values too, written as a state has them."""
+        return self._replace(voulu=self.voulu | valeurs)
 
     def changements(self, cles: Mapping[str, Any]) -> Etat:
         """Of these keys, those that differ, with what they are to be."""
@@ -97,27 +101,13 @@ class Ecriture:
         self.connexion = connexion
         self.touches: list[Touche] = []
 
-    def verrouiller(
-        self, noun: Noun, numero: str, valeurs: Mapping[str, Any] | None = None, version: int | None = None
-    ) -> Verrouille:
-        """The object of this number, in the version that is expected.
-
-        Raises Introuvable, Conflit, EntreeInvalide.
-        """
-        valeurs = valeurs or {}
-        exiger_modifiables(noun, valeurs)
+    def verrouiller(self, noun: Noun, numero: str) -> Verrouille:
+        """The object of this number. Raises Introuvable."""
         trouve = self.connexion.execute(_texte(_VERROUILLER, noun), {"numero": numero}).fetchone()
         if trouve is None:
             raise introuvable(numero)
-        parametres = {"id": trouve[0], "valeurs": en_json(_sans_listes(noun, valeurs))}
-        actuelle, etat, voulu = self.connexion.execute(_texte(_LIRE, noun), parametres).fetchone() or (0, {}, {})
-        if version is not None and version != actuelle:
-            raise Conflit(
-                f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {version})."
-                " Relisez-le, puis recommencez.",
-                version=actuelle,
-            )
-        return Verrouille(noun, trouve[0], actuelle, etat, voulu | _listes(noun, valeurs))
+        version, etat = self.connexion.execute(_texte(_LIRE, noun), {"id": trouve[0]}).fetchone() or (0, {})
+        return Verrouille(noun, trouve[0], version, etat)
 
     def etat(self, noun: Noun, id_: int) -> Etat:
         """What an object is, whoever writes it meanwhile."""
@@ -129,7 +119,7 @@ class Ecriture:
         exiger_modifiables(objet.noun, valeurs)
         parametres = {"id": objet.id, "valeurs": en_json(_sans_listes(objet.noun, valeurs))}
         (voulu,) = self.connexion.execute(_texte(_VOULOIR, objet.noun), parametres).fetchone() or ({},)
-        return objet._replace(voulu=voulu | _listes(objet.noun, valeurs))
+        return objet.avec(voulu | _listes(objet.noun, valeurs))
 
     def modifier(
         self, noun: Noun, numero: str, valeurs: Mapping[str, Any], acte: Acte, version: int | None = None
@@ -138,7 +128,10 @@ class Ecriture:
 
         `version`: the one that the values were decided on. Raises Introuvable, Conflit, EntreeInvalide.
         """
-        return self.appliquer(self.verrouiller(noun, numero, valeurs, version), valeurs, acte)
+        verrouille = self.verrouiller(noun, numero)
+        if version is not None:
+            exiger_la_version(numero, version, verrouille.version)
+        return self.appliquer(self.vouloir(verrouille, valeurs), valeurs, acte)
 
     def appliquer(self, objet: Verrouille, valeurs: Mapping[str, Any], acte: Acte, depuis: int = 0) -> bool:
         """As `modifier`, of an object that was locked with these values. What is so already is not written again.
@@ -213,6 +206,13 @@ def ecriture(
         yield ouverte
         if ouverte.touches:
             tenir(connexion, ouverte.touches)
+
+
+def exiger_la_version(numero: str, vue: int, actuelle: int) -> None:
+    """Raises Conflit when somebody changed an object, or its pending edit, since it was seen in a version."""
+    if vue != actuelle:
+        message = f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {vue})."
+        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle, vue=vue)
 
 
 def introuvable(numero: str) -> Introuvable:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from psycopg.types.json import Jsonb
 
-from models.ecriture import introuvable
+from models.attente import Attente
+from models.ecriture import Touche, introuvable
+from models.enumerations import Noun
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -55,11 +57,6 @@ FROM (SELECT id,
 WHERE blanc.id = e.id
     AND (e.anciennes_valeurs, e.proposition) IS DISTINCT FROM (blanc.anciennes, blanc.proposition)"""
 
-_OTER: Final = "-- oter_modification_du_contact\nDELETE FROM modification WHERE noun = 'contact' AND objet_id = %(id)s"
-_CLORE: Final = """-- clore_soumission_du_contact
-UPDATE soumission SET (etat, close_le) = ROW ('CADUQUE', now())
-WHERE noun = 'contact' AND objet_id = %(id)s AND etat IN ('DEPOSEE', 'RETOURNEE')"""
-
 
 class Efface(NamedTuple):
     """What was done: whether the row said something, in how many lines of its history, whether an edit waited.
@@ -81,7 +78,7 @@ def effacer(connexion: Connection[Any], numero: str) -> Efface:
         raise introuvable(numero)
     id_ = {"id": ligne[0]}
     autres = [autre for (autre,) in connexion.execute(_AUTRES, id_).fetchall()]
-    attend = connexion.execute(_OTER, id_).rowcount + connexion.execute(_CLORE, id_).rowcount > 0
+    attend = Attente(connexion).abandonner(Touche(Noun.CONTACT, ligne[0]))
     blanchis = connexion.execute(_BLANCHIR, {**id_, "blanc": Jsonb(BLANC)}).rowcount
     anciennes = connexion.execute(_EFFACER, id_).fetchone()
     if anciennes is not None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
     from graph.contexte import Contexte
+    from loaders.requete import Ligne, Requete
     from models.enumerations import Geste
     from models.lecteur import Lecteur
     from rules.parametres import Parametres
@@ -68,6 +69,10 @@ class Chantier:
     def connexion(self) -> Connection[Any]:
         """The connection, in its transaction."""
         return self.ecriture.connexion
+
+    def lire(self, requete: Requete) -> list[Ligne]:
+        """Its rows, as the transaction has them."""
+        return self.connexion.execute(*requete.en_deux()).fetchall()
 
     def acte(self, geste: Geste, motif: str | None = None) -> Acte:
         """What they do, under their name."""

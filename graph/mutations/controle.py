@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def controler(chantier: Chantier, objet: ALire, moment: Moment) -> list[Anomalie]:
     """What the rules say of the object as it would be; raises Refusee when one of them refuses it."""
     lecture = Lecture([objet], chantier.aujourdhui)
-    reponses = [chantier.connexion.execute(*requete.en_deux()).fetchall() for requete in lecture.requetes()]
+    reponses = [chantier.lire(requete) for requete in lecture.requetes()]
     qui = Source.CARIF if chantier.lecteur.du_carif else Source.SAISIE
     dites: list[Anomalie] = []
     for dossier in lecture.assembler(reponses):

@@ -61,7 +61,7 @@ def _connu(chantier: Chantier, cible: Cible) -> Cible:
 
 def examiner(chantier: Chantier, voeu: Voeu, cible: Cible) -> tuple[Anomalie, ...]:
     """The remarks of the rules. Raises Refusee when they do not let it be granted."""
-    lignes = chantier.connexion.execute(*faits_de_demande.lire(voeu, cible, chantier.aujourdhui).en_deux()).fetchall()
+    lignes = chantier.lire(faits_de_demande.lire(voeu, cible, chantier.aujourdhui))
     dites = juger(voeu, faits_de_demande.faits(lignes), chantier.parametres)
     refuser_ce_qui_bloque(dites)
     return tuple(dites)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.mutations.demandes import du_siret
 from graph.mutations.issue import refuser
+from graph.mutations.objets import prendre
 from graph.mutations.passage import Voulu, clore, faire
 from loaders import faits_de_demande
 from models.autosaisie import GenreNumero, Role, TypeDemande
 from models.ecriture_demande import Demandes
 from models.enumerations import Geste, Noun, Source
+from rules.circuit import Acteur
 from rules.demande import faute
 from rules.regle import AVERTISSEMENT, Anomalie
 
@@ -80,7 +82,7 @@ def _changer_de_nda(chantier: Chantier, demande: Deposee, effet: date) -> tuple[
 
 def _fermer(chantier: Chantier, demande: Deposee, _: date) -> tuple[Deposee, tuple[Anomalie, ...]]:
     genre, lecture = demande.type_demande, faits_de_demande.lire_a_fermer(demande.cible, chantier.aujourdhui)
-    lus = faits_de_demande.AFermer(chantier.connexion.execute(*lecture.en_deux()).fetchall())
+    lus = faits_de_demande.AFermer(chantier.lire(lecture))
     if lus.soumis:
         message = f"Des soumissions attendent : {_citer(lus.soumis)}."
         refuser([faute(genre, "SOUMISSIONS_EN_ATTENTE", None, message, "Décidez-les d'abord.")])
@@ -111,8 +113,7 @@ def _deroger(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Deposee
 def _modifier(chantier: Chantier, demande: Deposee, objet: tuple[Noun, str], valeurs: dict[str, Any]) -> None:
     """Change an object, which is no longer a feed's: it would put the former number back."""
     verrouille = chantier.ecriture.verrouiller(*objet)
-    if verrouille.etat["source"] not in {Source.SAISIE, Source.CARIF}:
-        valeurs = valeurs | {"source": Source.CARIF.value, "emetteur": None}
+    valeurs = valeurs | prendre(Source[verrouille.etat["source"]], Acteur.CARIF)
     voulu = chantier.ecriture.vouloir(verrouille, valeurs)
     chantier.ecriture.appliquer(voulu, valeurs, chantier.acte(Geste.MODIFIER, _raison(demande)))
 

@@ -10,10 +10,9 @@ from graph.mutations.issue import GesteRefuse, Refusee, refuser
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
-from models.autosaisie import EtatSoumission
-from models.ecriture import Touche, introuvable
+from models.ecriture import Touche, exiger_la_version, introuvable
 from models.enumerations import Geste, NiveauAnomalie, Noun, Source, Statut, TypeObjet
-from models.erreurs import Conflit, Interdit
+from models.erreurs import Interdit
 from models.lecteur import Portee
 from rules import circuit, propriete
 from rules.circuit import Acteur
@@ -62,29 +61,24 @@ def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: i
     Raises Introuvable (one that they cannot see is absent), Interdit, Refusee, Conflit.
     """
     verrouille = chantier.ecriture.verrouiller(noun, numero)
-    lignes = chantier.connexion.execute(
-        *situations.lire(noun, [verrouille.id], chantier.aujourdhui).en_deux()
-    ).fetchall()
-    situation = situations.situations(noun, lignes)[verrouille.id]
+    situation = situer(chantier, noun, verrouille.id)
     exiger_le_droit(chantier, numero, verrouille.id, situation)
     qui = circuit.acteur(situation, chantier.lecteur)
     if qui is None:
         raise Refusee([non_modifiable(situation, numero, chantier.lecteur)])
     attente = chantier.attente.verrouiller(Touche(noun, verrouille.id))
     propose = attente if geste in circuit.DE_LA_MODIFICATION else None
-    if version is not None:
-        _exiger_la_version(numero, version, (propose or verrouille).version)
+    if version is not None:  # what somebody did meanwhile is told rather than what it made impossible
+        exiger_la_version(numero, version, (propose or verrouille).version)
     passage = circuit.passage(situation, geste, qui)
     if passage is None:
         raise GesteRefuse([_geste_refuse(noun, numero, situation, geste, chantier)])
     return Ouvert(numero, verrouille, situation, attente, qui, passage)
 
 
-def _exiger_la_version(numero: str, vue: int, actuelle: int) -> None:
-    """What somebody did meanwhile is told rather than what it made impossible."""
-    if vue != actuelle:
-        message = f"{numero} a changé depuis que vous l'avez lu (version {actuelle}, et non {vue})."
-        raise Conflit(f"{message} Relisez-le, puis recommencez.", numero=numero, version=actuelle, vue=vue)
+def situer(chantier: Chantier, noun: Noun, id_: int) -> Situation:
+    """Where an object that is there stands in the circuit."""
+    return situations.situations(noun, chantier.lire(situations.lire(noun, [id_], chantier.aujourdhui)))[id_]
 
 
 def exiger_le_droit(
@@ -122,19 +116,18 @@ def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None
     refuser(refusees)
 
 
-def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any], geste: Geste = Geste.MODIFIER) -> None:
+def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> None:
     """Give it these values: at once, or in the pending edit beside what is diffused."""
     if circuit.attend(ouvert.situation, ouvert.qui):
         proposer(chantier, ouvert, valeurs)
         return
-    prise = prendre(ouvert, ouvert.qui) if ouvert.verrouille.changements(valeurs) else {}
-    objet = ouvert.verrouille._replace(voulu=ouvert.verrouille.voulu | prise)
-    chantier.ecriture.appliquer(objet, {**valeurs, **prise}, chantier.acte(geste))
+    prise = prendre(ouvert.situation.source, ouvert.qui) if ouvert.verrouille.changements(valeurs) else {}
+    chantier.ecriture.appliquer(ouvert.verrouille.avec(prise), {**valeurs, **prise}, chantier.acte(Geste.MODIFIER))
 
 
-def prendre(ouvert: Ouvert, qui: Acteur) -> dict[str, Any]:
+def prendre(tenante: Source, qui: Acteur) -> dict[str, Any]:
     """What a feed brought is no longer the feed's once somebody has changed it here."""
-    if ouvert.situation.source in {Source.SAISIE, Source.CARIF}:
+    if tenante in {Source.SAISIE, Source.CARIF}:
         return {}
     source = Source.CARIF if qui is Acteur.CARIF else Source.SAISIE
     return {"source": source.value, "emetteur": None}
@@ -150,8 +143,6 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
     statut = ouvert.attente.statut if ouvert.attente else Statut.EN_COURS_DE_SAISIE
     acte = chantier.acte(Geste.MODIFIER)
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, statut, voulues, acte.auteur)
-    if not voulues:  # it is as it was
-        chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
     chantier.ecriture.journaliser(ouvert.verrouille.noun, ouvert.verrouille.id, acte, {}, proposition=changements)
 
 

@@ -107,14 +107,13 @@ def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
 def _oter(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
     """Take an object away; an edit of it that waits has nothing to change any more."""
     if ouvert.attente is not None:
-        chantier.attente.oter(ouvert.touche)
-        chantier.attente.decider(ouvert.touche, EtatSoumission.CADUQUE, None, chantier.lecteur.compte)
+        chantier.attente.abandonner(ouvert.touche)
     _passer(chantier, ouvert, voulu)
 
 
 def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, motif: str | None = None) -> None:
-    objet = ouvert.verrouille._replace(voulu=ouvert.verrouille.voulu | {"statut": vers.value})
-    chantier.ecriture.appliquer(objet, {"statut": vers.value}, chantier.acte(geste, motif))
+    statut = {"statut": vers.value}
+    chantier.ecriture.appliquer(ouvert.verrouille.avec(statut), statut, chantier.acte(geste, motif))
 
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
@@ -164,7 +163,7 @@ def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -
             voulu.noun, ouvert.verrouille.id, chantier.acte(geste, motif), {}, proposition=attente.valeurs
         )
         return
-    valeurs = {**attente.valeurs, **prendre(ouvert, Acteur.ORGANISME)}
+    valeurs = {**attente.valeurs, **prendre(ouvert.situation.source, Acteur.ORGANISME)}
     objet = chantier.ecriture.vouloir(ouvert.verrouille, valeurs)
     chantier.ecriture.appliquer(objet, valeurs, chantier.acte(geste, motif), depuis=attente.version)
 
@@ -190,7 +189,7 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     if retourne and chantier.connexion.execute(_AUTRE_ATTEND, {"id": cle}).rowcount:
         return []
     statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
-    lignes = chantier.connexion.execute(*accompagnants.preparer([cle], statuts).en_deux()).fetchall()
+    lignes = chantier.lire(accompagnants.preparer([cle], statuts))
     par_eux = Geste.RETOURNER if retourne else geste
     ouverts = []
     for _, _, nom, _, numero, _ in lignes:

@@ -10,8 +10,7 @@ from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee, refuser
-from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir
-from loaders import situation as situations
+from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir, situer
 from loaders.dossier import ALire
 from models.ecriture import introuvable
 from models.enumerations import Geste, Noun, Statut, TypeObjet
@@ -61,8 +60,7 @@ def trouver(chantier: Chantier, noun: Noun, numero: str) -> Parent:
     ligne = chantier.connexion.execute(enonce, {"numero": numero}).fetchone()
     if ligne is None:
         raise introuvable(numero)
-    lignes = chantier.connexion.execute(*situations.lire(noun, [ligne[0]], chantier.aujourdhui).en_deux()).fetchall()
-    return Parent(noun, ligne[0], situations.situations(noun, lignes)[ligne[0]])
+    return Parent(noun, ligne[0], situer(chantier, noun, ligne[0]))
 
 
 def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:

@@ -87,7 +87,7 @@ def test_a_version_that_is_no_longer_that_one_is_a_conflict_that_writes_nothing(
         Conflit, match=r"OR_0000000001 a changé depuis .* \(version 2, et non 1\)\. Relisez-le"
     ) as refus:
         modifier(organisme, Tenue(), {"raison_sociale": "Trois"}, version=1)
-    assert refus.value.details == {"version": 2}
+    assert refus.value.details == {"numero": NUMERO, "version": 2, "vue": 1}
     assert lu(organisme, "raison_sociale") == [("Deux",)]
 
 
