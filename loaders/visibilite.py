@@ -70,6 +70,12 @@ def _au_statut(noun: Noun, statut: Statut) -> str:
     return propre if noun.suit is None else f"{propre} AND {_suit(noun, noun.suit, Statut.VALIDEE)}"
 
 
+def valide(noun: Noun) -> str:
+    """SQL condition: it is VALIDEE, and so is what it is offered with; past or not."""
+    propre = f"{noun.table}.statut = 'VALIDEE'"
+    return propre if noun.suit is None else f"{propre} AND {_suit(noun, noun.suit, Statut.VALIDEE)}"
+
+
 def _suit(noun: Noun, requis: Requis, statut: Statut) -> str:
     cible = requis.noun.table
     return f"EXISTS (SELECT FROM {cible} WHERE {cible}.id = {noun.table}.{requis.cle} AND {cible}.statut = '{statut}')"

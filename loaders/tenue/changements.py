@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Composed
 
 from loaders.objets import DU_CATALOGUE
 from loaders.references import CERTIFICATION
-from loaders.visibilite import visible
+from loaders.visibilite import valide, visible
 from models.lecteur import Portee
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _voulues(noun: Noun, *, touches: bool) -> Composed:
         noun=SQL(table),
         type=noun.nom.upper(),
         visible=SQL(" AND ".join(visible(noun, Portee.PUBLIQUE)) or "true"),
-        validee=SQL(f"{table}.statut = 'VALIDEE'" if noun.circuit else EN_VIGUEUR),
+        validee=SQL(valide(noun) if noun.circuit else EN_VIGUEUR),
         fin=SQL(FINS.get(table, "'infinity'")),
         empreinte=SQL(_empreinte(noun)),
         source=SQL(f"{table}_touche JOIN {table} USING (id)" if touches else table),

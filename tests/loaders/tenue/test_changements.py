@@ -86,7 +86,10 @@ def test_a_certification_has_a_line_when_its_source_publishes_it(suivie: psycopg
             (Noun.ETABLISSEMENT, "ET_0000000001", {"siret": "73282932000074"}),
             {"ET_0000000001": False, "AC_0000000001": False},
         ),
-        ((Noun.ACTION, "AC_0000000003", {"statut": "ARCHIVEE"}), {"AC_0000000003": True}),
+        (
+            (Noun.ACTION, "AC_0000000003", {"statut": "ARCHIVEE"}),
+            dict.fromkeys(["AC_0000000003", "SE_0000000008"], True),
+        ),
         (
             (Noun.ACTION, "AC_0000000003", {"statut": "SUSPENDUE"}),
             dict.fromkeys(["AC_0000000003", "SE_0000000008", "SE_0000000011"], True),
