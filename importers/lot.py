@@ -6,7 +6,6 @@ The connection of the transaction belongs to the merging thread; new ids come th
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from importers.identites import Identites, Sequences
 from importers.journal import RETENUS, Journal
 from importers.numeros import Numeros
 from importers.panne import panne_dite
+from importers.ramassage import sans_ramassage
 from importers.references import References
 from importers.refus_du_lot import exiger_sans_rejet, exiger_un_apport
 from loaders.tenue.ensemble import tenir_le_lot
@@ -199,18 +199,6 @@ def _identifiant(connexion: psycopg.Connection[Any]) -> str:
     connexion.execute("INSERT INTO installation DEFAULT VALUES ON CONFLICT DO NOTHING")
     ligne = connexion.execute("SELECT identifiant FROM installation").fetchone()
     return str(ligne[0]) if ligne else ""
-
-
-@contextmanager
-def sans_ramassage() -> Iterator[None]:
-    """Without garbage collection: rows make no cycles, and looking for some takes a tenth of the time."""
-    actif = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if actif:
-            gc.enable()
 
 
 @contextmanager

@@ -12,8 +12,9 @@ import psycopg
 
 from importers.fusion import somme
 from importers.journal import Arrivee, Journal
-from importers.lot import Bilan, sans_ramassage
+from importers.lot import Bilan
 from importers.panne import panne_dite
+from importers.ramassage import sans_ramassage
 from importers.reception.depot import Depot, deposer
 from importers.reception.fusion import Contexte, fusionner
 from importers.reception.registre import Registre

@@ -48,7 +48,7 @@ def lheo(  # noqa: PLR0913, PLR0917  one for each option
     Exit codes: 0 all is there; 3 the document is there without what is reported as refused; 1 no file was written.
     """
     from exporters.lheo import compter, exporter
-    from importers.lot import sans_ramassage
+    from importers.ramassage import sans_ramassage
     from service.arret import arret_propre
     from service.commandes.bilan_export import Bilan, lignes
     from service.commandes.version import exiger_a_jour
@@ -56,7 +56,6 @@ def lheo(  # noqa: PLR0913, PLR0917  one for each option
     from service.jour import aujourdhui
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
-    from service.selection import Choix, selection_de_la_commande
 
     reglages = lire_reglages()
     demande = lire_demande(aujourdhui(reglages), organisme, version, annuaire=annuaire)
@@ -64,8 +63,8 @@ def lheo(  # noqa: PLR0913, PLR0917  one for each option
     bilan = Bilan()
     with arret_propre(), base_ouverte(reglages) as url, sans_ramassage():
         exiger_a_jour(url)
-        if choix := Choix(texte, filtre):
-            demande = choisir(demande, selection_de_la_commande(url, reglages, choix))
+        if (question := exporter_csv.question_posee(url, reglages, texte, filtre)) is not None:
+            demande = choisir(demande, question)
         document = partial(exporter, url, demande, preparer=not reglages.pgbouncer)
         exporter_en_le_disant(document, compter(url, demande), chemins, bilan)
     for ligne in lignes(bilan, rapport):

@@ -8,6 +8,8 @@ import typer
 
 if TYPE_CHECKING:
     from exporters.csv import Demande
+    from loaders.offre.question import Question
+    from service.reglages import Reglages
 
 Sortie = Annotated[
     Path | None, typer.Option("-o", metavar="FILE", help="Where to write; - is standard output, the default.")
@@ -38,16 +40,23 @@ def csv(sortie: Sortie = None, filtre: Filtre = None, texte: Texte = None) -> No
     from service.jour import aujourdhui
     from service.postgres.ouverture import base_ouverte
     from service.reglages import lire_reglages
-    from service.selection import Choix, selection_de_la_commande
     from service.sortie import STANDARD
 
     reglages = lire_reglages()
     with arret_propre(), base_ouverte(reglages) as url:
         exiger_a_jour(url)
-        choix = Choix(texte, filtre)
-        question = selection_de_la_commande(url, reglages, choix) if choix else Question()
+        question = question_posee(url, reglages, texte, filtre) or Question()
         demande = Demande(PUBLIC, aujourdhui(reglages), question)
         ecrire(url, demande, sortie or STANDARD, preparer=not reglages.pgbouncer)
+
+
+def question_posee(url: str, reglages: "Reglages", texte: str | None, filtre: str | None) -> "Question | None":
+    """What the options choose, if they do: reading it takes the API's code, which is long to load; EntreeInvalide."""
+    if texte is None and filtre is None:
+        return None
+    from service.selection import Choix, selection_de_la_commande
+
+    return selection_de_la_commande(url, reglages, Choix(texte, filtre))
 
 
 def ecrire(url: str, demande: "Demande", chemin: Path, *, preparer: bool) -> None:

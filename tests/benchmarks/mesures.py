@@ -19,7 +19,8 @@ from exporters.lheo import Demande, Offre
 from exporters.lheo import exporter as exporter_lheo
 from importers import flux, lot, transit
 from importers.lheo import importer as importer_lheo
-from importers.lot import Bilan, Options, sans_ramassage
+from importers.lot import Bilan, Options
+from importers.ramassage import sans_ramassage
 from importers.reception.passage import Options as OptionsDeReference
 from models.lecteur import PUBLIC
 from service.demo.generateur import ecrire
