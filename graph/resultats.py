@@ -81,7 +81,7 @@ class Resultats:
 
     async def _lignes(self) -> Sequence[Any]:
         regard = self.contexte.regard
-        if self.decalage or not parcours.convient(self.question):
+        if self.decalage or not await self._en_marchant():
             return await self.contexte.executer(page.page(self.question, self.fenetre, self.decalage, regard))
         lignes: list[Any] = []
         for moitie, fenetre in parcours.moities(self.fenetre):
@@ -89,6 +89,13 @@ class Resultats:
                 requete = parcours.page(self.question, moitie, fenetre, len(lignes), regard)
                 lignes += await self.contexte.executer(requete)
         return lignes
+
+    async def _en_marchant(self) -> bool:
+        """Whether the page is full before much of the catalogue is read."""
+        if not parcours.convient(self.question):
+            return False
+        requete = parcours.part(self.question, self.contexte.regard)
+        return requete is None or bool((await self.contexte.executer_une_fois(requete))[0][0])
 
     async def _comptes(self, axes: tuple[Axe, ...]) -> tuple[int, ensembles.Comptes]:
         valeurs = await self._valeurs()

@@ -1,7 +1,7 @@
 """Pages by date without looking at everything: a walk of the index on the start, that stops when the page is full.
 
 It reads what the filter leaves aside on its way: for filters that leave much of the catalogue, which is what people
-browse by date.
+browse by date, around a town that has a good part of the places among them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from loaders.offre.question import DEJA_COMMENCEE, JOUR_ZERO, PROCHAINE
+from loaders.offre.question import DEJA_COMMENCEE, JOUR_ZERO, PAR_JOINTURE, PROCHAINE
 from loaders.requete import Requete
 from models.choix import OffreTri
 
@@ -21,13 +21,25 @@ if TYPE_CHECKING:
 # The first matching row of each action, in the order of the walk.
 _PARCOURS: Final = """\
 -- recherche ({nom})
-SELECT {cle} AS cle_1, offre.action_numero AS cle_2, offre.action_id, NULL::int AS metres
+{avec}SELECT {cle} AS cle_1, offre.action_numero AS cle_2, offre.action_id, {metres} AS metres
 FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS offre
 WHERE {moitie} AND {borne} AND NOT EXISTS (
   SELECT FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS autre
   WHERE autre.action_id = offre.action_id AND {avant})
 ORDER BY offre.debut{sens}, offre.action_numero
 LIMIT %(limite)s"""
+
+# Of the nearest of its matching places. What is near is no condition for an index: the walk would become a sort.
+_METRES: Final = """(SELECT min(proche.metres)
+  FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS autre JOIN proche USING (site_id)
+  WHERE autre.action_id = offre.action_id)"""
+_PRES: Final = "(offre.site_id = ANY (ARRAY (SELECT site_id FROM proche))) IS TRUE"
+
+_PART: Final = """\
+-- recherche (part des lieux)
+WITH {avec}retenu AS (SELECT count(*) AS nombre FROM proche)
+SELECT nombre * {part} >= (SELECT count(*) FROM recherche_lieu) FROM retenu"""
+PART: Final = 20  # one place out of so many
 
 _AUTRE, _CELLE_CI = (
     "(" + ", ".join(f"{t}.{c}" for c in ("debut", "session_id", "site_id")) + ")" for t in ("autre", "offre")
@@ -71,9 +83,16 @@ _FREQUENTS: Final = frozenset(
 
 
 def convient(question: Question) -> bool:
-    """Whether pages of this search are walks."""
-    par_date = question.ordre_choisi is OffreTri.DATE and question.mots is None and not question.situee
-    return par_date and question.criteres.keys() <= _FREQUENTS
+    """Whether pages of this search are walks, if places that are near are many (see `part`)."""
+    par_date = question.ordre_choisi is OffreTri.DATE and question.mots is None
+    return par_date and question.criteres.keys() - (PAR_JOINTURE if question.situee else ()) <= _FREQUENTS
+
+
+def part(question: Question, regard: Regard) -> Requete | None:
+    """The statement that tells whether the places that are near are many enough to walk; None where no place counts."""
+    if not question.situee:
+        return None
+    return Requete(_PART.format(avec=question.avec, part=PART), question.parametres(regard), preparee=False)
 
 
 def moities(fenetre: Fenetre) -> list[tuple[Moitie, Fenetre]]:
@@ -85,10 +104,13 @@ def moities(fenetre: Fenetre) -> list[tuple[Moitie, Fenetre]]:
 
 def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard: Regard) -> Requete:
     """The statement of what is left of a page in this half, `deja` rows having been found in the other."""
+    conditions = " AND ".join([*question.conditions(), *([_PRES] if question.situee else ())])
     texte = _PARCOURS.format(
         nom=moitie.nom,
+        avec=f"WITH {question.avec.removesuffix(', ')}\n" if question.situee else "",
         cle=PROCHAINE,
-        conditions=" AND ".join(question.conditions()),
+        metres=_METRES.format(conditions=conditions) if question.situee else "NULL::int",
+        conditions=conditions,
         moitie=moitie.condition,
         borne=moitie.borne if fenetre.apres else "true",
         avant=moitie.avant,

@@ -42,7 +42,7 @@ _A_UNE_REPONSE: Final = """\
 WITH {avec}une AS (SELECT FROM {source} WHERE {conditions} LIMIT 1)
 SELECT EXISTS (SELECT FROM une)"""
 # what the places that are near stand for in the statement
-_PAR_JOINTURE: Final = frozenset({"lieu", "lieu_ou_a_distance"})
+PAR_JOINTURE: Final = frozenset({"lieu", "lieu_ou_a_distance"})
 
 
 class Cle(NamedTuple):
@@ -122,7 +122,7 @@ class Question:
 
     def conditions(self, sauf: Iterable[str] = (), unite: str = "action") -> list[str]:
         """SQL conditions on `offre`, without those of some criteria (`statuts`: any that is public)."""
-        ecartes = frozenset(sauf) | (_PAR_JOINTURE if self.situee else frozenset())
+        ecartes = frozenset(sauf) | (PAR_JOINTURE if self.situee else frozenset())
         statuts = PUBLICS if "statuts" in ecartes else self.filtre.statuts
         return conditions((nom for nom in self.criteres if nom not in ecartes), statuts, unite)
 

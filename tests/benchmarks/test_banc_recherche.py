@@ -75,7 +75,7 @@ CAS = {
     "medium word": Cas(mot(300, 1500), 8, "recherche_action_long_idx"),
     "common word": Cas(mot(5000, 12000), 7, "recherche_action_long_idx", frozenset({"page", "suite", "facettes"})),
     "radius of 30 km": Cas(
-        lambda _: Question(Filtre(lieu=Lieu("44109", 47.218, -1.554, 30_000))), 4, "recherche_lieu_latitude_idx"
+        lambda _: Question(Filtre(lieu=Lieu("44109", 47.218, -1.554, 30_000))), 4, "recherche_session_debut_idx"
     ),
     "field of the Formacode": Cas(
         lambda connexion: Question(Filtre(formacodes=(un(connexion, FORMACODE),))),
@@ -105,6 +105,9 @@ def plancher(question: Question) -> Requete:
 
 def requetes(connexion: psycopg.Connection[Any], question: Question) -> Iterator[tuple[str, Requete]]:
     """The statements of a result page, by what they give."""
+    if parcours.convient(question) and (part := parcours.part(question, REGARD)):
+        assert executer(connexion, part) == [(True,)]  # else the page is not walked
+        yield "part", part
     premiere = paginee(question, Fenetre())
     trouvees: list[Arete] = page.aretes(question, executer(connexion, premiere))[:20]
     demande = Demande(VALIDEES, lecture=Fenetre(3), offre=question.pour_ses_sessions)
@@ -123,6 +126,7 @@ def test_result_pages(catalogue: psycopg.Connection[Any], montrer: Montrer):
         question = cas.question(catalogue)
         seul = mediane(catalogue, plancher(question))
         durees = {partie: mediane(catalogue, requete) for partie, requete in requetes(catalogue, question)}
+        durees["page"] += durees.get("part", 0)
         sans_facettes = durees["page"] + durees["sessions"]
         compte = page.total(question, REGARD, exact=True)
         cases = [nom, str(un(catalogue, compte.texte, compte.parametres)), f"{seul * 1000:.2f}"]

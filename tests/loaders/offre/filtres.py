@@ -35,6 +35,7 @@ FREQUENTS: dict[str, st.SearchStrategy[Any]] = {
     "debut": st.dates(JUIN, DANS_UN_AN).map(lambda jour: Periode(du=jour)),
     "statuts": parmi(Statut.VALIDEE, Statut.PERIMEE, Statut.ANNULEE, Statut.ARCHIVEE),
 }
+AUTOUR = st.sampled_from([Lieu(**MAYENNE, rayon_m=80_000), Lieu(**MAYENNE, rayon_m=200_000, a_distance=False)])
 AUTRES: dict[str, st.SearchStrategy[Any]] = {
     "champs": parmi("222", "150"),
     "formacodes": parmi("22201", "22202", "22230", "22210"),
@@ -43,13 +44,7 @@ AUTRES: dict[str, st.SearchStrategy[Any]] = {
     "qualiopi": parmi(CategorieQualiopi.VAE, CategorieQualiopi.APPRENTISSAGE),
     "sources": parmi(Source.LHEO, Source.IDEO),
     "communes": parmi("53147", "72181"),
-    "lieu": st.sampled_from(
-        [
-            Lieu(**MAYENNE, rayon_m=80_000),
-            Lieu(**MAYENNE, rayon_m=200_000, a_distance=False),
-            Lieu(rectangle=Rectangle(48.4, 47.0, 0.5, -0.7)),
-        ]
-    ),
+    "lieu": AUTOUR | st.just(Lieu(rectangle=Rectangle(48.4, 47.0, 0.5, -0.7))),
 }
 
 

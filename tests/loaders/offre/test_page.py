@@ -18,7 +18,7 @@ from models.choix import OffreTri
 from models.enumerations import Statut
 from models.recherche import A_DISTANCE
 from tests.loaders.conftest import REGARD
-from tests.loaders.offre.filtres import AUTRES, FREQUENTS, MAYENNE, Lieu, filtres
+from tests.loaders.offre.filtres import AUTOUR, AUTRES, FREQUENTS, MAYENNE, Lieu, filtres
 
 AUJOURD_HUI = date(2026, 11, 23)
 ICI = Filtre(lieu=Lieu(**MAYENNE, rayon_m=200_000))
@@ -121,14 +121,25 @@ def test_walks_cross_from_those_to_come_to_those_that_began(lire: Lire, taille: 
 
 
 @settings(max_examples=60, derandomize=True)
-@given(filtres(FREQUENTS), st.integers(1, 40), st.integers(0, 60))
+@given(filtres(FREQUENTS | {"lieu": AUTOUR}), st.integers(1, 40), st.integers(0, 60))
 def test_walks_and_the_general_statement_give_the_same_page(lire: Lire, filtre: Filtre, taille: int, rang: int):
     question = Question(filtre)
     assert parcours.convient(question)
     avant = generale(lire, question, Fenetre(250))[:rang]
     fenetre = Fenetre(taille, tuple(map(str, avant[-1].tri)) if avant else None)
 
-    assert numeros(marche(lire, question, fenetre)) == numeros(generale(lire, question, fenetre))
+    assert marche(lire, question, fenetre) == generale(lire, question, fenetre)
+
+
+@pytest.mark.parametrize(("lieu", "nombreux"), [(MAYENNE, True), ({"latitude": 0.0, "longitude": 0.0}, False)])
+def test_a_page_is_walked_where_near_places_are_many(lire: Lire, lieu: dict[str, float], nombreux: bool):
+    requete = parcours.part(Question(Filtre(lieu=Lieu(**lieu, a_distance=False))), REGARD)
+    assert requete is not None
+    assert lire(requete) == [(nombreux,)]
+
+
+def test_no_place_is_counted_where_none_is_asked_for():
+    assert parcours.part(Question(), REGARD) is None
 
 
 @settings(max_examples=30, derandomize=True)
