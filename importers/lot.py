@@ -20,6 +20,7 @@ from importers.deja_lues import DejaLues, contacts
 from importers.fusion import Compte, designer_les_principaux, fusionner, somme
 from importers.identites import Identites, Sequences
 from importers.journal import RETENUS, Journal
+from importers.jugement import juger
 from importers.numeros import Numeros
 from importers.panne import panne_dite
 from importers.ramassage import sans_ramassage
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from importers.journal import Arrivee, Rejet
     from importers.objets import Objet, Partie
+    from rules.regle import Cadre
 
 PLEIN = 20_000  # rows of a batch: some 20 MB
 PART_MINIMALE = 0.5  # of what the source's last file held; below it, somebody must confirm
@@ -43,7 +45,7 @@ class Options(NamedTuple):
     """How a lot is run; `emetteur` is who numbers the objects of the files, `source` what kind of source it is.
 
     `organisme`: whose offers alone go in; `retenus`: how many rejects are kept at hand; `attendre`: whether a lot that
-    runs is waited for, or is a Conflit.
+    runs is waited for, or is a Conflit; `regles`: with what the rules look at what it brought, if they do.
     """
 
     emetteur: str
@@ -54,6 +56,7 @@ class Options(NamedTuple):
     organisme: int | None = None
     retenus: int = RETENUS
     attendre: bool = True
+    regles: Cadre | None = None
 
 
 class Bilan(NamedTuple):
@@ -101,7 +104,7 @@ class Lot:
 
     @property
     def connexion(self) -> psycopg.Connection[Any]:
-        """Of the transaction: for reading what is there before the first batch, never after."""
+        """Of the transaction: for reading what is there before the first batch or after the last, never between."""
         return self._connexion
 
     def commencer(self, chemin: str, catalogue: str | None) -> None:
@@ -110,7 +113,7 @@ class Lot:
         self.identites.reconnaitre(self._numeros if catalogue == self._catalogue else None)
 
     def contredit(self, ligne: Objet, parties: tuple[object, ...] = ()) -> str | None:
-        """The path of the first description of this object, when there is one and it says something else.
+        """The path of the first description of this object, its file's name included, if it says something else.
 
         A formation that was confirmed without being read may say the same: several offers share it.
         """
@@ -124,20 +127,24 @@ class Lot:
         """Stage an object and its parts, the first time it is described."""
         decrites = self._descriptions[transit.NOMS[type(ligne)]]
         if ligne.id not in decrites:
-            decrites[ligne.id] = (hash((ligne, parties)), chemin)
+            decrites[ligne.id] = (hash((ligne, parties)), self._entier(chemin))
             for nouvelle in (ligne, *parties):
                 self._transit.ajouter(nouvelle)
 
     def confirmer(self, nom: str, id_: int, chemin: str) -> None:
         """An object is in the file as it was in the last one, and was not read again."""
         if id_ not in self._descriptions[nom]:
-            self._descriptions[nom][id_] = (None, chemin)
+            self._descriptions[nom][id_] = (None, self._entier(chemin))
             self._confirmes[nom].append(id_)
 
     def mentionner(self, ligne: Objet) -> None:
         """Keep what a mere mention says of what the catalogue does not have, unless the lot describes it as well."""
         if ligne.nouveau:
             self._mentions.setdefault((transit.NOMS[type(ligne)], ligne.id), ligne)
+
+    def chemin(self, nom: str, id_: int) -> str:
+        """Where the lot describes this object; empty where a mere mention does, or nothing."""
+        return self._descriptions[nom].get(id_, (None, ""))[1]
 
     def a_lu(self, nom: str, id_: int) -> bool:
         """Whether the lot read what describes this object, and did not merely confirm it."""
@@ -172,6 +179,9 @@ class Lot:
     def abandonner(self) -> None:
         """Let the merge that runs end, and start no other."""
         self._fond.shutdown(cancel_futures=True)
+
+    def _entier(self, chemin: str) -> str:
+        return f"{self.journal.fichier}{chemin}" if chemin else ""
 
     def _verser(self) -> None:
         self._attendre()
@@ -233,6 +243,8 @@ def bilan(ouvert: Lot, options: Options, apport: tuple[int, str] | None = None) 
     lus, unites = apport or (sum(total), "objets")
     if not options.confirmer:
         exiger_un_apport(journal, lus, unites, PART_MINIMALE)
+    if options.regles:
+        juger(ouvert.connexion, journal, options.regles, ouvert.chemin)
     absents = ouvert.identites.absents("session", ouvert.decrit)
     journal.clore(total, absents, lus)
     tenir_le_lot(ouvert.connexion, journal.lot)

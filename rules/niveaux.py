@@ -1,22 +1,29 @@
-"""How much each rule weighs when a feed breaks it: a feed is not asked again, so hardly anything blocks there."""
+"""How much each rule weighs when a feed breaks it: a feed is not asked again, so hardly anything blocks there.
+
+| level of the rule   | in an import                                                                             |
+| ------------------- | ---------------------------------------------------------------------------------------- |
+| BLOQUANT            | AVERTISSEMENT: told, and let in; save those of A_L_IMPORT, which readers make rejects of |
+| AVERTISSEMENT       | the same                                                                                 |
+| A_VERIFIER          | the same                                                                                 |
+| CONSEIL             | not told: advice is for who writes                                                       |
+"""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from models.enumerations import NiveauAnomalie
-from rules.parametres import Parametres
-from rules.regle import REGISTRE, Cadre, Moment
-from rules.verification import regles
+from rules.regle import Cadre, Moment
+from rules.verification import propres, regles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from rules.regle import Anomalie, Declaree, Regle
-
-SANS_DATE: Final = Cadre(Moment.SAISIE, date.min, Parametres(""))
+    from rules.dossier import Dossier
+    from rules.parametres import Parametres
+    from rules.regle import Anomalie, Regle
 
 # what an import cannot do without: who answers for the offer, and what it is called
 A_L_IMPORT: Final[Mapping[str, NiveauAnomalie]] = {
@@ -28,26 +35,30 @@ A_L_IMPORT: Final[Mapping[str, NiveauAnomalie]] = {
 }
 
 
-def niveau_a_l_import(regle: Regle) -> NiveauAnomalie:
-    """The level of a rule when a feed breaks it: what would block a person is told, and let in."""
-    if regle.code in A_L_IMPORT:
-        return A_L_IMPORT[regle.code]
-    return NiveauAnomalie.AVERTISSEMENT if regle.niveau is NiveauAnomalie.BLOQUANT else regle.niveau
+# the levels of rules, as they are declared, that an import is held to
+JUGES_A_L_IMPORT: Final = frozenset(NiveauAnomalie) - {NiveauAnomalie.CONSEIL}
 
 
-def remarques_a_l_import(ligne: Any, codes: frozenset[str]) -> Iterator[Anomalie]:
-    """What these rules find, at the level of imports, in a row that bears the names that they look at.
+def niveau_a_l_import(regle: Regle) -> NiveauAnomalie | None:
+    """The level of a rule when a feed breaks it; null when it is not told."""
+    if regle.niveau not in JUGES_A_L_IMPORT:
+        return None
+    if regle.niveau is NiveauAnomalie.BLOQUANT:
+        return A_L_IMPORT.get(regle.code, NiveauAnomalie.AVERTISSEMENT)
+    return regle.niveau
 
-    They look at no day, at no perimeter, and at nothing around it: a row is as good as a dossier, and costs nothing.
-    """
-    for regle, examiner in _declarees(codes):
-        for constat in examiner(ligne, SANS_DATE):
-            yield regle.anomalie(constat, None)._replace(niveau=niveau_a_l_import(regle))
+
+def cadre_d_import(aujourdhui: date, parametres: Parametres) -> Cadre:
+    """With what an import looks at what it brought: as if it were handed in, by nobody."""
+    return Cadre(Moment.SOUMISSION, aujourdhui, parametres)
 
 
-@cache
-def _declarees(codes: frozenset[str]) -> tuple[Declaree, ...]:
-    return tuple(declaree for declaree in REGISTRE if declaree.regle.code in codes)
+def remarques_a_l_import(dossier: Dossier, cadre: Cadre) -> Iterator[Anomalie]:
+    """What rules find in an object that an import brought, at the level that they have there."""
+    for anomalie in propres(dossier, cadre, JUGES_A_L_IMPORT):
+        niveau = niveau_a_l_import(regle_de(anomalie.code))
+        if niveau is not None:
+            yield anomalie._replace(niveau=niveau)
 
 
 @cache

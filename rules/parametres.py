@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from models.nomenclatures import nomenclature
 
@@ -22,9 +23,7 @@ class Parametres:
     @property
     def departements(self) -> frozenset[str]:
         """INSEE's codes of the départements of the perimeter."""
-        if self.choisis:
-            return frozenset(self.choisis)
-        return frozenset(str(d["code"]) for d in nomenclature("departement") if d["region_code"] == self.region)
+        return frozenset(self.choisis) if self.choisis else _departements(self.region)
 
     @property
     def prefixes_nda(self) -> frozenset[str]:
@@ -43,6 +42,11 @@ class Parametres:
         if not self.choisis:
             return f"la région {self.libelle}"
         return f"ces départements : {', '.join(self.choisis)}"
+
+
+@cache
+def _departements(region: str) -> frozenset[str]:
+    return frozenset(str(d["code"]) for d in nomenclature("departement") if d["region_code"] == region)
 
 
 def libelle_de_region(code: str) -> str:

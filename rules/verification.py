@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from models.enumerations import Noun, Source, TypeObjet
+from models.enumerations import NiveauAnomalie, Noun, Source, TypeObjet
 from rules import (
     action,
     action_certification,
@@ -49,6 +49,9 @@ TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {
     Session: (TypeObjet.SESSION, TypeObjet.DISPOSITIF),
 }
 
+NIVEAUX: Final = frozenset(NiveauAnomalie)
+DU_CARIF: Final = frozenset({A_VERIFIER})
+
 
 def regles(objet: TypeObjet | None = None) -> list[Regle]:
     """The rules as they are published, of one kind of object or of all, by code."""
@@ -66,10 +69,8 @@ def verifier(
     writes here (Idéo's offer, formations de référence), one who only looks is told what the Carif has to see.
     """
     cadre = Cadre(moment, aujourdhui, parametres, qui)
-    trouvees = [*_de(dossier, cadre)]
-    if qui is None and not _corrigible(dossier):
-        trouvees = [anomalie for anomalie in trouvees if anomalie.niveau is A_VERIFIER]
-    elif moment is Moment.SOUMISSION:
+    trouvees = [*propres(dossier, cadre)]
+    if moment is Moment.SOUMISSION and _ecoute(dossier, cadre):
         for autre in _avec(dossier):
             trouvees += _de(autre, cadre)
         for autre in _prealables(dossier):
@@ -77,29 +78,53 @@ def verifier(
     return sorted(trouvees, key=lambda anomalie: (POIDS[anomalie.niveau], anomalie.code, anomalie.champ))
 
 
+def propres(dossier: Dossier, cadre: Cadre, niveaux: frozenset[NiveauAnomalie] = NIVEAUX) -> Iterator[Anomalie]:
+    """What the rules of these levels find in an object by itself, and not in what is handed in with it.
+
+    Of what nobody writes here, one who only looks is told what the Carif has to see, and nothing else.
+    """
+    return _de(dossier, cadre, niveaux if _ecoute(dossier, cadre) else niveaux & DU_CARIF)
+
+
 def bloquantes(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
     """Those that forbid to go on."""
     return [anomalie for anomalie in anomalies if anomalie.niveau is BLOQUANT]
 
 
-def _corrigible(dossier: Dossier) -> bool:
-    """Whether somebody may mend it here."""
-    noun = Noun[TYPES[type(dossier)][0].name]
-    return any(modifiable(noun, dossier.source, qui) is None for qui in (Source.SAISIE, Source.CARIF))
-
-
-def _de(dossier: Dossier, cadre: Cadre, *, prealables: bool = False) -> Iterator[Anomalie]:
-    for regle, examiner in _declarees(TYPES[type(dossier)]):
-        if regle.moment in cadre.moment.compris and regle.en_vigueur(cadre.aujourdhui):
-            if prealables and not regle.prealable:
-                continue
-            for constat in examiner(dossier, cadre):
-                yield regle.anomalie(constat, dossier.numero)
+def _ecoute(dossier: Dossier, cadre: Cadre) -> bool:
+    """Whether whoever is told of all that is wrong with it may do something about it."""
+    return cadre.qui is not None or _corrigible(TYPES[type(dossier)][0], dossier.source)
 
 
 @cache
-def _declarees(genres: tuple[TypeObjet, ...]) -> tuple[Declaree, ...]:
-    return tuple(declaree for declaree in REGISTRE if declaree.regle.de in genres)
+def _corrigible(objet: TypeObjet, source: Source) -> bool:
+    """Whether somebody may mend here what came from there."""
+    return any(modifiable(Noun[objet.name], source, qui) is None for qui in (Source.SAISIE, Source.CARIF))
+
+
+def _de(
+    dossier: Dossier, cadre: Cadre, niveaux: frozenset[NiveauAnomalie] = NIVEAUX, *, prealables: bool = False
+) -> Iterator[Anomalie]:
+    for regle, examiner in _en_vigueur(TYPES[type(dossier)], cadre.moment, cadre.aujourdhui, niveaux):
+        if prealables and not regle.prealable:
+            continue
+        for constat in examiner(dossier, cadre):
+            yield regle.anomalie(constat, dossier.numero)
+
+
+@lru_cache(maxsize=256)
+def _en_vigueur(
+    genres: tuple[TypeObjet, ...], moment: Moment, le: date, niveaux: frozenset[NiveauAnomalie]
+) -> tuple[Declaree, ...]:
+    """The rules to look at; an import asks for them once for each of its objects."""
+    return tuple(
+        declaree
+        for declaree in REGISTRE
+        if (regle := declaree.regle).de in genres
+        and regle.niveau in niveaux
+        and regle.moment in moment.compris
+        and regle.en_vigueur(le)
+    )
 
 
 def _avec(dossier: Dossier) -> Iterator[Dossier]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rules.niveaux import cadre_d_import
 from rules.parametres import Parametres
+from service.jour import aujourdhui
 
 if TYPE_CHECKING:
+    from rules.regle import Cadre
     from service.reglages import Reglages
 
 
@@ -21,3 +24,8 @@ def parametres(reglages: Reglages) -> Parametres:
         reglages.distance_adresse_km,
         reglages.distance_dans_le_perimetre,
     )
+
+
+def cadre_des_imports(reglages: Reglages) -> Cadre:
+    """With what the rules look, today, at what imports bring."""
+    return cadre_d_import(aujourdhui(reglages), parametres(reglages))

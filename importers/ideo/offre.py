@@ -71,11 +71,10 @@ class Lecteur:
             message = f"La même action est déjà en {premier}, et y dit autre chose : la première est gardée."
             self._lot.journal.rejeter(chemin, "CLE_REPETEE", message, dite.identifiant)
             return
-        ou_elle_est = f"{self._lot.journal.fichier}{chemin}"
         if propre:
-            self._lot.decrire(propre, ou_elle_est)
-        self._lot.decrire(ligne, ou_elle_est)
-        self._lot.decrire(session, ou_elle_est, parties)
+            self._lot.decrire(propre, chemin)
+        self._lot.decrire(ligne, chemin)
+        self._lot.decrire(session, chemin, parties)
 
     def _formation(self, dit: Diplome, organisme: int) -> tuple[int, LigneFormation | None]:
         """The id of the formation, and its row when it is the organisme's own."""

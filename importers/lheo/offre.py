@@ -10,7 +10,6 @@ from importers.lheo import action, formation, organisme, redige, relecture, sess
 from importers.lheo.action import Contexte
 from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
-from importers.lheo.jugement import juger_action, juger_session
 from models.lheo.conversion import remonter
 from models.lheo.faute import chemin as chemin_de
 from models.lheo.html import est_riche
@@ -65,7 +64,8 @@ class Lecteur:
     def formation(self, brut: Noeud) -> None:
         """A formation with all it holds: the units that cannot be used are left out and reported, the rest goes in.
 
-        A session is a unit, an action is one with its sessions; a formation or an action left empty stays out.
+        A session is a unit, an action is one with its sessions; a formation or an action left empty stays out. An offer
+        is known again by its words if nothing was told of how it was read; what the rules find of it comes later.
         """
         self._rang += 1
         mots = relecture.empreinte(brut, self._lecture)
@@ -165,8 +165,6 @@ class Lecteur:
         commun = action.commun(de, identite.id, contexte, self._lot)
         posees = [self._session(enfant, ou, commun) for enfant, ou in self._utiles(de, "session", contexte.chemin)]
         if any(posees):
-            if not self._redige:  # what SOFI wrote was told when it came in
-                juger_action(ligne, contexte.chemin, self._lot)
             self._lot.decrire(ligne, self._en(contexte.chemin, noeud))
         return any(posees)
 
@@ -186,8 +184,6 @@ class Lecteur:
         )
         if self._contredit(ligne, noeud, chemin, parties):
             return False
-        if not self._redige:
-            juger_session(ligne, chemin, self._lot)
         self._lot.decrire(ligne, self._en(chemin, noeud), parties)
         return True
 
@@ -243,7 +239,7 @@ class Lecteur:
 
     def _en(self, chemin: str, noeud: Noeud) -> str:
         """Where an object is described: two offers of one number have the same path, not the same line."""
-        return f"{self._lot.journal.fichier}{chemin} (ligne {self._ligne_de(noeud)})"
+        return f"{chemin} (ligne {self._ligne_de(noeud)})"
 
     def _ligne_de(self, noeud: Noeud) -> object:
         """Of an element; of its unit when it was made from 2.2."""

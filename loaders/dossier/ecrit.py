@@ -29,6 +29,8 @@ _ENFANTS = """jsonb_array_elements(coalesce(CASE WHEN session_ecrit.valeurs ? '{
       THEN nullif(session_ecrit.valeurs -> '{champ}', 'null') ELSE ({lignes}) END, '[]'))
     WITH ORDINALITY AS element (valeur, rang)"""
 
+_VERS = "CROSS JOIN LATERAL (SELECT * FROM {table} WHERE {cle} OFFSET 0) AS {alias}"
+
 
 def demandes(noun: str) -> str:
     """FROM: those that are asked for, by rank; what has no row and is not being made is left out by the condition."""
@@ -56,6 +58,15 @@ def elements(noun: str, champ: str) -> str:
     """FROM: the keys of a list, `element.cle`, by `element.rang`."""
     lien = next(lien for lien in LIENS if lien.noun == noun and lien.champ == champ)
     return _ELEMENTS.format(noun=noun, champ=champ, enfant=lien.enfant, table=lien.table)
+
+
+def vers(table: str, alias: str, cle: str = "id = element.cle::bigint") -> str:
+    """FROM: the row of a table that a key of a list names, after the list; a key that names nothing is left out.
+
+    PostgreSQL counts on a hundred keys in any list of a jsonb, and would read whole tables to find the two that there
+    are: `OFFSET 0` keeps it to one search in the index for each.
+    """
+    return _VERS.format(table=table, cle=cle, alias=alias)
 
 
 def enfants(champ: str, lignes: str) -> str:

@@ -61,7 +61,7 @@ class Lecture:
         for noun, lignes in zip(self._nouns, reponses, strict=True):
             rangs = self._rangs(noun)
             for rang, texte in lignes:
-                dossiers[rangs[rang - 1]] = _forme(noun).validate_json(texte)
+                dossiers[rangs[rang - 1]] = forme(noun).validate_json(texte)
         return dossiers
 
     @property
@@ -85,5 +85,6 @@ class Lecture:
 
 
 @cache
-def _forme(noun: Noun) -> TypeAdapter[Dossier]:
+def forme(noun: Noun) -> TypeAdapter[Dossier]:
+    """What makes dossiers of a noun from plain data."""
     return TypeAdapter(CLASSES[noun])

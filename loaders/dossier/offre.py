@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.dossier.ecrit import elements, enfants, socle
+from functools import partial
+
+from loaders.dossier.ecrit import elements, enfants, socle, vers
 from loaders.dossier.pieces import ETABLISSEMENT, FORMATION, ORGANISME, SORTIS, adresse, contacts, de, publics
 
 # what makes two actions of one formation the same one
@@ -14,16 +16,16 @@ _ACTION = """to_jsonb(action) || jsonb_build_object({socle},
   'organisme', {organisme}, 'etablissement', {etablissement}, 'formation', {formation},
   'formateurs', (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'numero', e.numero, 'organisme_id', e.organisme_id,
       'siret', e.siret, 'nom', e.nom) ORDER BY element.rang)
-    FROM {formateurs} JOIN etablissement AS e ON e.id = element.cle::bigint),
+    FROM {formateurs} {etablissement_de_cle}),
   'publics', {publics}, 'contacts', {contacts},
   'acteurs', (SELECT jsonb_agg(jsonb_build_object('fiche', h.fiche_code, 'siret', h.siret, 'actif', h.actif,
       'habilitation', h.habilitation, 'etat', h.etat))
     FROM formation_certification AS fc JOIN certification AS c ON c.id = fc.certification_id
-      JOIN fiche AS f ON f.id = c.fiche_id JOIN (
+      JOIN fiche AS f ON f.id = c.fiche_id CROSS JOIN LATERAL (
         SELECT fiche_code, siret, actif IS NOT FALSE AS actif, NULL::text AS habilitation, NULL::text AS etat
-        FROM fiche_certificateur WHERE absent_depuis IS NULL
+        FROM fiche_certificateur WHERE fiche_code = f.code AND absent_depuis IS NULL
         UNION ALL SELECT fiche_code, siret, true, habilitation, etat
-        FROM fiche_partenaire WHERE absent_depuis IS NULL) AS h ON h.fiche_code = f.code
+        FROM fiche_partenaire WHERE fiche_code = f.code AND absent_depuis IS NULL) AS h
     WHERE fc.formation_id = action.formation_id AND left(h.siret, 9) IN (SELECT left(e.siret, 9)
       FROM etablissement AS e WHERE e.id = action.etablissement_id
         OR e.id IN (SELECT element.cle::bigint FROM {formateurs}))),
@@ -38,7 +40,7 @@ _ACTION = """to_jsonb(action) || jsonb_build_object({socle},
 _SITES = """(SELECT jsonb_agg(jsonb_build_object('id', s.id, 'numero', s.numero, 'statut', s.statut, 'source', s.source,
     'nom', s.nom, 'etablissement_id', s.etablissement_id, 'organisme_id', e.organisme_id, 'adresse', {adresse})
     ORDER BY element.rang)
-  FROM {elements} JOIN site AS s ON s.id = element.cle::bigint JOIN etablissement AS e ON e.id = s.etablissement_id)"""
+  FROM {elements} {site} {etablissement})"""
 
 _LIGNES_DE_D = """SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('publics',
     (SELECT jsonb_agg(p.public_id ORDER BY p.rang) FROM dispositif_public AS p WHERE p.dispositif_id = d.id))
@@ -48,7 +50,7 @@ _DISPOSITIFS = """(SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('conventio
     'voie', t.voie, 'type_libelle', t.libelle, 'type_debut', t.debut, 'type_fin', t.fin, 'publics', {publics},
     'successeur', (SELECT n.libelle FROM type_dispositif AS n WHERE n.code = t.successeur)) ORDER BY element.rang)
   FROM {dispositifs} CROSS JOIN LATERAL jsonb_populate_record(NULL::dispositif, element.valeur) AS d
-    JOIN type_dispositif AS t ON t.code = d.type_code)"""
+    {type})"""
 
 _DU_DISPOSITIF = """jsonb_array_elements_text(coalesce(nullif(element.valeur -> 'publics', 'null'), '[]'))
     WITH ORDINALITY AS element (cle, rang)"""
@@ -71,35 +73,57 @@ _AUTRES = """(SELECT jsonb_agg(jsonb_build_object('numero', s.numero, 'debut', s
 _SESSION = """to_jsonb(session) || jsonb_build_object({socle}, 'action', {action}, 'sites', {sites},
   'dispositifs', {dispositifs}, 'recrutements', {recrutements}, 'contacts', {contacts},
   'blocs', (SELECT jsonb_agg(jsonb_build_object('code', b.code, 'fiche', f.code) ORDER BY element.rang)
-    FROM {blocs} JOIN bloc_competences AS b ON b.code = element.cle LEFT JOIN fiche AS f ON f.id = b.fiche_id),
+    FROM {blocs} {bloc} LEFT JOIN fiche AS f ON f.id = b.fiche_id),
   'adresse_inscription', {adresse}, 'autres', {autres},
   'doublons', (SELECT jsonb_agg(s.numero ORDER BY s.numero) FROM doublon AS d JOIN session AS s
     ON s.id = d.session_ideo_id WHERE d.session_id = session_avant.id AND d.decision IS NULL),
   'debut_valide', session_avant.debut)"""
 
 
-ACTION = _ACTION.format(
+_A_PART = "NULL"  # read by a statement of its own
+
+_action = partial(
+    _ACTION.format,
     socle=socle("action"),
-    organisme=de("organisme", ORGANISME, "action.organisme_id"),
-    etablissement=de("etablissement", ETABLISSEMENT, "action.etablissement_id"),
-    formation=de("formation", FORMATION, "action.formation_id"),
     formateurs=elements("action", "etablissements_formateurs"),
+    etablissement_de_cle=vers("etablissement", "e"),
     publics=publics(elements("action", "publics")),
     contacts=contacts("action"),
     identite=_IDENTITE.format(a="action"),
     autre_identite=_IDENTITE.format(a="a"),
     sortis=SORTIS,
 )
-SESSION = _SESSION.format(
+_session = partial(
+    _SESSION.format,
     socle=socle("session"),
-    action=de("action", ACTION, "session.action_id"),
-    sites=_SITES.format(elements=elements("session", "sites"), adresse=adresse("s.adresse_id")),
-    dispositifs=_DISPOSITIFS.format(dispositifs=enfants("dispositifs", _LIGNES_DE_D), publics=publics(_DU_DISPOSITIF)),
+    sites=_SITES.format(
+        elements=elements("session", "sites"),
+        site=vers("site", "s"),
+        etablissement=vers("etablissement", "e", "id = s.etablissement_id"),
+        adresse=adresse("s.adresse_id"),
+    ),
+    dispositifs=_DISPOSITIFS.format(
+        dispositifs=enfants("dispositifs", _LIGNES_DE_D),
+        type=vers("type_dispositif", "t", "code = d.type_code"),
+        publics=publics(_DU_DISPOSITIF),
+    ),
     recrutements=_RECRUTEMENTS.format(
         recrutements=enfants("recrutements", _LIGNES_DE_RECRUTEMENT), adresse=adresse("r.adresse_id")
     ),
     contacts=contacts("session"),
     blocs=elements("session", "blocs"),
+    bloc=vers("bloc_competences", "b", "code = element.cle"),
     adresse=adresse("session.adresse_inscription_id"),
     autres=_AUTRES.format(sortis=SORTIS),
 )
+
+ACTION = _action(
+    organisme=de("organisme", ORGANISME, "action.organisme_id"),
+    etablissement=de("etablissement", ETABLISSEMENT, "action.etablissement_id"),
+    formation=de("formation", FORMATION, "action.formation_id"),
+)
+SESSION = _session(action=de("action", ACTION, "session.action_id"))
+
+# by themselves: what is around them is read apart, once for many
+ACTION_SEULE = _action(organisme=_A_PART, etablissement=_A_PART, formation=_A_PART)
+SESSION_SEULE = _session(action=_A_PART)

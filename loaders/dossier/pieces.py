@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.dossier.ecrit import elements, present, socle
+from loaders.dossier.ecrit import elements, present, socle, vers
 from loaders.references import ELIGIBILITE_CPF
 
 # what is not offered any more
@@ -28,15 +28,15 @@ DEROGATIONS = """(SELECT jsonb_agg(jsonb_build_object('motif', d.motif, 'debut',
 
 CONTACTS = """(SELECT jsonb_agg(jsonb_build_object('id', c.id, 'numero', c.numero, 'organisme_id', c.organisme_id,
     'telephones', c.telephones, 'courriel', c.courriel) ORDER BY element.rang)
-  FROM {elements} JOIN contact AS c ON c.id = element.cle::bigint)"""
+  FROM {elements} {contact})"""
 
 MOTS = """(SELECT jsonb_agg(jsonb_build_object('code', f.code, 'version', f.version, 'libelle', f.libelle,
     'courant', f.version = {courante} AND f.absent_depuis IS NULL) ORDER BY element.rang)
-  FROM {elements} JOIN formacode AS f ON f.id = element.cle::bigint)"""
+  FROM {elements} {formacode})"""
 
 PUBLICS = """(SELECT jsonb_agg(jsonb_build_object('code', v.code, 'version', v.version, 'libelle', v.libelle,
     'courant', v.version = (SELECT max(version) FROM public_vise) AND v.absent_depuis IS NULL) ORDER BY element.rang)
-  FROM {elements} JOIN public_vise AS v ON v.id = element.cle::bigint)"""
+  FROM {elements} {public})"""
 
 _ORGANISME = """to_jsonb(organisme) || jsonb_build_object({socle}, 'domaines', {domaines}, 'contacts', {contacts},
   'qualiopi', (SELECT jsonb_agg(jsonb_build_object('categorie', q.categorie, 'debut', q.debut, 'fin', q.fin))
@@ -60,7 +60,7 @@ _FORMATION = """to_jsonb(formation) || jsonb_build_object({socle}, 'reference', 
   'formacodes', {formacodes}, 'romes', (SELECT jsonb_agg(element.cle ORDER BY element.rang) FROM {romes}),
   'nsf', (SELECT jsonb_agg(element.cle ORDER BY element.rang) FROM {nsf}), 'contacts', {contacts},
   'certifications', (SELECT jsonb_agg({certification} ORDER BY element.rang)
-    FROM {certifications} JOIN certification AS c ON c.id = element.cle::bigint),
+    FROM {certifications} {vers_certification}),
   'cpf_recu', EXISTS (SELECT FROM eligibilite_cpf))"""
 
 _CERTIFICATION = """to_jsonb(c) || jsonb_build_object(
@@ -88,17 +88,17 @@ def adresse(cle: str) -> str:
 
 def contacts(noun: str) -> str:
     """The contacts of a noun, as far as one looks at them from there."""
-    return CONTACTS.format(elements=elements(noun, "contacts"))
+    return CONTACTS.format(elements=elements(noun, "contacts"), contact=vers("contact", "c"))
 
 
 def mots(noun: str, champ: str) -> str:
     """Formacodes of a noun."""
-    return MOTS.format(elements=elements(noun, champ), courante=COURANTE)
+    return MOTS.format(elements=elements(noun, champ), formacode=vers("formacode", "f"), courante=COURANTE)
 
 
 def publics(elements: str) -> str:
     """Publics, from what gives their keys."""
-    return PUBLICS.format(elements=elements)
+    return PUBLICS.format(elements=elements, public=vers("public_vise", "v"))
 
 
 ORGANISME = _ORGANISME.format(
@@ -123,6 +123,7 @@ FORMATION = _FORMATION.format(
     contacts=contacts("formation"),
     certification=_CERTIFICATION.format(fin=ELIGIBILITE_CPF.colonnes["fin"]),
     certifications=elements("formation", "certifications"),
+    vers_certification=vers("certification", "c"),
 )
 
 

@@ -16,6 +16,11 @@ SOURCE_DE_LA_DEMO = "demo"  # `sofi demo` may replace all that came from it
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing at the first reject.")]
 Essai = Annotated[bool, typer.Option("--dry-run", help="Check and count everything, write nothing.")]
 
+SansRegles = Annotated[
+    bool,
+    typer.Option("--sans-regles", help="Do not tell what the rules find: for the first load of a whole catalogue."),
+]
+
 
 def exiger_une_source(nom: str) -> None:
     """Refuse what cannot name a source; raises EntreeInvalide."""

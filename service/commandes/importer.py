@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from service.commandes import importer_reference
-from service.commandes.importation import AVEC_REJETS, Essai, Strict, catalogue_a_remplir, exiger_une_source
+from service.commandes.importation import AVEC_REJETS, Essai, SansRegles, Strict, catalogue_a_remplir, exiger_une_source
 
 if TYPE_CHECKING:
     from importers.lot import Bilan, Options
@@ -21,7 +21,7 @@ importer_reference.ajouter(app)
 
 
 @app.command("lheo")
-def lheo(
+def lheo(  # noqa: PLR0913  the options of a command are its public face
     fichiers: Annotated[
         list[Path], typer.Argument(metavar="FILE...", help="Lhéo 2.3 or 2.2 files.", show_default=False)
     ],
@@ -29,22 +29,28 @@ def lheo(
     strict: Strict = False,
     essai: Essai = False,
     confirmer: Confirmer = False,
+    *,
+    sans_regles: SansRegles = False,
 ) -> None:
     """Import Lhéo files as one lot, whole or not at all.
 
-    What a file does not hold any more is counted and never deleted.
+    What a file does not hold any more is counted and never deleted. What the rules find in what was created or changed
+    is told, and let in.
 
     Exit codes: 0 all went in; 3 the lot went in without the offers reported as rejects; 1 nothing was written.
     """
     from importers.lot import Options
+    from service.parametres import cadre_des_imports
+    from service.reglages import lire_reglages
 
     exiger_une_source(source)
-    options = Options(source, strict, essai, confirmer)
+    regles = None if sans_regles else cadre_des_imports(lire_reglages())
+    options = Options(source, strict, essai, confirmer, regles=regles)
     importer_et_dire(lambda url: importer_en_le_disant(url, fichiers, options), options)
 
 
 @app.command("ideo")
-def ideo(
+def ideo(  # noqa: PLR0913  the options of a command are its public face
     fichiers: Annotated[
         list[Path],
         typer.Argument(metavar="FILE...", help="Actions, and what they name.", show_default=False),
@@ -53,21 +59,27 @@ def ideo(
     strict: Strict = False,
     essai: Essai = False,
     confirmer: Confirmer = False,
+    *,
+    sans_regles: SansRegles = False,
 ) -> None:
     """Import Idéo, Onisep's formation initiale, as one lot: CSV of actions, with those of structures and formations.
 
     Give all the files of a delivery together; or, instead of lists, the regional Lhéo file. Only the region that
-    SOFI_REGION says is read. What a file does not hold any more is counted and never deleted.
+    SOFI_REGION says is read. What a file does not hold any more is counted and never deleted. Of what the rules find,
+    what the Carif has to see is told.
 
     Exit codes: 0 all went in; 3 the lot went in without the lines reported as rejects; 1 nothing was written.
     """
     from importers.ideo.passage import importer
     from importers.lot import Options
     from service.commandes.avancement import suivi_des_fichiers
+    from service.parametres import cadre_des_imports
     from service.reglages import lire_reglages
 
     exiger_une_source(source)
-    options, region = Options(source, strict, essai, confirmer), lire_reglages().region
+    reglages = lire_reglages()
+    regles = None if sans_regles else cadre_des_imports(reglages)
+    options, region = Options(source, strict, essai, confirmer, regles=regles), reglages.region
 
     def lire(url: str) -> "Bilan":
         with suivi_des_fichiers("Importing", fichiers) as avancer:

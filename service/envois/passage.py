@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from importers.journal import Rejet
     from importers.lot import Bilan
+    from rules.regle import Cadre
     from service.envois.destinataire import Destinataire
 
 MONTRES: Final = 100  # rejects, and as many reservations
@@ -27,11 +28,12 @@ A_ACCEPTER: Final = (
 
 
 class Demande(NamedTuple):
-    """What is asked of a file; `maximum`: its bytes, unpacked."""
+    """What is asked of a file; `maximum`: its bytes, unpacked; `regles`: with what the rules look at what it brings."""
 
     essai: bool
     confirmer: bool
     maximum: int
+    regles: Cadre
 
 
 def exiger_l_accord(de: Destinataire, demande: Demande) -> None:
@@ -49,6 +51,7 @@ def passer(url: str, envoi: Path, de: Destinataire, demande: Demande) -> dict[st
         organisme=de.id,
         retenus=MONTRES,
         attendre=False,
+        regles=demande.regles,
     )
     try:
         bilan = importer(url, deballer(envoi, demande.maximum), options)

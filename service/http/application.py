@@ -30,7 +30,7 @@ from service.http.lheo import route_lheo
 from service.http.route import Bornes, route_graphql
 from service.http.sante import Sonde, routes_de_sante
 from service.jour import aujourdhui
-from service.parametres import parametres
+from service.parametres import cadre_des_imports, parametres
 from service.pool import ouvrir_pool
 from service.postgres.ouverture import base_ouverte
 from service.recherche_tenue import remplir_la_recherche
@@ -77,7 +77,8 @@ def creer_application(reglages: Reglages | None = None) -> Starlette:
     graphql = route_graphql(pilote, contexte_du_lecteur, Bornes(corps=reglages.corps_max))
     # files are of the public catalogue, whoever asks
     exports = _routes_d_export(reglages, Lecture(partial(aujourdhui, reglages), contexte))
-    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports, route_imports(reglages.import_max))]
+    imports = route_imports(reglages.import_max, partial(cadre_des_imports, reglages))
+    du_catalogue = [identifiee(route, guichet) for route in (graphql, *exports, imports)]
     return assembler([*du_catalogue, *routes_de_sante(), *pages()], reglages.origines_cors, vie)
 
 

@@ -21,7 +21,9 @@ from service.http.identification import lecteur_de
 from service.http.reponses import RefusHttp, en_json, erreur_en_json, refus_en_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from rules.regle import Cadre
 
 JOURNAL = logging.getLogger(__name__)
 
@@ -40,10 +42,14 @@ PATIENCE_S: Final = "10"
 
 
 class PointImport:
-    """Reads who sends and what is asked, then the file, and answers with the report; `maximum`: bytes of a file."""
+    """Reads who sends and what is asked, then the file, and answers with the report.
 
-    def __init__(self, maximum: int) -> None:
+    `maximum`: bytes of a file; `cadre`: with what the rules look, that day, at what it brings.
+    """
+
+    def __init__(self, maximum: int, cadre: Callable[[], Cadre]) -> None:
         self._maximum = maximum
+        self._cadre = cadre
 
     async def servir(self, request: Request) -> Response:
         """The endpoint of the route."""
@@ -61,7 +67,7 @@ class PointImport:
         exiger_un_compte(lecteur)
         parametres = parametres_de(request.scope["query_string"], PARAMETRES)
         essai, confirmer = _oui(parametres, "essai", defaut=True), _oui(parametres, "confirmer", defaut=False)
-        demande = Demande(essai, confirmer, self._maximum)
+        demande = Demande(essai, confirmer, self._maximum, self._cadre())
         de = await asyncio.to_thread(destinataire, url, lecteur, parametres.get("organisme") or None)
         exiger_l_accord(de, demande)
         with TemporaryDirectory(prefix="sofi-envoi-") as dossier:
@@ -106,6 +112,6 @@ def _refuser(erreur: Exception) -> Response:
     return erreur_en_json(refus, statut, entetes={**ENTETES, **attendre, **defi})
 
 
-def route_imports(maximum: int) -> Route:
+def route_imports(maximum: int, cadre: Callable[[], Cadre]) -> Route:
     """`POST /imports/lheo`."""
-    return Route("/imports/lheo", PointImport(maximum).servir, methods=["POST"])
+    return Route("/imports/lheo", PointImport(maximum, cadre).servir, methods=["POST"])

@@ -25,12 +25,15 @@ def test_an_import_cannot_do_without_who_answers_for_the_offer_and_its_title():
     [
         ("SESSION_DISPOSITIF_REQUIS", AVERTISSEMENT),
         ("SESSION_DATE_DEBUT_INCONNUE", AVERTISSEMENT),
-        ("SESSION_UNITAIRE_HABILITATION", NiveauAnomalie.CONSEIL),
         ("ACTION_HABILITATION_A_VERIFIER", NiveauAnomalie.A_VERIFIER),
     ],
 )
 def test_what_would_block_a_person_is_told_and_let_in(code: str, niveau: NiveauAnomalie):
     assert niveau_a_l_import(regle_de(code)) is niveau
+
+
+def test_advice_is_for_who_writes():
+    assert {regle.niveau for regle in regles() if niveau_a_l_import(regle) is None} == {NiveauAnomalie.CONSEIL}
 
 
 def test_every_level_of_its_own_is_that_of_a_rule():
