@@ -37,8 +37,8 @@ async def anomalies_de(contexte: Contexte, noun: Noun, cle: int, *, propose: boo
 
 
 async def _lire(contexte: Contexte, objets: list[ALire], *, propose: bool) -> list[list[Dite]]:
-    jour = contexte.regard.aujourdhui
-    lecture = Lecture(objets, jour, avec_modification=propose)
+    jour, du_carif = contexte.regard.aujourdhui, contexte.regard.lecteur.du_carif
+    lecture = Lecture(objets, jour, avec_modification=propose, avec_remises=not du_carif)
     dossiers = lecture.assembler([await contexte.executer(requete) for requete in lecture.requetes()])
     return [
         [] if dossier is None else verifier(dossier, Moment.SOUMISSION, jour, contexte.parametres)

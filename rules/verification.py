@@ -64,9 +64,9 @@ def verifier(
 ) -> list[Anomalie]:
     """What is wrong with an object at a moment, BLOQUANT first; `qui`: who writes (SAISIE the organisme, CARIF).
 
-    Handed in, an object answers for what goes with it: what the Carif never validated of its action and of its
-    formation, or that an edit changes, and for what must be right before anything is, of its organisme. Of what nobody
-    writes here (Idéo's offer, formations de référence), one who only looks is told what the Carif has to see.
+    Handed in, an object answers for what goes with it: its action and its formation where the Carif never validated
+    them, and for what must be right before anything is, of its organisme. Of what nobody writes here (Idéo's offer,
+    formations de référence), one who only looks is told what the Carif has to see.
     """
     cadre = Cadre(moment, aujourdhui, parametres, qui)
     trouvees = [*propres(dossier, cadre)]
@@ -130,7 +130,7 @@ def _en_vigueur(
 def _avec(dossier: Dossier) -> Iterator[Dossier]:
     """What is handed in with an object."""
     if isinstance(dossier, Session):
-        if dossier.action.nouveau or dossier.action.en_attente:
+        if dossier.action.nouveau:
             yield dossier.action
         yield from _formation_avec(dossier.action)
     elif isinstance(dossier, Action):
@@ -139,7 +139,7 @@ def _avec(dossier: Dossier) -> Iterator[Dossier]:
 
 def _formation_avec(action: Action) -> Iterator[Dossier]:
     formation = action.formation
-    if formation.proprietaire_id is not None and (formation.nouveau or formation.en_attente):
+    if formation.proprietaire_id is not None and formation.nouveau:
         yield formation
 
 

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 
 def controler(chantier: Chantier, objet: ALire, moment: Moment) -> list[Anomalie]:
-    """What the rules say of the object as it would be; raises Refusee when one of them refuses it."""
-    lecture = Lecture([objet], chantier.aujourdhui)
+    """What the rules say of the object as it would be; raises Refusee when one of them refuses it.
+
+    An organisme may hand in together what goes together; the Carif validates one thing upon another.
+    """
+    lecture = Lecture([objet], chantier.aujourdhui, avec_remises=not chantier.lecteur.du_carif)
     reponses = [chantier.lire(requete) for requete in lecture.requetes()]
     qui = Source.CARIF if chantier.lecteur.du_carif else Source.SAISIE
     dites: list[Anomalie] = []

@@ -44,12 +44,13 @@ class ALire(NamedTuple):
 class Lecture:
     """Dossiers of these objects, in one statement for each noun that is among them.
 
-    `avec_modification`: pending edits count, those of the objects around them too.
+    `avec_modification`: their pending edits count; `avec_remises`: those of the objects around them, once handed in.
     """
 
     objets: Sequence[ALire]
     aujourdhui: date
     avec_modification: bool = True
+    avec_remises: bool = False
 
     def requetes(self) -> list[Requete]:
         """The statements to run, in any order."""
@@ -79,8 +80,9 @@ class Lecture:
             "avec_modification": self.avec_modification,
         }
         # a statement names only the parameters that it has
-        if "%(aujourdhui)s" in TEXTES[noun]:
-            parametres["aujourdhui"] = self.aujourdhui
+        for nom in ("aujourdhui", "avec_remises"):
+            if f"%({nom})s" in TEXTES[noun]:
+                parametres[nom] = getattr(self, nom)
         return Requete(TEXTES[noun], parametres, preparee=True)
 
 

@@ -18,7 +18,6 @@ class Objet:
     statut: Statut = Statut.EN_COURS_DE_SAISIE
     source: Source = Source.SAISIE
     modifies: tuple[str, ...] = ()
-    en_attente: bool = False  # an edit of it waits
 
     @property
     def nouveau(self) -> bool:

@@ -296,11 +296,6 @@ def test_what_is_validated_of_them_is_not_judged_again():
     assert codes(session(action=ancienne)) == []
 
 
-def test_it_is_when_an_edit_of_it_waits():
-    ancienne = replace(ACTION, rythme=None, statut=Statut.VALIDEE, en_attente=True)
-    assert codes(session(action=ancienne)) == ["ACTION_RYTHME_OBLIGATOIRE"]
-
-
 def test_a_formation_de_reference_is_nobody_s_to_hand_in():
     reference = replace(FORMATION, proprietaire_id=None, reference=True, objectif=None)
     assert codes(session(action=action(formation=reference))) == []

@@ -189,7 +189,7 @@ def test_a_pending_edit_is_read_over_the_row(suivie: psycopg.Connection, lire: L
     apres = lire(Noun.SESSION, 702)
     assert (apres.fin, apres.capacite_cumulee, apres.blocs) == (date(2028, 5, 31), None, ())
     assert [site.id for site in apres.sites] == [302]
-    assert (apres.en_attente, sorted(apres.modifies)) == (True, ["blocs", "capacite_cumulee", "fin", "sites"])
+    assert sorted(apres.modifies) == ["blocs", "capacite_cumulee", "fin", "sites"]
     assert (apres.statut, apres.debut, apres.dispositifs) == (Statut.VALIDEE, avant.debut, avant.dispositifs)
 
 
@@ -200,11 +200,15 @@ def test_one_may_look_at_what_is_validated(suivie: psycopg.Connection, lire: Lir
     assert lire(Noun.SESSION, 702, avec_modification=False) == avant
 
 
-def test_the_edits_of_what_is_around_it_count(suivie: psycopg.Connection, lire: Lire):
+def test_the_edits_of_what_is_around_it_count_once_handed_in_for_who_hands_in(suivie: psycopg.Connection, lire: Lire):
+    avant = lire(Noun.SESSION, 702).action
     modifier(suivie, "action", 601, rythme="Le soir", etablissements_formateurs=[])
     modifier(suivie, "organisme", 101, domaines=[33])
-    action = lire(Noun.SESSION, 702).action
-    assert (action.rythme, action.formateurs, action.en_attente) == ("Le soir", (), True)
+    assert lire(Noun.SESSION, 702, avec_remises=True).action == avant  # begun, no more
+    suivie.execute("UPDATE modification SET statut = 'SOUMISE'")
+    assert lire(Noun.SESSION, 702).action == avant
+    action = lire(Noun.SESSION, 702, avec_remises=True).action
+    assert (action.rythme, action.formateurs) == ("Le soir", ())
     assert [mot.code for mot in action.organisme.domaines] == ["15041"]
 
 
