@@ -57,7 +57,10 @@ async def test_days_that_are_none_are_refused(muter: Muter, jours: int):
     assert [erreur["message"] for erreur in reponse.erreurs] == [f"`jours` : de 0 à 3660 (reçu : {jours})."]
 
 
-BLOQUENT = [("SESSION_DATE_DEBUT_PASSEE", "03"), ("DISPOSITIF_TYPE_PERIME", "02")]
+# the gravest is not the nearest: SE_3 is the last to begin
+A_DIRE = """UPDATE session SET (debut, fin) = ('2028-02-01', '2028-02-03') WHERE id = 703;
+DELETE FROM session_site WHERE session_id = 703"""
+BLOQUENT = [("DISPOSITIF_TYPE_PERIME", "02"), ("SESSION_LIEU_REQUIS", "03")]
 AVERTISSENT = [("DISPOSITIF_PUBLIC_INCOMPATIBLE", "02"), ("SESSION_ALTERNANCE_RYTHME", "01")]
 
 
@@ -83,12 +86,12 @@ async def anomalies(muter: Muter, lecteur: Lecteur = A_LECTURE, **variables: Any
 async def test_the_rules_are_told_the_gravest_first_of_the_levels_that_are_wanted(
     muter: Muter, ecrire_en_base: Any, lecteur: Lecteur, niveaux: list[str] | None, attendues: list[tuple[str, str]]
 ):
-    ecrire_en_base("UPDATE session SET debut = '2026-01-05' WHERE id = 703")
+    ecrire_en_base(A_DIRE)
     assert await anomalies(muter, lecteur, niveaux=niveaux) == attendues
 
 
 async def test_the_rules_are_told_no_further_than_asked(muter: Muter, ecrire_en_base: Any):
-    ecrire_en_base("UPDATE session SET debut = '2026-01-05' WHERE id = 703")
+    ecrire_en_base(A_DIRE)
     assert await anomalies(muter, n=3) == [*BLOQUENT, AVERTISSENT[0]]
 
 
