@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from loaders.requete import Ligne
 
 _NOUNS: Final = ("session", "action", "formation", "etablissement", "organisme")
+# why it is what it is: the reason of an older passage was answered since
 _TEXTE: Final = f"""\
 -- diffusion_des_sessions
 SELECT session.id, ({STATUT_SESSION}), action.statut, formation.statut, etablissement.statut,
   CASE WHEN organisme.suspendu THEN 'SUSPENDUE' ELSE organisme.statut END,
-  (SELECT evenement.motif FROM evenement WHERE evenement.noun = 'session' AND evenement.objet_id = session.id
-    AND evenement.motif IS NOT NULL ORDER BY evenement.id DESC LIMIT 1),
-  (SELECT max((evenement.le AT TIME ZONE 'Europe/Paris')::date) FROM evenement WHERE evenement.noun = 'session'
-    AND evenement.objet_id = session.id AND evenement.anciennes_valeurs ? 'statut')
+  passage.motif, (passage.le AT TIME ZONE 'Europe/Paris')::date
 FROM session JOIN action ON action.id = session.action_id JOIN formation ON formation.id = action.formation_id
 JOIN etablissement ON etablissement.id = action.etablissement_id JOIN organisme ON organisme.id = session.organisme_id
+LEFT JOIN LATERAL (
+  SELECT evenement.motif, evenement.le FROM evenement WHERE evenement.noun = 'session'
+    AND evenement.objet_id = session.id AND evenement.anciennes_valeurs ? 'statut' ORDER BY evenement.id DESC LIMIT 1
+) AS passage ON true
 WHERE session.id = ANY(%(cle)s::bigint[])"""  # noqa: S608  our own names
 
 

@@ -28,6 +28,8 @@ _STATUTS: Final[Mapping[Statut, tuple[str, str]]] = {
     Statut.ARCHIVEE: ("est archivée", "Dupliquez-la pour la proposer de nouveau."),
     Statut.PERIMEE: ("est finie", "Dupliquez-la aux dates suivantes."),
 }
+# what somebody may give the reason of
+_MOTIVES: Final = frozenset({Statut.A_CORRIGER, Statut.REFUSEE, Statut.SUSPENDUE, Statut.ANNULEE, Statut.ARCHIVEE})
 _QUI: Final[Mapping[str, str]] = {
     "session": "La session",
     "action": "L'action",
@@ -38,7 +40,10 @@ _QUI: Final[Mapping[str, str]] = {
 
 
 class Faits(NamedTuple):
-    """What a session and those that it is shown with are at; `validee_le`: the day it last became VALIDEE by hand."""
+    """What a session and those that it is shown with are at.
+
+    `motif`: why it last changed of status; `validee_le`: the day it did, to VALIDEE if that is what it is.
+    """
 
     statuts: Mapping[str, Statut]
     motif: str | None
@@ -51,7 +56,7 @@ def motifs(faits: Faits, numero: str, aujourdhui: date) -> Iterator[Anomalie]:
     for noun, statut in faits.statuts.items():
         if statut is not Statut.VALIDEE:
             dit, faire = _STATUTS[statut]
-            motif = f" : « {faits.motif} »" if noun == "session" and faits.motif else ""
+            motif = f" : « {faits.motif} »" if noun == "session" and statut in _MOTIVES and faits.motif else ""
             yield _motif(f"{noun.upper()}_{statut}", f"{_QUI[noun]} {dit}{motif}.", faire, numero)
     for refus in faits.refus_lheo:
         yield _motif("LHEO", f"Lhéo refuse cette offre : {refus}", "Complétez ce qui manque.", numero)

@@ -71,6 +71,24 @@ def siret_autre_siren(etablissement: Etablissement, _: Cadre) -> Constats:
 
 @declarer(
     Regle(
+        code="ETABLISSEMENT_SIRET_SUR_DEMANDE",
+        niveau=BLOQUANT,
+        message="Cet établissement est connu sous le SIRET {siret} : il n'en change qu'à une date, que les partenaires"
+        " apprennent avec l'ancien et le nouveau.",
+        quoi_faire="Gardez ce SIRET ici, et demandez le changement au Carif (creerDemande, CHANGEMENT_SIRET).",
+        champ=("siret",),
+        moment=Moment.SAISIE,
+    )
+)
+def siret_sur_demande(etablissement: Etablissement, cadre: Cadre) -> Constats:
+    """Another SIRET than the one it was validated with, in an edit, which has no date; the Carif corrects errors."""
+    connu = etablissement.siret_connu
+    autre = not etablissement.nouveau and connu and lire_siret(etablissement.siret).valeur != connu
+    return si(cadre.par_l_organisme and autre, siret=connu)
+
+
+@declarer(
+    Regle(
         code="ETABLISSEMENT_SIRET_FERME",
         niveau=BLOQUANT,
         message="L'établissement {siret} est fermé au répertoire Sirene.",

@@ -171,6 +171,24 @@ def nda_format(organisme: Organisme, _: Cadre) -> Constats:
 
 @declarer(
     Regle(
+        code="ORGANISME_NDA_SUR_DEMANDE",
+        niveau=BLOQUANT,
+        message="L'organisme est connu sous le NDA {nda} : il n'en change qu'à une date, que les partenaires apprennent"
+        " avec l'ancien et le nouveau.",
+        quoi_faire="Gardez ce NDA ici, et demandez le changement au Carif (creerDemande, CHANGEMENT_NDA).",
+        champ=("numeroDeclarationActivite",),
+        moment=Moment.SAISIE,
+    )
+)
+def nda_sur_demande(organisme: Organisme, cadre: Cadre) -> Constats:
+    """As an établissement and its SIRET."""
+    connu = organisme.nda_connu
+    autre = not organisme.nouveau and connu and lire_nda(organisme.numero_declaration_activite).valeur != connu
+    return si(cadre.par_l_organisme and autre, nda=connu)
+
+
+@declarer(
+    Regle(
         code="ORGANISME_NDA_REGION",
         niveau=BLOQUANT,
         message="Le numéro de déclaration d'activité {nda} n'a pas été délivré dans la région {region}.",

@@ -19,16 +19,17 @@ from rules.circuit import Acteur
 from rules.regle import Anomalie, blocage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.mutations.chantier import Chantier
+    from loaders.noun import Noun as NounLu
     from models.attente import EnAttente
     from models.autosaisie import Droit
     from models.ecriture import Verrouille
     from models.lecteur import Lecteur
     from rules.circuit import Passage, Situation
 
-_PARENT = "-- parent_en_{table}\nSELECT numero, statut FROM {table} WHERE id = %(id)s"
+_PARENT = "-- parent_en_{table}\nSELECT numero, statut, to_jsonb({table}) FROM {table} WHERE id = %(id)s"
 _VALIDER_D_ABORD = "Validez-le, ou retournez les deux à l'organisme."
 _AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
@@ -53,6 +54,14 @@ class Ouvert(NamedTuple):
     def organisme(self) -> int:
         """Who answers for it: somebody does, since it may be written."""
         return self.situation.organisme or 0
+
+
+class Parent(NamedTuple):
+    """What an object is never shown without."""
+
+    table: str
+    numero: str
+    statut: Statut
 
 
 def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: int | None = None) -> Ouvert:
@@ -101,19 +110,32 @@ def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None
     Nothing is handed in under what will not be validated.
     """
     du_carif = geste is Geste.VALIDER
-    noun = ouvert.verrouille.noun
     refusees = []
-    for requis in PAR_TABLE[noun].requis:
-        ordre = sql.SQL(_PARENT).format(table=sql.Identifier(requis.noun.table))
-        parent = chantier.connexion.execute(ordre, {"id": ouvert.verrouille.etat[requis.cle]}).fetchone()
-        statut = Statut.VALIDEE if parent is None else Statut[parent[1]]
-        if parent is not None and (statut is not Statut.VALIDEE if du_carif else statut in circuit.CLOS):
+    for parent in _parents(chantier, ouvert):
+        if parent.statut is not Statut.VALIDEE if du_carif else parent.statut in circuit.CLOS:
             suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
-            message = f"{parent[0]} est « {statut.libelle} » : {suite}."
-            code = f"{noun.name}_{requis.noun.table.upper()}_{'NON_VALIDE' if du_carif else 'CLOS'}"
+            message = f"{parent.numero} est « {parent.statut.libelle} » : {suite}."
+            defaut = "NON_VALIDE" if du_carif else "CLOS"
+            code = f"{ouvert.verrouille.noun.name}_{parent.table.upper()}_{defaut}"
             faire = _VALIDER_D_ABORD if du_carif else _AILLEURS
             refusees.append(blocage(code, message, faire, numero=ouvert.numero))
     refuser(refusees)
+
+
+def _parents(chantier: Chantier, ouvert: Ouvert) -> Iterator[Parent]:
+    """All that it is never shown without, nearest first, once each: its action, then the formation of it, and so on."""
+    vus = set()
+    a_suivre: list[tuple[NounLu, Mapping[str, Any]]] = [(PAR_TABLE[ouvert.verrouille.noun], ouvert.verrouille.etat)]
+    for noun, ligne in a_suivre:  # which grows meanwhile
+        for requis in noun.requis:
+            table, cle = requis.noun.table, ligne[requis.cle]
+            if cle is None or (table, cle) in vus:
+                continue
+            vus.add((table, cle))
+            ordre = sql.SQL(_PARENT).format(table=sql.Identifier(table))
+            numero, statut, suite = chantier.connexion.execute(ordre, {"id": cle}).fetchone() or ("", "VALIDEE", {})
+            yield Parent(table, numero, Statut[statut])
+            a_suivre.append((requis.noun, suite))
 
 
 def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> None:

@@ -38,7 +38,8 @@ PUBLICS = """(SELECT jsonb_agg(jsonb_build_object('code', v.code, 'version', v.v
     'courant', v.version = (SELECT max(version) FROM public_vise) AND v.absent_depuis IS NULL) ORDER BY element.rang)
   FROM {elements} {public})"""
 
-_ORGANISME = """to_jsonb(organisme) || jsonb_build_object({socle}, 'domaines', {domaines}, 'contacts', {contacts},
+_ORGANISME = """to_jsonb(organisme) || jsonb_build_object({socle},
+  'nda_connu', organisme_avant.numero_declaration_activite, 'domaines', {domaines}, 'contacts', {contacts},
   'qualiopi', (SELECT jsonb_agg(jsonb_build_object('categorie', q.categorie, 'debut', q.debut, 'fin', q.fin))
     FROM certification_qualite AS q WHERE q.organisme_id = organisme_avant.id),
   'declaration', (SELECT jsonb_build_object('siren', l.siren, 'absent_depuis', l.absent_depuis)
@@ -49,6 +50,7 @@ _ORGANISME = """to_jsonb(organisme) || jsonb_build_object({socle}, 'domaines', {
       AND o.id IS DISTINCT FROM organisme_avant.id AND o.statut NOT IN {sortis}))"""
 
 _ETABLISSEMENT = """to_jsonb(etablissement) || jsonb_build_object({socle}, 'organisme_id', etablissement.organisme_id,
+  'siret_connu', etablissement_avant.siret,
   'organisme_siren', (SELECT o.siren FROM organisme AS o WHERE o.id = etablissement.organisme_id),
   'adresse', {adresse}, 'contacts', {contacts}, 'derogations', {derogations},
   'sites_principaux', (SELECT jsonb_agg(s.numero) FROM site AS s

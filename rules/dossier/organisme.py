@@ -37,12 +37,16 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisme(Objet):
-    """An organisme; `liste_recue`: the liste publique came at least once; `homonymes`: others with its NDA."""
+    """An organisme; `liste_recue`: the liste publique came at least once; `homonymes`: others with its NDA.
+
+    `nda_connu`: the one that it has, whatever is being written over it.
+    """
 
     raison_sociale: str | None = None
     nom_usage: str | None = None
     siren: str | None = None
     numero_declaration_activite: str | None = None
+    nda_connu: str | None = None
     presentation: str | None = None
     urls: tuple[str, ...] = ()
     suspendu: bool = False
@@ -57,11 +61,15 @@ class Organisme(Objet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Etablissement(Objet):
-    """An établissement; `organisme_siren` and so on are its organisme's; `du_siret`: others that have its SIRET."""
+    """An établissement; `organisme_siren` and so on are its organisme's; `du_siret`: others that have its SIRET.
+
+    `siret_connu`: the one that it has, whatever is being written over it.
+    """
 
     organisme_id: int | None = None
     organisme_siren: str | None = None
     siret: str | None = None
+    siret_connu: str | None = None
     uai: str | None = None
     nom: str | None = None
     principal: bool = False

@@ -183,6 +183,34 @@ def test_the_postal_code_tells_the_departement_that_no_commune_does():
     ]
 
 
+NDA_CHANGE = organisme(statut=Statut.VALIDEE, nda_connu="52440000153")
+SIRET_CHANGE = etablissement(statut=Statut.VALIDEE, siret_connu="90000001900027")
+
+
+@pytest.mark.parametrize(
+    ("code", "change"),
+    [("ORGANISME_NDA_SUR_DEMANDE", NDA_CHANGE), ("ETABLISSEMENT_SIRET_SUR_DEMANDE", SIRET_CHANGE)],
+)
+def test_a_number_that_partners_know_is_changed_on_demand(code: str, change: Any):
+    assert code in codes(change, Moment.SAISIE)
+    assert code in codes(replace(change, statut=Statut.SUSPENDUE), Moment.SAISIE)
+    assert code not in codes(replace(change, statut=Statut.A_CORRIGER), Moment.SAISIE)
+    assert code not in codes(change, Moment.SAISIE, Source.CARIF)
+
+
+def test_a_number_is_erased_on_demand_too_and_given_freely_where_there_was_none():
+    assert "ETABLISSEMENT_SIRET_SUR_DEMANDE" in codes(replace(SIRET_CHANGE, siret=None), Moment.SAISIE)
+    assert "ETABLISSEMENT_SIRET_SUR_DEMANDE" not in codes(replace(SIRET_CHANGE, siret_connu=None), Moment.SAISIE)
+    assert "ORGANISME_NDA_SUR_DEMANDE" in codes(replace(NDA_CHANGE, numero_declaration_activite=None), Moment.SAISIE)
+    assert "ORGANISME_NDA_SUR_DEMANDE" not in codes(replace(NDA_CHANGE, nda_connu=None), Moment.SAISIE)
+
+
+def test_the_same_number_with_spaces_is_no_change():
+    assert "ETABLISSEMENT_SIRET_SUR_DEMANDE" not in codes(
+        replace(SIRET_CHANGE, siret="900 000 019 00027"), Moment.SAISIE
+    )
+
+
 def test_an_nda_of_another_region_names_its_carif():
     trouvee = anomalies(organisme(numero_declaration_activite="53350000153", declaration=None))[0]
     assert trouvee.code == "ORGANISME_NDA_REGION"

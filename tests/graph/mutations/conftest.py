@@ -89,7 +89,7 @@ def ecrire_en_base(a_saisir: str) -> Callable[..., None]:
 
     def ecrire(enonce: str, **parametres: Any) -> None:
         with psycopg.connect(a_saisir) as connexion:
-            connexion.execute(enonce.encode(), parametres)
+            connexion.execute(enonce.encode(), parametres or None)
             refaire(connexion)
 
     return ecrire

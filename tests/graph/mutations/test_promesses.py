@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -9,7 +10,6 @@ import pytest
 
 from graph.execution import Reponse
 from graph.mutations import chantier
-from graph.mutations.chantier import DUREE_H
 from models.ecriture import Ecriture
 from models.enumerations import Noun
 from tests.graph.mutations.conftest import LireLaBase, Muter
@@ -130,12 +130,28 @@ async def test_a_key_is_of_its_account_alone(muter: Muter, lire_la_base: LireLaB
     assert lire_la_base("SELECT count(*) FROM session") == [{"count": 6}]
 
 
-async def test_a_key_serves_again_after_two_days(muter: Muter, a_saisir: str, lire_la_base: LireLaBase):
-    ce_que_repond(await muter(CREER, A_SAISIE, donnees={}, cle="k1"))
-    with psycopg.connect(a_saisir) as connexion:
-        connexion.execute("UPDATE reponse_gardee SET le = le - make_interval(hours => %s)", [DUREE_H])
+async def test_a_key_answers_the_same_for_two_days_then_serves_again(
+    muter: Muter, a_saisir: str, lire_la_base: LireLaBase
+):
+    premiere = ce_que_repond(await muter(CREER, A_SAISIE, donnees={}, cle="k1"))
+    vieillir = "UPDATE reponse_gardee SET le = le - %s::interval"
+    with psycopg.connect(a_saisir, autocommit=True) as connexion:
+        connexion.execute(vieillir, ["47 h 59 min"])
+        assert ce_que_repond(await muter(CREER, A_SAISIE, donnees={}, cle="k1")) == premiere
+        connexion.execute(vieillir, ["1 min"])
     ce_que_repond(await muter(CREER, A_SAISIE, donnees={"capaciteCumulee": 3}, cle="k1"))
     assert lire_la_base("SELECT count(*) FROM session") == [{"count": 6}]
+
+
+async def test_answers_are_forgotten_after_two_days_whoever_they_were_for(
+    muter: Muter, a_saisir: str, lire_la_base: LireLaBase
+):
+    garder = "INSERT INTO reponse_gardee (compte_id, cle, empreinte, issue, le) VALUES (921, %s, '', '{}', now() - %s)"
+    with psycopg.connect(a_saisir) as connexion:
+        for age in (47, 49, 500):
+            connexion.execute(garder, [f"{age} h", timedelta(hours=age)])
+    ce_que_repond(await muter(CREER, A_SAISIE, donnees={}, cle="k1"))
+    assert lire_la_base("SELECT cle FROM reponse_gardee ORDER BY cle") == [{"cle": "47 h"}, {"cle": "k1"}]
 
 
 async def test_what_is_only_tried_does_not_use_its_key(muter: Muter, lire_la_base: LireLaBase):
