@@ -35,9 +35,9 @@ INSERT INTO etablissement (id, statut, source, cree_le, organisme_id, siret, nom
 INSERT INTO numero_precedent (genre, organisme_id, etablissement_id, ancien, nouveau, effet_le) VALUES
   ('SIRET', 101, 201, '12345678200002', '12345678200010', '2026-07-10');
 INSERT INTO evenement (le, geste, noun, objet_id, source, version, anciennes_valeurs) VALUES
-  ('2026-07-02 07:00Z', 'MODIFIER', 'site', 301, 'SAISIE', 4, '{"nom": "Avant"}'),
-  ('2026-07-04 08:00Z', 'MODIFIER', 'site', 301, 'SAISIE', 9, '{"nom": "Après"}');
-UPDATE site SET version = 9 WHERE id = 301;
+  ('2026-07-02 07:00Z', 'MODIFIER', 'action', 602, 'SAISIE', 4, '{"rythme": "Avant"}'),
+  ('2026-07-04 08:00Z', 'MODIFIER', 'action', 602, 'SAISIE', 9, '{"rythme": "Après"}');
+UPDATE action SET version = 9 WHERE id = 602;
 INSERT INTO evenement (le, geste, noun, objet_id, source, anciennes_valeurs) VALUES
   ('2026-07-02 08:00Z', 'MODIFIER', 'etablissement', 201, 'SAISIE', '{"adresse_id": 22, "nom": "Ancien nom"}'),
   ('2026-07-02 08:00Z', 'MODIFIER', 'etablissement', 202, 'SAISIE', '{"siret": null, "adresse_id": 21}'),
@@ -102,7 +102,7 @@ async def test_a_past_state_says_nothing_of_an_edit_that_waited(interroger: Inte
 
 
 async def test_a_past_state_has_the_version_that_its_last_change_told(interroger: Interrogation):
-    lus = await interroger(PUBLIC, '{ node(id: "SI_0000000001~2026-07-02") { ... on Site { version } } }')
+    lus = await interroger(PUBLIC, '{ node(id: "AC_0000000002~2026-07-02") { ... on Action { version } } }')
     assert lus == {"node": {"version": 4}}
 
 
