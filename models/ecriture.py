@@ -76,6 +76,10 @@ class Touche(NamedTuple):
     id: int
 
 
+class Confirmee(Touche):
+    """One of which somebody only said that all is still right: nothing that is searched reads otherwise."""
+
+
 class Verrouille(NamedTuple):
     """An object that nobody else changes until the end: what it is, and what it would be with other values."""
 
@@ -176,7 +180,8 @@ class Ecriture:
         }
         self.connexion.execute(_texte(_JOURNALISER, noun), parametres)
         if proposition is None:
-            self.touches.append(Touche(noun, id_))
+            confirmee = anciennes is not None and anciennes.keys() == {"confirme_le"}
+            self.touches.append((Confirmee if confirmee else Touche)(noun, id_))
 
     def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any], *, neuf: bool = False) -> None:
         for lien in liens(noun.value):
