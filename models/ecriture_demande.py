@@ -116,10 +116,10 @@ class Demandes:
         if ligne is None:
             return None
         cle, numero, genre, organisme, etablissement, session, *dits = ligne
-        *numeros_et_dates, motif, decision, le = dits
+        siret, courriel, ancien, nouveau, effet, fin, motif, decision, le = dits
         cible, decidee = Cible(organisme, etablissement, session), decision and Decision[decision]
         debut = (cle, numero, TypeDemande[genre], cible)
-        return Deposee(*debut, *numeros_et_dates, motif, decidee, le)
+        return Deposee(*debut, siret, courriel, ancien, nouveau, effet, fin, motif, decidee, le)
 
     def decider(self, demande: Deposee, decision: Decision, motif: str | None, effet: date | None, compte: Any) -> None:
         """Write what is decided; `effet`: from what day, where it takes effect."""
