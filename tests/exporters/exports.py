@@ -17,7 +17,7 @@ from psycopg import sql
 from exporters.lheo import Constat, Decision, Demande, Offre, exporter
 from loaders.tenue.recherche import refaire
 from models.lecteur import PUBLIC
-from service.postgres.ouverture import url_embarquee
+from tests.bases import copie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,9 +124,8 @@ class Banc:
 @contextmanager
 def banc(serveur: Path, administration: psycopg.Connection[Any]) -> Iterator[Banc]:
     """A database of its own, dropped in the end."""
-    nom = f"exports_{os.getpid()}_{next(_RANGS)}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    url = url_embarquee(serveur, nom)
-    with psycopg.connect(url, autocommit=True) as connexion:
+    with (
+        copie(serveur, administration, f"exports_{os.getpid()}_{next(_RANGS)}") as url,
+        psycopg.connect(url, autocommit=True) as connexion,
+    ):
         yield Banc(url, connexion)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
