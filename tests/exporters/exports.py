@@ -86,18 +86,17 @@ class Banc:
         self._connexion = connexion
         noms = connexion.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
         tables = [sql.Identifier(nom) for (nom,) in noms]
-        self._vider = [
+        self._vider = sql.SQL(";").join(
             sql.SQL("DELETE FROM {}").format(table)
             for table in tables
             if not connexion.execute(sql.SQL("SELECT FROM {} LIMIT 1").format(table)).rowcount
-        ]
+        )
 
     def vider(self) -> None:
         """An empty catalogue."""
         with self._connexion.transaction():
             self._connexion.execute("SET LOCAL session_replication_role = replica")  # in any order
-            for enonce in self._vider:
-                self._connexion.execute(enonce)
+            self._connexion.execute(self._vider)
 
     def poser(self, etat: Etat) -> None:
         """Make it the whole catalogue."""
