@@ -116,7 +116,7 @@ def test_the_complete_document_is_imported_whole(importe: Callable[..., Bilan], 
     assert crees == {"formation": 2, "action": 4, "session": 8}
 
 
-@settings(max_examples=300 if EN_CI else 20, derandomize=True)
+@settings(max_examples=100 if EN_CI else 20, derandomize=True)
 @given(documents())
 def test_a_drawn_document_has_no_fault(document: Document):
     assert controler(etree.fromstring(document), "2.3") == []
