@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 _VERROUILLER = """-- verrouiller_modification
 SELECT version, statut, valeurs FROM modification WHERE (noun, objet_id) = (%(noun)s, %(id)s) FOR UPDATE"""
 
+# Above all that its object and its edits had: a version that somebody read names nothing else, once that is no more.
 _PROPOSER = """-- proposer_modification
 INSERT INTO modification (noun, objet_id, version_de_base, version, statut, valeurs, auteur)
-VALUES (%(noun)s, %(id)s, %(version)s, %(version)s + 1, %(statut)s, %(valeurs)s, %(auteur)s)
+SELECT %(noun)s, %(id)s, %(version)s, greatest(%(version)s, max(e.version)) + 1, %(statut)s, %(valeurs)s, %(auteur)s
+FROM evenement e WHERE (e.objet_id, e.noun) = (%(id)s, %(noun)s)
 ON CONFLICT (objet_id, noun) DO UPDATE
 SET (version, statut, valeurs, auteur, modifie_le) = ROW (
     greatest(modification.version, %(version)s) + 1, excluded.statut, excluded.valeurs, excluded.auteur, now())"""
@@ -81,10 +83,7 @@ class Attente:
         return None if ligne is None else EnAttente(ligne[0], Statut[ligne[1]], ligne[2])
 
     def proposer(self, objet: Touche, version: int, statut: Statut, valeurs: Etat, auteur: str | None) -> None:
-        """Make it this one: a version more than the object's and its own; without values, there is none."""
-        if not valeurs:
-            self.abandonner(objet)
-            return
+        """Make it this one: a version more than all that the object and its edits had."""
         parametres = {"version": version, "statut": statut.value, "valeurs": Jsonb(valeurs), "auteur": auteur}
         self._connexion.execute(_PROPOSER, _de(objet) | parametres)
 

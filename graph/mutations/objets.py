@@ -142,8 +142,12 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
         return
     statut = ouvert.attente.statut if ouvert.attente else Statut.EN_COURS_DE_SAISIE
     acte = chantier.acte(Geste.MODIFIER)
+    if not voulues:  # told before it is no more: the journal reads its version
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=changements)
+        chantier.attente.abandonner(ouvert.touche)
+        return
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, statut, voulues, acte.auteur)
-    chantier.ecriture.journaliser(ouvert.verrouille.noun, ouvert.verrouille.id, acte, {}, proposition=changements)
+    chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=changements)
 
 
 def est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:

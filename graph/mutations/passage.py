@@ -157,15 +157,16 @@ def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -
     if attente is None or geste is Geste.RETOURNER:
         _changer_la_modification(chantier, ouvert, Statut.A_CORRIGER, geste, motif)
         return
-    chantier.attente.oter(ouvert.touche)
-    if geste is Geste.REFUSER:
-        chantier.ecriture.journaliser(
-            voulu.noun, ouvert.verrouille.id, chantier.acte(geste, motif), {}, proposition=attente.valeurs
-        )
+    acte = chantier.acte(geste, motif)
+    if geste is Geste.REFUSER:  # told before it is no more: the journal reads its version
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=attente.valeurs)
+        chantier.attente.oter(ouvert.touche)
         return
+    chantier.attente.oter(ouvert.touche)
     valeurs = {**attente.valeurs, **prendre(ouvert.situation.source, Acteur.ORGANISME)}
     objet = chantier.ecriture.vouloir(ouvert.verrouille, valeurs)
-    chantier.ecriture.appliquer(objet, valeurs, chantier.acte(geste, motif), depuis=attente.version)
+    if not chantier.ecriture.appliquer(objet, valeurs, acte):  # a feed wrote the same meanwhile: it is decided yet
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {})
 
 
 def _changer_la_modification(
@@ -174,10 +175,9 @@ def _changer_la_modification(
     attente = ouvert.attente
     if attente is None:
         return
-    noun, cle = ouvert.touche
     acte = chantier.acte(geste, motif)
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, vers, attente.valeurs, acte.auteur)
-    chantier.ecriture.journaliser(noun, cle, acte, {}, proposition={})
+    chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition={})
 
 
 def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouvert]:
