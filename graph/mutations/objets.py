@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from psycopg import sql
 
 from graph.mutations.issue import GesteRefuse, Refusee, refuser
+from loaders import ascendance
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.mutations.chantier import Chantier
+    from loaders.ascendance import Ascendant
     from models.attente import EnAttente
     from models.autosaisie import Droit
     from models.ecriture import Verrouille
     from models.lecteur import Lecteur
     from rules.circuit import Passage, Situation
 
-_PARENT = "-- parent_en_{table}\nSELECT numero, statut FROM {table} WHERE id = %(id)s"
 _VALIDER_D_ABORD = "Validez-le, ou retournez les deux à l'organisme."
-_AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
+AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
 
 
@@ -98,22 +99,29 @@ def exiger_le_droit(
 def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None:
     """Raises Refusee: what is validated under something that is not would not be diffused, and nobody would see why.
 
-    Nothing is handed in under what will not be validated.
+    Nothing is handed in under what will not be validated. However far above: an action keeps its status when its
+    formation loses its own.
     """
     du_carif = geste is Geste.VALIDER
-    noun = ouvert.verrouille.noun
-    refusees = []
-    for requis in PAR_TABLE[noun].requis:
-        ordre = sql.SQL(_PARENT).format(table=sql.Identifier(requis.noun.table))
-        parent = chantier.connexion.execute(ordre, {"id": ouvert.verrouille.etat[requis.cle]}).fetchone()
-        statut = Statut.VALIDEE if parent is None else Statut[parent[1]]
-        if parent is not None and (statut is not Statut.VALIDEE if du_carif else statut in circuit.CLOS):
-            suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
-            message = f"{parent[0]} est « {statut.libelle} » : {suite}."
-            code = f"{noun.name}_{requis.noun.table.upper()}_{'NON_VALIDE' if du_carif else 'CLOS'}"
-            faire = _VALIDER_D_ABORD if du_carif else _AILLEURS
-            refusees.append(blocage(code, message, faire, numero=ouvert.numero))
-    refuser(refusees)
+    suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
+    defaut, faire = ("NON_VALIDE", _VALIDER_D_ABORD) if du_carif else ("CLOS", AILLEURS)
+    refuser(
+        blocage(
+            f"{ouvert.touche.noun.name}_{parent.noun.name}_{defaut}",
+            f"{parent.numero} est « {parent.statut.libelle} » : {suite}.",
+            faire,
+            numero=ouvert.numero,
+        )
+        for parent in ascendants(chantier, ouvert.touche)
+        if (parent.statut is not Statut.VALIDEE if du_carif else parent.statut in circuit.CLOS)
+    )
+
+
+def ascendants(chantier: Chantier, objet: Touche) -> list[Ascendant]:
+    """What an object is under, the nearest first."""
+    if not PAR_TABLE[objet.noun].requis:
+        return []
+    return ascendance.ascendants(chantier.lire(ascendance.lire(*objet)))
 
 
 def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> None:

@@ -118,10 +118,11 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft, or the pending edit, with what goes with it."""
-    if ouvert.attente is None:
-        exiger_ses_parents(chantier, ouvert, Geste.SOUMETTRE)
+    autres = _accompagnants(chantier, ouvert, Geste.SOUMETTRE)
+    for un in (ouvert, *autres):
+        exiger_ses_parents(chantier, un, Geste.SOUMETTRE)
     remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
-    for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
+    for autre in autres:
         _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
     if ouvert.attente is None:
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -140,13 +141,15 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
     # those that the object is shown with first; returned, they are all to correct
     vers = Statut.VALIDEE if geste is Geste.VALIDER else Statut.A_CORRIGER
     for autre in _accompagnants(chantier, ouvert, geste):
+        if geste is Geste.VALIDER:
+            exiger_ses_parents(chantier, autre, geste)
         _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
         chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
+    if geste is Geste.VALIDER:
+        exiger_ses_parents(chantier, ouvert, geste)
     if ouvert.attente is not None:
         _decider_la_modification(chantier, ouvert, voulu)
     else:
-        if geste is Geste.VALIDER:
-            exiger_ses_parents(chantier, ouvert, geste)
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques
