@@ -46,8 +46,10 @@ UPDATE soumission SET (etat, motif, close_le)
 WHERE (noun, objet_id) = (%(noun)s, %(id)s) AND etat IN ('DEPOSEE', 'RETOURNEE') RETURNING id"""
 
 _PRENDRE = """-- prendre_en_charge
-UPDATE soumission SET (prise_en_charge_par, prise_en_charge_le) = ROW (%(compte)s::bigint, now())
-WHERE (noun, objet_id) = (%(noun)s, %(id)s) AND etat = 'DEPOSEE'"""
+UPDATE soumission s SET (prise_en_charge_par, prise_en_charge_le) = ROW (%(compte)s::bigint, now())
+FROM soumission avant LEFT JOIN compte c ON c.id = avant.prise_en_charge_par
+WHERE s.id = avant.id AND (avant.noun, avant.objet_id) = (%(noun)s, %(id)s) AND avant.etat = 'DEPOSEE'
+RETURNING c.courriel"""
 
 _ECRIRE = """-- ecrire_message
 INSERT INTO message (soumission_id, demande_id, compte_id, texte)
@@ -69,6 +71,12 @@ class Depot(NamedTuple):
     compte: int | None
     nouvelle: bool
     remarques: int
+
+
+class Prise(NamedTuple):
+    """From whom a submission is taken in charge: the courriel of who had it, if anybody did."""
+
+    a: str | None
 
 
 class Attente:
@@ -111,9 +119,10 @@ class Attente:
             self.dire(motif, compte, soumission=ligne[0])
         return ligne is not None
 
-    def prendre(self, objet: Touche, compte: int | None) -> None:
-        """Somebody of the Carif looks at it."""
-        self._connexion.execute(_PRENDRE, _de(objet) | {"compte": compte})
+    def prendre(self, objet: Touche, compte: int | None) -> Prise | None:
+        """Somebody of the Carif looks at what waits; null when nothing of it was handed in."""
+        ligne = self._connexion.execute(_PRENDRE, _de(objet) | {"compte": compte}).fetchone()
+        return None if ligne is None else Prise(*ligne)
 
     def dire(self, texte: str, compte: int | None, *, soumission: int | None = None, demande: int | None = None) -> int:
         """Add a message to a thread; its id."""

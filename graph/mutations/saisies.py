@@ -119,7 +119,7 @@ def ajouter(
 ) -> Issue:
     """A new object with these values, held to the rules of its status."""
     moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, None, dict(valeurs)), moment)
+    remarques = controler(chantier, [ALire(noun, None, dict(valeurs))], moment)
     _, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
     return Issue(numero, tuple(remarques))
 
@@ -132,7 +132,7 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     refuser(saisie.anomalies)
     depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
     moment = Moment.SOUMISSION if depose else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)
+    remarques = controler(chantier, [ALire(noun, ouvert.verrouille.id, valeurs)], moment)
     ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
     if depose:
