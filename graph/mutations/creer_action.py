@@ -10,7 +10,7 @@ from graph.mutations.donnees.action import ActionDonnees
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
 from graph.mutations.payloads import ActionPayload
-from graph.mutations.saisies import Parent, creer, parent, trouver
+from graph.mutations.saisies import Parent, creer, exiger_ouvert, parent, trouver
 from models.ecriture import introuvable
 from models.enumerations import Noun
 from models.erreurs import EntreeInvalide
@@ -50,6 +50,7 @@ def _formation(chantier: Chantier, numero: str, organisme: int | None) -> Parent
     trouvee = trouver(chantier, Noun.FORMATION, numero)
     if trouvee.situation.organisme not in {None, organisme}:
         raise introuvable(numero)
+    exiger_ouvert(chantier, trouvee, numero)
     return trouvee
 
 

@@ -33,6 +33,10 @@ _AUTRE_ATTEND = """-- autre_session_en_attente
 SELECT FROM session autre JOIN session s ON s.action_id = autre.action_id AND s.id <> autre.id
 WHERE s.id = %(id)s AND autre.statut = 'SOUMISE'"""
 
+_DEPOSEES = """-- sessions_deposees
+SELECT s.id, s.numero FROM soumission d JOIN session s ON s.id = d.objet_id
+WHERE d.noun = 'session' AND d.etat = 'DEPOSEE' AND d.organisme_id = %(organisme)s"""
+
 
 class Voulu(NamedTuple):
     """A gesture on the object of a number, in the version that was seen."""
@@ -55,8 +59,7 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
         case Geste.VALIDER | Geste.RETOURNER | Geste.REFUSER:
             return _decider(chantier, ouvert, voulu)
         case Geste.PRENDRE_EN_CHARGE:
-            chantier.attente.prendre(ouvert.touche, chantier.lecteur.compte)
-            chantier.ecriture.journaliser(voulu.noun, ouvert.verrouille.id, chantier.acte(geste), {}, proposition={})
+            _prendre_en_charge(chantier, ouvert)
         case Geste.CONFIRMER:
             confirmer(chantier, voulu.numero)
         case _ if geste in circuit.RETRAITS:
@@ -79,6 +82,28 @@ def confirmer(chantier: Chantier, numero: str) -> None:
     chantier.ecriture.appliquer(organisme, maintenant, chantier.acte(Geste.CONFIRMER))
 
 
+def _prendre_en_charge(chantier: Chantier, ouvert: Ouvert) -> None:
+    """Say who looks at it; an agent may take over from another one, and the history says from whom."""
+    lecteur = chantier.lecteur
+    prise = chantier.attente.prendre(ouvert.touche, lecteur.compte)
+    if prise is None:
+        avec = ", ".join(_sessions_avec(chantier, ouvert))
+        message = f"{ouvert.numero} n'est pas soumis pour lui-même{avec and f' : il attend avec {avec}'}."
+        faire = f"Prenez en charge {avec}." if avec else "Validez-le, ou retournez-le à l'organisme."
+        raise Refusee([blocage(f"{ouvert.touche.noun.name}_SANS_SOUMISSION", message, faire, numero=ouvert.numero)])
+    motif = None if prise.a in {None, lecteur.courriel} else f"Repris à {prise.a}"
+    chantier.ecriture.journaliser(*ouvert.touche, chantier.acte(Geste.PRENDRE_EN_CHARGE, motif), {}, proposition={})
+
+
+def _sessions_avec(chantier: Chantier, ouvert: Ouvert) -> list[str]:
+    """Numbers of the sessions that something without a submission of its own was handed in with."""
+    deposees = dict(chantier.connexion.execute(_DEPOSEES, {"organisme": ouvert.organisme}).fetchall())
+    lignes = chantier.lire(accompagnants.preparer([*deposees], (Statut.SOUMISE,)))
+    return sorted(
+        deposees[session] for session, _, nom, cle, _, _ in lignes if (Noun[nom.upper()], cle) == ouvert.touche
+    )
+
+
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
     motif, faux = lire_texte(voulu.motif)
     if faux is not None:
@@ -99,7 +124,7 @@ def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
 
 def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
     """Take an object away, if nothing needs it."""
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT)
+    remarques = controler(chantier, [ALire(*ouvert.touche)], Moment.RETRAIT)
     _oter(chantier, ouvert, voulu)
     return remarques
 
@@ -118,10 +143,11 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft, or the pending edit, with what goes with it."""
-    if ouvert.attente is None:
-        exiger_ses_parents(chantier, ouvert, Geste.SOUMETTRE)
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
-    for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
+    autres = _accompagnants(chantier, ouvert, Geste.SOUMETTRE)
+    for un in (ouvert, *autres):
+        exiger_ses_parents(chantier, un, Geste.SOUMETTRE)
+    remarques = controler(chantier, _a_controler(ouvert, autres), Moment.SOUMISSION)
+    for autre in autres:
         _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
     if ouvert.attente is None:
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -135,21 +161,31 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
 def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
     """Validate, return or refuse a draft, or the pending edit, with what goes with it."""
     geste, motif = voulu.geste, voulu.motif
+    valide = geste is Geste.VALIDER
+    autres = _accompagnants(chantier, ouvert, geste)
     # what they refer to may have changed since it was handed in
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION) if geste is Geste.VALIDER else []
-    # those that the object is shown with first; returned, they are all to correct
-    vers = Statut.VALIDEE if geste is Geste.VALIDER else Statut.A_CORRIGER
-    for autre in _accompagnants(chantier, ouvert, geste):
-        _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
-        chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
+    remarques = controler(chantier, _a_controler(ouvert, autres), Moment.SOUMISSION) if valide else []
+    # those that the object is shown with first; returned or refused, what goes with it is all to correct
+    vers, par_eux = (Statut.VALIDEE, geste) if valide else (Statut.A_CORRIGER, Geste.RETOURNER)
+    for autre in autres:
+        if valide:
+            exiger_ses_parents(chantier, autre, geste)
+        _ecrire(chantier, autre, vers, par_eux, motif)
+        chantier.attente.decider(autre.touche, ETATS[par_eux], motif, chantier.lecteur.compte)
+    if valide:
+        exiger_ses_parents(chantier, ouvert, geste)
     if ouvert.attente is not None:
         _decider_la_modification(chantier, ouvert, voulu)
     else:
-        if geste is Geste.VALIDER:
-            exiger_ses_parents(chantier, ouvert, geste)
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques
+
+
+def _a_controler(ouvert: Ouvert, autres: list[Ouvert]) -> list[ALire]:
+    """An object, with what goes with it that its own rules do not look at: they do at its action and its formation."""
+    avec = [autre.touche for autre in autres if autre.touche.noun in {Noun.SITE, Noun.CONTACT}]
+    return [ALire(*touche) for touche in (ouvert.touche, *avec)]
 
 
 def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
@@ -157,15 +193,16 @@ def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -
     if attente is None or geste is Geste.RETOURNER:
         _changer_la_modification(chantier, ouvert, Statut.A_CORRIGER, geste, motif)
         return
-    chantier.attente.oter(ouvert.touche)
-    if geste is Geste.REFUSER:
-        chantier.ecriture.journaliser(
-            voulu.noun, ouvert.verrouille.id, chantier.acte(geste, motif), {}, proposition=attente.valeurs
-        )
+    acte = chantier.acte(geste, motif)
+    if geste is Geste.REFUSER:  # told before it is no more: the journal reads its version
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=attente.valeurs)
+        chantier.attente.oter(ouvert.touche)
         return
+    chantier.attente.oter(ouvert.touche)
     valeurs = {**attente.valeurs, **prendre(ouvert.situation.source, Acteur.ORGANISME)}
     objet = chantier.ecriture.vouloir(ouvert.verrouille, valeurs)
-    chantier.ecriture.appliquer(objet, valeurs, chantier.acte(geste, motif), depuis=attente.version)
+    if not chantier.ecriture.appliquer(objet, valeurs, acte):  # a feed wrote the same meanwhile: it is decided yet
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {})
 
 
 def _changer_la_modification(
@@ -174,10 +211,9 @@ def _changer_la_modification(
     attente = ouvert.attente
     if attente is None:
         return
-    noun, cle = ouvert.touche
     acte = chantier.acte(geste, motif)
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, vers, attente.valeurs, acte.auteur)
-    chantier.ecriture.journaliser(noun, cle, acte, {}, proposition={})
+    chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition={})
 
 
 def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouvert]:

@@ -10,9 +10,18 @@ from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee, refuser
-from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir, situer
+from graph.mutations.objets import (
+    AILLEURS,
+    ascendants,
+    enregistrer,
+    exiger_le_droit,
+    non_modifiable,
+    ouvrir,
+    situer,
+)
+from loaders.ascendance import Ascendant
 from loaders.dossier import ALire
-from models.ecriture import introuvable
+from models.ecriture import Touche, introuvable
 from models.enumerations import Geste, Noun, Statut, TypeObjet
 from rules import circuit
 from rules.regle import Moment, blocage
@@ -69,11 +78,23 @@ def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
     exiger_le_droit(chantier, numero, trouve.id, trouve.situation, circuit.DROITS[enfant])
     if circuit.acteur(trouve.situation, chantier.lecteur, circuit.DROITS[enfant]) is None:
         raise Refusee([non_modifiable(trouve.situation, numero, chantier.lecteur)])
-    if trouve.situation.statut in circuit.CLOS:
-        message = f"{numero} est « {trouve.situation.statut.libelle} » : on n'y ajoute rien."
-        faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
-        raise Refusee([blocage(f"{noun.name}_CLOS", message, faire, numero=numero)])
+    exiger_ouvert(chantier, trouve, numero)
     return trouve
+
+
+def exiger_ouvert(chantier: Chantier, trouve: Parent, numero: str) -> None:
+    """Raises Refusee when it is closed, or something above it: nothing is added to it."""
+    lui_meme = Ascendant(trouve.noun, numero, trouve.situation.statut)
+    refuser(
+        blocage(
+            f"{clos.noun.name}_CLOS",
+            f"{clos.numero} est « {clos.statut.libelle} » : on n'y ajoute rien.",
+            AILLEURS,
+            numero=clos.numero,
+        )
+        for clos in (lui_meme, *ascendants(chantier, Touche(trouve.noun, trouve.id)))
+        if clos.statut in circuit.CLOS
+    )
 
 
 def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int | None], detenteur: int | None) -> Issue:
@@ -98,7 +119,7 @@ def ajouter(
 ) -> Issue:
     """A new object with these values, held to the rules of its status."""
     moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, None, dict(valeurs)), moment)
+    remarques = controler(chantier, [ALire(noun, None, dict(valeurs))], moment)
     _, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
     return Issue(numero, tuple(remarques))
 
@@ -111,7 +132,7 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     refuser(saisie.anomalies)
     depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
     moment = Moment.SOUMISSION if depose else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)
+    remarques = controler(chantier, [ALire(noun, ouvert.verrouille.id, valeurs)], moment)
     ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
     if depose:
