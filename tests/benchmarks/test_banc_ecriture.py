@@ -17,6 +17,7 @@ from graph.schema import schema
 from models.autosaisie import Role
 from models.lecteur import Lecteur
 from service.jour import aujourdhui
+from service.parametres import parametres
 from service.pool import Pool, ouvrir_pool
 from service.reglages import lire_reglages
 from tests.benchmarks.chronometre import un
@@ -60,7 +61,7 @@ class Banc(NamedTuple):
         debut = time.perf_counter()
         with self.registre.ecoute():
             async with Contexte(
-                self.pool, self.lecteur, aujourdhui(reglages), reglages.region, self.registre.noter
+                self.pool, self.lecteur, aujourdhui(reglages), parametres(reglages), self.registre.noter
             ) as contexte:
                 reponse = await repondre(moteur(schema), requete, contexte)
         assert reponse.erreurs == []
