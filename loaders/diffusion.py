@@ -21,7 +21,7 @@ _TEXTE: Final = f"""\
 SELECT session.id, ({STATUT_SESSION}), action.statut, formation.statut, etablissement.statut,
   CASE WHEN organisme.suspendu THEN 'SUSPENDUE' ELSE organisme.statut END,
   (SELECT evenement.motif FROM evenement WHERE evenement.noun = 'session' AND evenement.objet_id = session.id
-    AND evenement.motif IS NOT NULL ORDER BY evenement.id DESC LIMIT 1),
+    AND evenement.anciennes_valeurs ? 'statut' ORDER BY evenement.id DESC LIMIT 1),
   (SELECT max((evenement.le AT TIME ZONE 'Europe/Paris')::date) FROM evenement WHERE evenement.noun = 'session'
     AND evenement.objet_id = session.id AND evenement.anciennes_valeurs ? 'statut')
 FROM session JOIN action ON action.id = session.action_id JOIN formation ON formation.id = action.formation_id
