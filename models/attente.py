@@ -12,7 +12,7 @@ from models.enumerations import Statut
 if TYPE_CHECKING:
     from psycopg import Connection
 
-    from models.ecriture import Touche
+    from models.ecriture import Acte, Touche
     from models.etat import Etat
 
 _VERROUILLER = """-- verrouiller_modification
@@ -26,6 +26,19 @@ FROM evenement e WHERE (e.objet_id, e.noun) = (%(id)s, %(noun)s)
 ON CONFLICT (objet_id, noun) DO UPDATE
 SET (version, statut, valeurs, auteur, modifie_le) = ROW (
     greatest(modification.version, %(version)s) + 1, excluded.statut, excluded.valeurs, excluded.auteur, now())"""
+
+# A version above those of its edits too, as `models/ecriture` gives them.
+_REVISER = """-- reviser_sessions
+WITH proposee AS (
+  UPDATE modification SET version = version + 1
+  WHERE noun = 'session' AND objet_id = ANY (%(sessions)s) RETURNING objet_id AS id, version),
+neuve AS (
+  UPDATE session SET (version, modifie_le) = ROW (greatest(session.version, (
+      SELECT max(e.version) FROM evenement e WHERE (e.objet_id, e.noun) = (session.id, 'session'))) + 1, now())
+  WHERE id = ANY (%(sessions)s) AND id NOT IN (SELECT id FROM proposee) RETURNING id, version)
+INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, version, anciennes_valeurs, proposition)
+SELECT %(geste)s, 'session', id, %(source)s, %(auteur)s, %(motif)s, version, '{}', proposition::jsonb
+FROM (SELECT *, '{}' AS proposition FROM proposee UNION ALL SELECT *, NULL FROM neuve) AS revue"""
 
 _OTER = "-- oter_modification\nDELETE FROM modification WHERE (noun, objet_id) = (%(noun)s, %(id)s)"
 
@@ -94,6 +107,10 @@ class Attente:
         """Make it this one: a version more than all that the object and its edits had."""
         parametres = {"version": version, "statut": statut.value, "valeurs": Jsonb(valeurs), "auteur": auteur}
         self._connexion.execute(_PROPOSER, _de(objet) | parametres)
+
+    def reviser(self, sessions: list[int], acte: Acte) -> None:
+        """Another version of sessions that wait, or of their edits: what goes with them says something else."""
+        self._connexion.execute(_REVISER, {"sessions": sessions, **acte._asdict()})
 
     def oter(self, objet: Touche) -> bool:
         """It is decided; whether there was one."""

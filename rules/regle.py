@@ -45,6 +45,11 @@ class Cadre:
     parametres: Parametres
     qui: Source | None = None
 
+    @property
+    def par_l_organisme(self) -> bool:
+        """Whether who writes is not the Carif."""
+        return self.qui is Source.SAISIE
+
 
 class Constat(NamedTuple):
     """What a rule finds: the parameters of its wording, and where, when it is not where the rule says."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
+from graph.mutations.accompagnes import faire_relire
 from graph.mutations.issue import GesteRefuse, Refusee, refuser
 from loaders import ascendance
 from loaders import situation as situations
@@ -130,7 +131,10 @@ def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) 
         proposer(chantier, ouvert, valeurs)
         return
     prise = prendre(ouvert.situation.source, ouvert.qui) if ouvert.verrouille.changements(valeurs) else {}
-    chantier.ecriture.appliquer(ouvert.verrouille.avec(prise), {**valeurs, **prise}, chantier.acte(Geste.MODIFIER))
+    acte = chantier.acte(Geste.MODIFIER)
+    change = chantier.ecriture.appliquer(ouvert.verrouille.avec(prise), {**valeurs, **prise}, acte)
+    if change and ouvert.situation.statut is Statut.SOUMISE:
+        faire_relire(chantier, [ouvert])
 
 
 def prendre(tenante: Source, qui: Acteur) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.mutations.accompagnes import faire_relire, sessions_avec
 from graph.mutations.controle import controler
 from graph.mutations.issue import GesteRefuse, Refusee
 from graph.mutations.objets import Ouvert, exiger_ses_parents, ouvrir, prendre
@@ -33,9 +34,9 @@ _AUTRE_ATTEND = """-- autre_session_en_attente
 SELECT FROM session autre JOIN session s ON s.action_id = autre.action_id AND s.id <> autre.id
 WHERE s.id = %(id)s AND autre.statut = 'SOUMISE'"""
 
-_DEPOSEES = """-- sessions_deposees
-SELECT s.id, s.numero FROM soumission d JOIN session s ON s.id = d.objet_id
-WHERE d.noun = 'session' AND d.etat = 'DEPOSEE' AND d.organisme_id = %(organisme)s"""
+# Two sessions that are the same are handed in one after the other, so that the second is told of the first.
+_UNE_A_LA_FOIS = """-- verrouiller_action_de_session
+SELECT FROM action WHERE id = (SELECT action_id FROM session WHERE id = %(id)s) FOR NO KEY UPDATE"""
 
 
 class Voulu(NamedTuple):
@@ -87,21 +88,12 @@ def _prendre_en_charge(chantier: Chantier, ouvert: Ouvert) -> None:
     lecteur = chantier.lecteur
     prise = chantier.attente.prendre(ouvert.touche, lecteur.compte)
     if prise is None:
-        avec = ", ".join(_sessions_avec(chantier, ouvert))
+        avec = ", ".join(sessions_avec(chantier, [ouvert]))
         message = f"{ouvert.numero} n'est pas soumis pour lui-même{avec and f' : il attend avec {avec}'}."
         faire = f"Prenez en charge {avec}." if avec else "Validez-le, ou retournez-le à l'organisme."
         raise Refusee([blocage(f"{ouvert.touche.noun.name}_SANS_SOUMISSION", message, faire, numero=ouvert.numero)])
     motif = None if prise.a in {None, lecteur.courriel} else f"Repris à {prise.a}"
     chantier.ecriture.journaliser(*ouvert.touche, chantier.acte(Geste.PRENDRE_EN_CHARGE, motif), {}, proposition={})
-
-
-def _sessions_avec(chantier: Chantier, ouvert: Ouvert) -> list[str]:
-    """Numbers of the sessions that something without a submission of its own was handed in with."""
-    deposees = dict(chantier.connexion.execute(_DEPOSEES, {"organisme": ouvert.organisme}).fetchall())
-    lignes = chantier.lire(accompagnants.preparer([*deposees], (Statut.SOUMISE,)))
-    return sorted(
-        deposees[session] for session, _, nom, cle, _, _ in lignes if (Noun[nom.upper()], cle) == ouvert.touche
-    )
 
 
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
@@ -143,6 +135,8 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft, or the pending edit, with what goes with it."""
+    if ouvert.touche.noun is Noun.SESSION:
+        chantier.connexion.execute(_UNE_A_LA_FOIS, {"id": ouvert.touche.id})
     autres = _accompagnants(chantier, ouvert, Geste.SOUMETTRE)
     for un in (ouvert, *autres):
         exiger_ses_parents(chantier, un, Geste.SOUMETTRE)
@@ -155,6 +149,7 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
         _changer_la_modification(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
     depot = Depot(ouvert.organisme, chantier.lecteur.compte, ouvert.attente is None, len(remarques))
     chantier.attente.deposer(ouvert.touche, depot)
+    faire_relire(chantier, (ouvert, *autres), sauf=ouvert)
     return remarques
 
 
