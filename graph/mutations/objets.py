@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rules.circuit import Passage, Situation
 
 _VALIDER_D_ABORD = "Validez-le, ou retournez les deux à l'organisme."
+_RETABLIR_D_ABORD = "Rétablissez-le, ou retournez ce qui en dépend à l'organisme."
 AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
 
@@ -105,17 +106,23 @@ def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None
     """
     du_carif = geste is Geste.VALIDER
     suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
-    defaut, faire = ("NON_VALIDE", _VALIDER_D_ABORD) if du_carif else ("CLOS", AILLEURS)
+    defaut = "NON_VALIDE" if du_carif else "CLOS"
     refuser(
         blocage(
             f"{ouvert.touche.noun.name}_{parent.noun.name}_{defaut}",
             f"{parent.numero} est « {parent.statut.libelle} » : {suite}.",
-            faire,
+            _faire_d_un_parent(parent, du_carif=du_carif),
             numero=ouvert.numero,
         )
         for parent in ascendants(chantier, ouvert.touche)
         if (parent.statut is not Statut.VALIDEE if du_carif else parent.statut in circuit.CLOS)
     )
+
+
+def _faire_d_un_parent(parent: Ascendant, *, du_carif: bool) -> str:
+    if not du_carif:
+        return AILLEURS
+    return _RETABLIR_D_ABORD if parent.statut in circuit.CLOS else _VALIDER_D_ABORD
 
 
 def ascendants(chantier: Chantier, objet: Touche) -> list[Ascendant]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.mutations.accompagnes import faire_relire, sessions_avec
 from graph.mutations.controle import controler
-from graph.mutations.issue import GesteRefuse, Refusee
+from graph.mutations.issue import GesteRefuse, Refusee, refuser
 from graph.mutations.objets import Ouvert, exiger_ses_parents, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
@@ -29,6 +29,8 @@ ETATS: Final = {
     Geste.RETOURNER: EtatSoumission.RETOURNEE,
     Geste.REFUSER: EtatSoumission.REFUSEE,
 }
+
+_BROUILLONS: Final = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER)
 
 _AUTRE_ATTEND = """-- autre_session_en_attente
 SELECT FROM session autre JOIN session s ON s.action_id = autre.action_id AND s.id <> autre.id
@@ -157,6 +159,8 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
     """Validate, return or refuse a draft, or the pending edit, with what goes with it."""
     geste, motif = voulu.geste, voulu.motif
     valide = geste is Geste.VALIDER
+    if valide:
+        _exiger_qu_il_soit_remis(chantier, ouvert)
     autres = _accompagnants(chantier, ouvert, geste)
     # what they refer to may have changed since it was handed in
     remarques = controler(chantier, _a_controler(ouvert, autres), Moment.SOUMISSION) if valide else []
@@ -175,6 +179,20 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques
+
+
+def _exiger_qu_il_soit_remis(chantier: Chantier, ouvert: Ouvert) -> None:
+    """Raises Refusee for the drafts that a session came to name while it waited: nobody has handed them in."""
+    noun, cle = ouvert.touche
+    if noun is Noun.SESSION:
+        faire = f"Retournez {ouvert.numero} : il sera soumis avec elle."
+        refuser(
+            blocage(
+                f"SESSION_{nom.upper()}_NON_SOUMIS", f"{numero} est en cours de saisie.", faire, (f"{nom}s",), numero
+            )
+            for _, _, nom, _, numero, _ in chantier.lire(accompagnants.preparer([cle], _BROUILLONS))
+            if nom in {"site", "contact"}
+        )
 
 
 def _a_controler(ouvert: Ouvert, autres: list[Ouvert]) -> list[ALire]:
@@ -219,7 +237,7 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     retourne = geste in {Geste.RETOURNER, Geste.REFUSER}
     if retourne and chantier.connexion.execute(_AUTRE_ATTEND, {"id": cle}).rowcount:
         return []
-    statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
+    statuts = _BROUILLONS if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
     lignes = chantier.lire(accompagnants.preparer([cle], statuts))
     par_eux = Geste.RETOURNER if retourne else geste
     ouverts = []
