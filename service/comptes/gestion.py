@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import psycopg
 
 from models.autosaisie import Droit, Role
 from models.erreurs import Conflit, EntreeInvalide, Introuvable
+from rules import compte as regles_du_compte
 from rules.organisme import lire_siret
 
 if TYPE_CHECKING:
     from psycopg import Connection
     from psycopg.rows import TupleRow
-
-ADRESSE = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
-LONGUEUR = 254  # of an address
 
 _INSCRIRE = """-- inscrire_un_compte
 INSERT INTO compte (courriel, role) VALUES (%s, %s) ON CONFLICT (courriel) DO NOTHING"""
@@ -153,7 +150,7 @@ def _compte(connexion: Connection[TupleRow], adresse: str) -> Compte:
 
 def lire_adresse(courriel: str) -> str:
     """An address in lower case; raises EntreeInvalide for what is none."""
-    adresse = courriel.strip().lower()
-    if len(adresse) > LONGUEUR or not ADRESSE.fullmatch(adresse) or not adresse.isprintable():
+    adresse = regles_du_compte.lire_adresse(courriel)
+    if adresse is None:
         raise EntreeInvalide(f"« {courriel[:50]} » n'est pas une adresse de courriel.")
     return adresse
