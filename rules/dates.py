@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from models.enumerations import Precision
+
+PARIS: Final = ZoneInfo("Europe/Paris")
+# of `AAAA-MM-JJ`, what is known
+LONGUEURS: Final = {Precision.JOUR: len("AAAA-MM-JJ"), Precision.MOIS: len("AAAA-MM"), Precision.ANNEE: len("AAAA")}
 INCONNUES = "dates non communiquées"
 PERMANENTES = "entrées permanentes"
 MOIS = (
@@ -18,6 +26,11 @@ MOIS = (
     "novembre",
     "décembre",
 )
+
+
+def sessions(nombre: int) -> str:
+    """« 1 session », « 2 sessions »."""
+    return f"{nombre} session{'s' * (nombre > 1)}"
 
 
 def libelle_dates(debut: str | None, fin: str | None, *, permanentes: bool = False) -> str:

@@ -120,12 +120,13 @@ def _modifier(chantier: Chantier, demande: Deposee, objet: tuple[Noun, str], val
 
 def _raison(demande: Deposee) -> str:
     """What the history says of it."""
-    return f"{demande.type_demande.libelle.capitalize()} ({demande.numero})"
+    genre = demande.type_demande.libelle
+    return f"{genre[0].upper()}{genre[1:]} ({demande.numero})"
 
 
 def _citer(numeros: list[str]) -> str:
     reste = len(numeros) - CITES
-    return ", ".join(numeros[:CITES]) + (f" et {reste} autres" if reste > 0 else "")
+    return ", ".join(numeros[:CITES]) + (f" et {reste} autre{'s' * (reste > 1)}" if reste > 0 else "")
 
 
 _EFFETS: Final[Mapping[TypeDemande, Effet]] = {
