@@ -188,15 +188,18 @@ def inscription_inversee(session: Session, _: Cadre) -> Constats:
     Regle(
         code="SESSION_INSCRIPTION_TARDIVE",
         niveau=AVERTISSEMENT,
-        message="Les inscriptions commencent le {debut}, après la fin de la session.",
+        message="Les inscriptions {vont} le {jour}, après la fin de la session.",
         quoi_faire="Vérifiez la période d'inscription.",
         champ=("inscriptionDu",),
     )
 )
 def inscription_tardive(session: Session, _: Cadre) -> Constats:
-    """One may register once it is over."""
-    if session.inscription_du and session.fin and session.inscription_du > session.fin:
-        yield constat(debut=dire(session.inscription_du.isoformat()))
+    """One may register, or may still, once it is over."""
+    du, au, fin = session.inscription_du, session.inscription_au, session.fin
+    if du and fin and du > fin:
+        yield constat("inscriptionDu", vont="commencent", jour=dire(du.isoformat()))
+    elif au and fin and au > fin:
+        yield constat("inscriptionAu", vont="finissent", jour=dire(au.isoformat()))
 
 
 @declarer(
