@@ -17,7 +17,7 @@ from graph.mutations.saisies import parent
 from models.enumerations import Noun, Precision
 from models.erreurs import EntreeInvalide
 from rules import reconduction
-from rules.dates import LONGUEURS, dire
+from rules.dates import LONGUEURS, dire, passee
 
 Numeros = Annotated[list[str], strawberry.argument(description=f"Numéros des actions, {MAXIMUM} au plus.")]
 Decalage = Annotated[
@@ -89,7 +89,7 @@ def _session(chantier: Chantier, cle: int, numero: str, mois: int) -> Issue:
         return refus_de_ligne(Noun.SESSION, numero, "DATES_IMPRECISES", (message, faire))
     dates = reconduction.decalees(etat, mois)
     precision = Precision[etat["debut_precision"]]
-    if reconduction.passee(date.fromisoformat(dates["debut"]), precision, chantier.aujourdhui):
+    if passee(date.fromisoformat(dates["debut"]), precision, chantier.aujourdhui):
         message = f"La copie de {numero} commencerait dans le passé ({dire(dates['debut'][: LONGUEURS[precision]])})."
         faire = "Décalez-la davantage (`decalageMois`), ou dupliquez-la avec ses dates (dupliquerSession)."
         return refus_de_ligne(Noun.SESSION, numero, "DEBUT_PASSE", (message, faire))
