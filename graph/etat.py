@@ -23,6 +23,7 @@ from loaders.rome import rome_par_code
 from loaders.site import site_par_cle
 from models.enumerations import Precision
 from models.liens import LIENS
+from rules.dates import LONGUEURS
 
 # by the column of the link that holds the key of what is listed
 PAR_CLE: dict[str, Relation] = {
@@ -39,7 +40,6 @@ PAR_CLE: dict[str, Relation] = {
 }
 LISTES = {(lien.noun, lien.champ): PAR_CLE[lien.enfant] for lien in LIENS}
 PORTES: dict[str, Mapping[str, str]] = {noun.table: noun.portes for noun in (*DU_CATALOGUE.values(), DISPOSITIF)}
-MONTRE = {Precision.JOUR: len("AAAA-MM-JJ"), Precision.MOIS: len("AAAA-MM"), Precision.ANNEE: len("AAAA")}
 
 
 def autre(objet: Any) -> bool:
@@ -98,7 +98,7 @@ def _recrutement(session: Any, valeurs: Mapping[str, Any]) -> Any:
 def _date(valeurs: Mapping[str, Any], nom: str) -> str | None:
     """A date as far as it is known."""
     jour = valeurs.get(nom)
-    return None if jour is None else str(jour)[: MONTRE[Precision[valeurs.get(f"{nom}_precision", "JOUR")]]]
+    return None if jour is None else str(jour)[: LONGUEURS[Precision[valeurs.get(f"{nom}_precision", "JOUR")]]]
 
 
 def _ligne(noun: Noun, valeurs: Mapping[str, Any]) -> Any:

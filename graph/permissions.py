@@ -71,13 +71,13 @@ def refus(lecteur: Lecteur, phrase: str) -> ErreurSofi:
 
 
 def exiger(lecteur: Lecteur, droit: Droit, organisme: int | None) -> None:
-    """Raise NonAuthentifie or Interdit unless the viewer has this right for an organisme: each write begins so."""
+    """Raise NonAuthentifie or Interdit unless the viewer has this right for an organisme."""
     if not lecteur.peut(droit, organisme):
         raise refus(lecteur, _ecrire(droit))
 
 
 def droit_requis(droit: Droit) -> Permission:
-    """To write for an organisme, which the write itself looks at (`exiger`): here, to have the right for any."""
+    """To act for an organisme, whose the field itself looks at once it knows it: here, to have the right for any."""
 
     async def juger(_: Any, info: Info) -> bool:
         lecteur = _lecteur(info)
@@ -106,10 +106,6 @@ async def _est_du_carif(_: Any, info: Info) -> bool:
     return _lecteur(info).du_carif
 
 
-async def _administre(_: Any, info: Info) -> bool:
-    return _lecteur(info).role is Role.ADMIN
-
-
 async def _est_partenaire(_: Any, info: Info) -> bool:
     return _lecteur(info).du_carif or _lecteur(info).role is Role.PARTENAIRE
 
@@ -129,7 +125,6 @@ async def _le_detient(objet: Any, info: Info) -> bool:
 
 COMPTE = Permission("Réservé à qui a un compte.", _a_un_compte)
 CARIF = Permission("Réservé au Carif.", _est_du_carif)
-ADMIN = Permission("Réservé aux administrateurs.", _administre)
 PARTENAIRE = Permission("Réservé aux partenaires et au Carif.", _est_partenaire)
 A_L_ORGANISME = Permission(
     "Réservé au Carif et à l'organisme dont c'est l'objet : null pour les autres.", _le_detient, muette=True

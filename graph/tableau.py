@@ -11,6 +11,7 @@ from loaders.offre.completude import CHAMPS, completude
 from loaders.offre.statistique import Comptage, Comptee, Mesure, lire
 from models.choix import Axe
 from models.enumerations import TypeObjet
+from rules.textes import en_api
 
 
 class CleComptee(NamedTuple):
@@ -75,7 +76,7 @@ class Tableau:
         """How many objects have each of their main fields."""
         [(total, *nombres)] = await self.contexte.executer(completude(self.comptage, self.sur))
         champs = zip(CHAMPS[self.sur], nombres, strict=True)
-        return [ChampRempli(_en_graphql(champ), nombre, part(nombre, total)) for champ, nombre in champs]
+        return [ChampRempli(en_api(champ), nombre, part(nombre, total)) for champ, nombre in champs]
 
     async def csv(self) -> str:
         """The same table, for a spreadsheet."""
@@ -144,8 +145,3 @@ def part(nombre: int, total: int) -> float:
 def _vues(axes: Sequence[Axe], lignes: Sequence[Comptee]) -> list[set[str]]:
     """The values that are counted on each axis."""
     return [{v for ligne in lignes if (v := ligne.valeurs[rang]) is not None} for rang, _ in enumerate(axes)]
-
-
-def _en_graphql(nom: str) -> str:
-    premier, *autres = nom.split("_")
-    return premier + "".join(mot.capitalize() for mot in autres)

@@ -15,6 +15,7 @@ from graph.connexion import Connection
 from graph.controle import anomalies_de
 from graph.demande import Demande as DemandeAuCarif
 from graph.lecture_filtre import lire_filtre_de_liste
+from graph.offre_filtre import OffreFiltre
 from graph.organisme import Organisme
 from graph.permissions import exiger
 from graph.session import Session
@@ -65,10 +66,12 @@ async def _sessions(
     first: First = None,
     after: After = None,
 ) -> Visee:
-    fenetre = ouvrir(sessions_par_organisme.ordre_voulu(tri), first, after)
-    if filtre is None:
+    fenetre, filtre = ouvrir(sessions_par_organisme.ordre_voulu(tri), first, after), filtre or OffreFiltre()
+    statuts = statuts or filtre.statuts
+    if replace(filtre, statuts=None) == OffreFiltre():
         return Visee(sessions_par_organisme, demande=Demande(tuple(statuts or ()), lecture=fenetre))
-    voulu = await lire_filtre_de_liste(contexte(info), replace(filtre, statuts=statuts or filtre.statuts or [*PUBLICS]))
+    # criteria look in what is published, as they do everywhere
+    voulu = await lire_filtre_de_liste(contexte(info), replace(filtre, statuts=statuts or [*PUBLICS]))
     return Visee(sessions_par_organisme, demande=demander_des_sessions(voulu, fenetre))
 
 
@@ -120,7 +123,7 @@ class TableauDeBord:
     sessions: Connection[Session] = suivre(
         Forme.PAGE,
         _sessions,
-        "Ses sessions, brouillons compris, les plus proches d'abord.",
+        "Ses sessions, brouillons compris, les plus proches d'abord ; sous des critères, celles qui sont publiées.",
         ("cle",),
         sessions_par_organisme,
     )

@@ -10,19 +10,16 @@ _ACTUELLE: Final = (
     "SELECT {table}.code, {table}.id FROM {table} WHERE {table}.code = ANY(%(noms)s) AND {table}.absent_depuis IS NULL"
     " AND {table}.version = (SELECT max(version) FROM {table})"
 )
+# what an offer is given with may be another organisme's, as long as everybody sees it: the rules say whose it may be
 _PAR_NUMERO: Final = (
-    "SELECT {table}.numero, {table}.id FROM {table}"
-    " WHERE {table}.numero = ANY(%(noms)s) AND {table}.organisme_id = %(organisme)s"
+    "SELECT {table}.numero, {table}.id FROM {table} JOIN organisme o ON o.id = {table}.organisme_id"
+    " WHERE {table}.numero = ANY(%(noms)s)"
+    " AND (o.id = %(organisme)s OR {table}.statut = 'VALIDEE' AND o.statut = 'VALIDEE' AND NOT o.suspendu)"
 )
 _SITE: Final = (
-    "SELECT site.numero, site.id FROM site JOIN etablissement ON etablissement.id = site.etablissement_id"
-    " WHERE site.numero = ANY(%(noms)s) AND etablissement.organisme_id = %(organisme)s"
-)
-# one that gives an action may be another organisme's, as long as everybody sees it
-_ETABLISSEMENT: Final = (
-    "SELECT etablissement.numero, etablissement.id FROM etablissement WHERE etablissement.numero = ANY(%(noms)s)"
-    " AND (etablissement.organisme_id = %(organisme)s OR etablissement.statut = 'VALIDEE' AND EXISTS (SELECT"
-    " FROM organisme o WHERE o.id = etablissement.organisme_id AND o.statut = 'VALIDEE' AND NOT o.suspendu))"
+    "SELECT site.numero, site.id FROM site JOIN etablissement e ON e.id = site.etablissement_id"
+    " JOIN organisme o ON o.id = e.organisme_id WHERE site.numero = ANY(%(noms)s) AND (o.id = %(organisme)s"
+    " OR site.statut = 'VALIDEE' AND e.statut = 'VALIDEE' AND o.statut = 'VALIDEE' AND NOT o.suspendu)"
 )
 
 
@@ -43,20 +40,19 @@ class Designation(Enum):
     BLOC = "bloc_competences", _PAR_CODE, "le code d'un bloc de la certification, comme RNCP37680BC01"
     FORMACODE = "formacode", _ACTUELLE, "un formacode de la version en vigueur"
     PUBLIC = "public_vise", _ACTUELLE, "un code de la nomenclature PUBLIC"
-    COMMUNE = (
-        "commune",
-        "SELECT commune.code, commune.id FROM commune WHERE commune.code = ANY(%(noms)s)",
-        "le code Insee d'une commune, comme 53147",
+    CONTACT = (
+        "contact",
+        _PAR_NUMERO,
+        "le numéro d'un contact de l'organisme, ou de qui dispense l'action, comme CT_0000000042",
     )
-    CONTACT = "contact", _PAR_NUMERO, "le numéro d'un contact de l'organisme, comme CT_0000000042"
     SITE = (
         "site",
         _SITE,
-        "le numéro d'un site de l'organisme, comme SI_0000000042",
+        "le numéro d'un site de l'organisme, ou de qui dispense l'action, comme SI_0000000042",
     )
     ETABLISSEMENT = (
         "etablissement",
-        _ETABLISSEMENT,
+        _PAR_NUMERO,
         "le numéro d'un établissement, comme ET_0000000042",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from models.autosaisie import Decision, Role, TypeDemande
+from models.autosaisie import Decision, TypeDemande
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,14 +47,6 @@ _DEROGER: Final = """-- deroger
 INSERT INTO derogation (etablissement_id, motif, debut, fin, decidee_par, demande_id)
 VALUES (%(etablissement)s, %(motif)s, %(effet)s, %(fin)s, %(compte)s, %(demande)s)"""
 
-_INSCRIRE: Final = """-- inscrire_un_compte
-INSERT INTO compte (courriel, role) VALUES (%(courriel)s, 'ORGANISME') ON CONFLICT (courriel) DO NOTHING"""
-_COMPTE: Final = """-- compte_par_courriel
-SELECT id, role, suspendu_le IS NOT NULL FROM compte WHERE courriel = %(courriel)s FOR UPDATE"""
-_DONNER: Final = """-- donner_la_gestion
-INSERT INTO membre (compte_id, organisme_id, droit) VALUES (%(compte)s, %(organisme)s, 'GESTION')
-ON CONFLICT (compte_id, organisme_id) DO UPDATE SET droit = excluded.droit"""
-
 
 class Cible(NamedTuple):
     """What a demande is about, by internal keys."""
@@ -80,14 +72,6 @@ class Deposee(NamedTuple):
     motif: str | None
     decision: Decision | None
     decidee_le: datetime | None
-
-
-class Titulaire(NamedTuple):
-    """The account of an address."""
-
-    id: int
-    role: Role
-    suspendu: bool
 
 
 class Demandes:
@@ -135,13 +119,3 @@ class Demandes:
         """Except an établissement from the perimeter."""
         dits = {"etablissement": demande.cible.etablissement, "motif": demande.motif, "effet": effet}
         self._connexion.execute(_DEROGER, dits | {"fin": demande.fin_le, "compte": compte, "demande": demande.id})
-
-    def inscrire(self, courriel: str) -> Titulaire:
-        """The account of an address, made where there was none."""
-        self._connexion.execute(_INSCRIRE, {"courriel": courriel})
-        ligne = self._connexion.execute(_COMPTE, {"courriel": courriel}).fetchone() or (0, Role.ORGANISME, True)
-        return Titulaire(ligne[0], Role[ligne[1]], ligne[2])
-
-    def donner_la_gestion(self, compte: int, organisme: int) -> None:
-        """Let an account do all there is to do for an organisme."""
-        self._connexion.execute(_DONNER, {"compte": compte, "organisme": organisme})

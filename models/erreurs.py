@@ -70,12 +70,6 @@ class CoutExcessif(ErreurSofi):
     code = "COST_LIMIT"
 
 
-class TropDeRequetes(ErreurSofi):
-    """The caller asks too often."""
-
-    code = "RATE_LIMITED"
-
-
 class Indisponible(ErreurSofi):
     """Something SOFI depends on does not answer; the same call may succeed later."""
 

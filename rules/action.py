@@ -196,7 +196,7 @@ def prix_bornes(action: Action, _: Cadre) -> Constats:
 @declarer(
     Regle(
         code="ACTION_PRIX_INCONNU",
-        niveau=AVERTISSEMENT,
+        niveau=BLOQUANT,
         message="Ni prix, ni frais restants, ni conditions de prise en charge ne sont donnés.",
         quoi_faire="Donnez un prix, ou dites en quelques mots ce qui reste à payer.",
         champ=("prixTotalTtc",),

@@ -1,7 +1,17 @@
-"""Wordings about a session: its dates, as one says them in French."""
+"""The dates of a session: what is known of them, whether they are over, how one says them in French."""
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from models.enumerations import Precision
+
+PARIS: Final = ZoneInfo("Europe/Paris")
+# of `AAAA-MM-JJ`, what is known
+LONGUEURS: Final = {Precision.JOUR: len("AAAA-MM-JJ"), Precision.MOIS: len("AAAA-MM"), Precision.ANNEE: len("AAAA")}
 INCONNUES = "dates non communiquées"
 PERMANENTES = "entrées permanentes"
 MOIS = (
@@ -18,6 +28,21 @@ MOIS = (
     "novembre",
     "décembre",
 )
+
+
+def passee(debut: date, precision: Precision, aujourdhui: date) -> bool:
+    """Whether the period that a first day opens is over: a start known to that precision is."""
+    dernier = debut
+    if precision is Precision.ANNEE:
+        dernier = date(debut.year, 12, 31)
+    elif precision is Precision.MOIS:
+        dernier = date(debut.year, debut.month, monthrange(debut.year, debut.month)[1])
+    return dernier < aujourdhui
+
+
+def sessions(nombre: int) -> str:
+    """« 1 session », « 2 sessions »."""
+    return f"{nombre} session{'s' * (nombre > 1)}"
 
 
 def libelle_dates(debut: str | None, fin: str | None, *, permanentes: bool = False) -> str:
@@ -42,23 +67,23 @@ def _jusque(fin: str) -> str:
     return f"jusqu'au {dire(fin)}" if _au_jour(fin) else f"jusqu'en {dire(fin)}"
 
 
-def _depuis(date: str, *, jour: bool) -> str:
+def _depuis(dite: str, *, jour: bool) -> str:
     if jour:
-        return f"du {date}"
-    return f"d'{date}" if date[0] in "ao" else f"de {date}"
+        return f"du {dite}"
+    return f"d'{dite}" if dite[0] in "ao" else f"de {dite}"
 
 
-def _au_jour(date: str) -> bool:
-    return len(date) == len("AAAA-MM-JJ")
+def _au_jour(dite: str) -> bool:
+    return len(dite) == len("AAAA-MM-JJ")
 
 
-def dire(date: str) -> str:
+def dire(dite: str) -> str:
     """`2027-09-01` -> « 1er septembre 2027 », `2027-09` -> « septembre 2027 », `2027` -> « 2027 »."""
-    annee, *reste = date.split("-")
+    annee, *reste = dite.split("-")
     mots = [annee.lstrip("0")]
     if reste:
         mots.insert(0, MOIS[int(reste[0]) - 1])
-    if _au_jour(date):
+    if _au_jour(dite):
         mots.insert(0, "1er" if reste[1] == "01" else str(int(reste[1])))
     return " ".join(mots)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from models.autosaisie import TypeDemande
 from models.enumerations import Statut, TypeObjet
-from rules.contact import COURRIEL, COURRIEL_MAX
+from rules.compte import lire_adresse
 from rules.organisme import lire_nda, lire_siret
 from rules.regle import AVERTISSEMENT, BLOQUANT, Anomalie
 from rules.textes import CONTROLE, en_api
@@ -131,10 +131,10 @@ def _numero(genre: TypeDemande, brut: str | None) -> tuple[str | None, str | Non
 
 
 def _courriel(_: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:
-    propre = (brut or "").strip().lower()
-    if propre and (len(propre) > COURRIEL_MAX or not COURRIEL.fullmatch(propre) or not propre.isprintable()):
+    adresse = lire_adresse(brut or "")
+    if adresse is None and (propre := (brut or "").strip()):
         return None, f"« {propre:.60} » n'est pas une adresse de courriel."
-    return propre or None, None
+    return adresse, None
 
 
 def _motif(_: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:

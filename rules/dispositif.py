@@ -75,6 +75,13 @@ def _programmes() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def financeurs_publics() -> frozenset[str]:
+    """Those whose funds buy sessions by a convention."""
+    achats = (ligne for ligne in nomenclature("type_dispositif") if ligne["conventionne"] == "1")
+    return frozenset(code for ligne in achats for code in (ligne["financeur"] or "").split("|") if code)
+
+
+@cache
 def _types_par_financeur() -> Mapping[str, str]:
     return {
         financeur: str(ligne["code"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from models.enumerations import Source, TypeObjet, Voie
+from rules.dispositif import financeurs_publics
 from rules.mots_cles import perimes
 from rules.regle import AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer
 from rules.textes import Texte, declarer_textes, en_api
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 TEXTE_MAX, PLACES_MAX, PUBLICS_MAX = 250, 99_999, 10
 ENTREES = frozenset({Source.SAISIE, Source.CARIF})
 PRIVES = frozenset({"5", "10"})  # financeurs: the enterprise, the person
+SUR_FONDS_PRIVES: Final = frozenset({"OPCO", "ENTREPRISE", "PRO_A", "CPF_TRANSITION", "INDIVIDUEL"})
 # types for who seeks a job, and for who has one; publics 80xxx are without a job, 82xxx have one
 SANS_EMPLOI: Final = frozenset({"PRF", "PREPA", "VISA_METIERS", "ACCES_EMPLOI", "POEC", "POEI", "AFPR", "AIF", "AFC"})
 EN_EMPLOI: Final = frozenset({"OPCO", "ENTREPRISE", "PRO_A", "CPF_TRANSITION"})
@@ -118,8 +120,8 @@ def public_incompatible(session: Session, _: Cadre) -> Constats:
     Regle(
         code="DISPOSITIF_TYPE_PERIME",
         niveau=BLOQUANT,
-        message="Le dispositif « {type} » n'a plus cours au début de la session.",
-        quoi_faire="Choisissez celui qui le remplace{successeur}.",
+        message="Le dispositif « {type} » n'a {quand} cours au début de la session.",
+        quoi_faire="Choisissez {autre}.",
         champ=("dispositifs", "*", "type"),
     )
 )
@@ -127,9 +129,12 @@ def type_perime(session: Session, cadre: Cadre) -> Constats:
     """A type of funding that is over, or that has not begun."""
     debut = session.debut or cadre.aujourdhui
     for rang, d in _rangs(session):
-        if (d.type_fin and debut > d.type_fin) or (d.type_debut and debut < d.type_debut):
-            suite = f" : {d.successeur}" if d.successeur else ""
-            yield constat("dispositifs", rang, "type", type=d.type_libelle, successeur=suite)
+        pas_encore = d.type_debut is not None and debut < d.type_debut
+        if pas_encore or (d.type_fin and debut > d.type_fin):
+            remplace = d.successeur and not pas_encore
+            autre = f"celui qui le remplace : {d.successeur}" if remplace else "un type qui a cours ce jour-là"
+            quand = "pas encore" if pas_encore else "plus"
+            yield constat("dispositifs", rang, "type", type=d.type_libelle, quand=quand, autre=autre)
 
 
 @declarer(
@@ -153,16 +158,20 @@ def formation_initiale_interdite(session: Session, cadre: Cadre) -> Constats:
     Regle(
         code="DISPOSITIF_CONVENTIONNEMENT",
         niveau=BLOQUANT,
-        message="Le dispositif « {type} » est acheté sur fonds publics : ni l'entreprise ni la personne ne le finance.",
-        quoi_faire="Choisissez le financeur public, ou un autre type.",
+        message="Le dispositif « {type} » est {fonds} : {exclu} ne le finance.",
+        quoi_faire="Choisissez l'un de ses financeurs, ou un autre type.",
         champ=("dispositifs", "*", "financeur"),
     )
 )
 def conventionnement(session: Session, _: Cadre) -> Constats:
-    """Public funds of a private financeur."""
+    """Public funds of a private financeur, or the reverse; aids to a person may be public and bought by nobody."""
     for rang, d in _rangs(session):
         if d.conventionne and d.financeur_code in PRIVES:
-            yield constat("dispositifs", rang, "financeur", type=d.type_libelle)
+            dits = {"fonds": "acheté sur fonds publics", "exclu": "ni l'entreprise ni la personne"}
+            yield constat("dispositifs", rang, "financeur", type=d.type_libelle, **dits)
+        elif d.type_code in SUR_FONDS_PRIVES and d.financeur_code in financeurs_publics():
+            dits = {"fonds": "un financement privé", "exclu": "aucun financeur public"}
+            yield constat("dispositifs", rang, "financeur", type=d.type_libelle, **dits)
 
 
 @declarer(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.enumerations import TypeObjet
 from rules.adresse import declarer_adresse, textes_d_adresse
 from rules.contact import declarer_contacts
+from rules.dates import sessions
 from rules.identifiants import declarer_identifiant
 from rules.non_modifiable import declarer_non_modifiable
 from rules.organisme import SIRET, lire_siret, lire_uai
@@ -154,12 +155,12 @@ def adresse_inconnue(etablissement: Etablissement, cadre: Cadre) -> Constats:
     Regle(
         code="ETABLISSEMENT_UTILISE",
         niveau=BLOQUANT,
-        message="{nombre} sessions à venir ou en cours dépendent de cet établissement.",
-        quoi_faire="Annulez-les ou rattachez-les d'abord à un autre établissement.",
+        message="{sessions} à venir ou en cours dans cet établissement.",
+        quoi_faire="Annulez d'abord ce qui en dépend, ou rattachez-le à un autre établissement.",
         champ=(),
         moment=Moment.RETRAIT,
     )
 )
 def utilise(etablissement: Etablissement, _: Cadre) -> Constats:
     """Removed while sessions need it."""
-    return si(etablissement.sessions_actives, nombre=etablissement.sessions_actives)
+    return si(etablissement.sessions_actives, sessions=sessions(etablissement.sessions_actives))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 SIREN = 9  # first digits of a SIRET
 A_FORMER = frozenset({TypeHabilitation.FORMER, TypeHabilitation.ORGA_FORM})
-A_ORGANISER = frozenset({TypeHabilitation.ORGANISER, TypeHabilitation.ORGA_FORM})
 
 
 class Certificateur(NamedTuple):

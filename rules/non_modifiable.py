@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.enumerations import Noun, TypeObjet
-from rules.propriete import NON_MODIFIABLE, modifiable
+from rules.propriete import MESSAGE, NON_MODIFIABLE, QUOI_FAIRE, modifiable
 from rules.regle import BLOQUANT, Cadre, Moment, Regle, constat, declarer
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ def declarer_non_modifiable(objet: TypeObjet) -> None:
     regle = Regle(
         code=NON_MODIFIABLE,
         niveau=BLOQUANT,
-        message="Ces données viennent de « {source} » : elles ne sont pas modifiables dans SOFI.",
-        quoi_faire="Demandez leur correction à cette source : elle sera reprise au prochain import.",
+        message=MESSAGE,
+        quoi_faire=QUOI_FAIRE,
         champ=(),
         moment=Moment.SAISIE,
         objet=objet,

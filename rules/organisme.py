@@ -12,7 +12,7 @@ from models.enumerations import Source, TypeObjet
 from rules.contact import declarer_contacts
 from rules.identifiants import declarer_identifiant
 from rules.mots_cles import declarer_mots_cles
-from rules.parametres import carif_competent, libelle_de_region
+from rules.parametres import carif_de
 from rules.perimetre import en_derogation
 from rules.regle import A_VERIFIER, AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, declarer, si
 from rules.textes import declarer_textes, declarer_urls, lire_urls, obligatoire, texte, vide
@@ -204,8 +204,8 @@ def nda_region(organisme: Organisme, cadre: Cadre) -> Constats:
     touche = organisme.nouveau or "numero_declaration_activite" in organisme.modifies
     vu = cadre.moment is Moment.SOUMISSION or (touche and cadre.qui is not Source.CARIF)
     ailleurs = lire_nda(nda).valeur and nda[:2] not in p.prefixes_nda
-    nom = libelle_de_region(nda[:2])
-    carif = f" : {carif_competent(nda[:2])}" if nom != nda[:2] else ""
+    competent = carif_de(nda[:2])
+    carif = f" : {competent}" if competent else ""
     excepte = en_derogation(organisme.derogations, cadre.aujourdhui)
     return si(vu and ailleurs and not excepte, nda=nda, region=p.libelle, carif=carif)
 

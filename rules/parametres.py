@@ -54,6 +54,7 @@ def libelle_de_region(code: str) -> str:
     return next((str(r["libelle"]) for r in nomenclature("region") if r["code"] == code), code)
 
 
-def carif_competent(region: str) -> str:
-    """Who holds the catalogue of a region."""
-    return next((str(c["libelle"]) for c in nomenclature("carif_oref") if c["code"] == region), "le Carif-Oref")
+def carif_de(region: str) -> str | None:
+    """Who holds the catalogue of a region, or of the one that it is part of now; null when nobody knows."""
+    actuelle = next((r["successeur"] or region for r in nomenclature("region") if r["code"] == region), region)
+    return next((str(c["libelle"]) for c in nomenclature("carif_oref") if c["code"] == actuelle), None)

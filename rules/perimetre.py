@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.nomenclatures import nomenclature
-from rules.parametres import carif_competent, libelle_de_region
+from rules.parametres import carif_de, libelle_de_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def hors_perimetre(adresse: Adresse | None, parametres: Parametres) -> Ailleurs 
         return None
     region, nom = _departements().get(departement, (None, departement))
     ou = f"dans le département {nom}" if parametres.choisis else f"en région {libelle_de_region(region or departement)}"
-    return Ailleurs(ou, parametres.couvert, carif_competent(region or ""))
+    return Ailleurs(ou, parametres.couvert, carif_de(region or "") or "Carif-Oref compétent")
 
 
 def _departement_postal(code_postal: str) -> str | None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NON_MODIFIABLE: Final = "OFFRE_NON_MODIFIABLE"
+# as the rule is published, whoever refuses: it, or what opens an object
+MESSAGE: Final = "Ces données viennent de « {source} » : elles ne sont pas modifiables dans SOFI."
+QUOI_FAIRE: Final = "Demandez leur correction à cette source : elle sera reprise au prochain import."
 
 _ICI = frozenset({Source.SAISIE, Source.CARIF})
 _QUI = frozenset({Noun.ORGANISME, Noun.CONTACT})
@@ -80,10 +83,4 @@ def modifiable(noun: Noun, tenante: Source, qui: Source) -> Refus | None:
     """Why an object that came from `tenante` may not be written by `qui`; null when it may."""
     if qui in ecrivains(noun, tenante):
         return None
-    if tenante is Source.IDEO:
-        message = "Cette offre de formation initiale vient d'Idéo (Onisep) : elle n'est pas modifiable dans SOFI."
-        faire = "Demandez sa correction à l'Onisep : elle sera reprise au prochain import."
-    else:
-        message = f"Cet objet vient de « {tenante.libelle} » : il n'est pas modifiable ici."
-        faire = "Demandez sa correction à sa source : elle sera reprise au prochain import."
-    return Refus(NON_MODIFIABLE, NiveauAnomalie.BLOQUANT, message, faire)
+    return Refus(NON_MODIFIABLE, NiveauAnomalie.BLOQUANT, MESSAGE.format(source=tenante.libelle), QUOI_FAIRE)

@@ -40,12 +40,3 @@ def decalees(dates: Mapping[str, Any], mois: int) -> dict[str, str]:
         for nom in DATES
         if dates[nom] is not None
     }
-
-
-def passee(debut: date, precision: Precision, aujourdhui: date) -> bool:
-    """Whether the period that a first day opens is over."""
-    if precision is Precision.ANNEE:
-        return debut.year < aujourdhui.year
-    if precision is Precision.MOIS:
-        return (debut.year, debut.month) < (aujourdhui.year, aujourdhui.month)
-    return debut < aujourdhui

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
 from typing import TYPE_CHECKING
 
-from models.enumerations import EtatRecrutement, Precision, TypeObjet, Voie
+from models.enumerations import EtatRecrutement, TypeObjet, Voie
 from rules.adresse import textes_d_adresse, textes_d_adresses
 from rules.contact import declarer_contacts
-from rules.dates import dire
+from rules.dates import dire, passee
 from rules.non_modifiable import declarer_non_modifiable
 from rules.regle import AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
 from rules.textes import Texte, declarer_textes, declarer_urls, lire_urls, texte
@@ -59,15 +57,6 @@ declarer_contacts(
 declarer_non_modifiable(TypeObjet.SESSION)
 
 
-def dernier_jour(debut: date, precision: Precision) -> date:
-    """The last day that a start known to some precision may be."""
-    if precision is Precision.ANNEE:
-        return date(debut.year, 12, 31)
-    if precision is Precision.MOIS:
-        return date(debut.year, debut.month, calendar.monthrange(debut.year, debut.month)[1])
-    return debut
-
-
 @declarer(
     Regle(
         code="SESSION_DATE_FIN_ANTERIEURE",
@@ -100,7 +89,7 @@ def date_debut_passee(session: Session, cadre: Cadre) -> Constats:
     debut, fin = session.debut, session.fin
     change = session.nouveau or ("debut" in session.modifies and debut != session.debut_valide)
     ouverte = session.entrees_sorties_permanentes and (fin is None or fin >= cadre.aujourdhui)
-    if debut and change and not ouverte and dernier_jour(debut, session.debut_precision) < cadre.aujourdhui:
+    if debut and change and not ouverte and passee(debut, session.debut_precision, cadre.aujourdhui):
         yield constat(debut=dire(debut.isoformat()))
 
 
@@ -188,15 +177,18 @@ def inscription_inversee(session: Session, _: Cadre) -> Constats:
     Regle(
         code="SESSION_INSCRIPTION_TARDIVE",
         niveau=AVERTISSEMENT,
-        message="Les inscriptions commencent le {debut}, après la fin de la session.",
+        message="Les inscriptions {vont} le {jour}, après la fin de la session.",
         quoi_faire="Vérifiez la période d'inscription.",
         champ=("inscriptionDu",),
     )
 )
 def inscription_tardive(session: Session, _: Cadre) -> Constats:
-    """One may register once it is over."""
-    if session.inscription_du and session.fin and session.inscription_du > session.fin:
-        yield constat(debut=dire(session.inscription_du.isoformat()))
+    """One may register, or may still, once it is over."""
+    du, au, fin = session.inscription_du, session.inscription_au, session.fin
+    if du and fin and du > fin:
+        yield constat("inscriptionDu", vont="commencent", jour=dire(du.isoformat()))
+    elif au and fin and au > fin:
+        yield constat("inscriptionAu", vont="finissent", jour=dire(au.isoformat()))
 
 
 @declarer(

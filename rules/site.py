@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.enumerations import TypeObjet
 from rules.adresse import declarer_adresse, textes_d_adresse
+from rules.dates import sessions
 from rules.identifiants import declarer_identifiant
 from rules.non_modifiable import declarer_non_modifiable
 from rules.organisme import lire_siret, lire_uai
@@ -79,15 +80,15 @@ def commune_requise(site: Site, _: Cadre) -> Constats:
     Regle(
         code="SITE_UTILISE",
         niveau=BLOQUANT,
-        message="{nombre} sessions à venir ou en cours ont lieu sur ce site.",
-        quoi_faire="Changez-les de lieu, ou annulez-les d'abord.",
+        message="{sessions} à venir ou en cours sur ce site.",
+        quoi_faire="Changez d'abord de lieu ce qui s'y tient, ou annulez-le.",
         champ=(),
         moment=Moment.RETRAIT,
     )
 )
 def utilise(site: Site, _: Cadre) -> Constats:
     """Removed while sessions take place there."""
-    return si(site.sessions_actives, nombre=site.sessions_actives)
+    return si(site.sessions_actives, sessions=sessions(site.sessions_actives))
 
 
 @declarer(

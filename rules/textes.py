@@ -20,9 +20,17 @@ if TYPE_CHECKING:
 BALISE = re.compile(r"<[a-z/!?]|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 # tabulations and ends of lines apart; marks that turn the direction of a text; what no text may hold
 CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+# what is promised, and who is said to be first: « Garantie jeunes », « Salle n° 1 », « une meilleure idée » are plain
+_PROMIS = r"(?:reussite|resultat|succes|emploi|embauche|insertion|placement|diplome|certification|satisfaction)s?"
+_PREMIER = r"n(?:umero |\s?°\s?)(?:1|un)"
+_QUALITE = r"(?:en (?:france|europe|region)|de (?:france|la region)|mondiale?|europeen(?:ne)?|francaise?|nationale?)"
 PROMOTION = re.compile(
-    r"\b(?:meilleure?s?|leaders?|exceptionnel(?:le)?s?|incontournables?|inegalee?s?|n ?° ?1|numero (?:1|un)|garantie?s?"
-    r"|unique en france|promo|100 ?% (?:de )?reussite|satisfait ou rembourse|offre speciale)\b|!{2,}",
+    r"\b(?:l[ae]s? meilleure?s?\b(?! (?:pratiques?|ouvriers?|apprentis?)\b)|leaders?|exceptionnel(?:le)?s?"
+    rf"|incontournables?|inegalee?s?|{_PROMIS} (?:est |sont )?garantie?s?|garanties? (?:de |d['’]){_PROMIS}"
+    r"|unique en france|promo|100 ?% (?:de )?reussite|satisfait ou rembourse|offre speciale"
+    rf"|{_PREMIER} {_QUALITE})\b|!{{2,}}"
+    rf"|(?:^|[^\w\s]\s*|\b(?:les?|la|est|et|notre|votre)\s){_PREMIER} (?:d['’]|(?:du|de|des|dans|sur|en)\b)",
+    re.MULTILINE,
 )
 VIDES = frozenset(
     {"", "a completer", "a definir", "a preciser", "n a", "na", "nc", "non renseigne", "test", "x", "xxx"}

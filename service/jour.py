@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from rules.dates import PARIS
 
 if TYPE_CHECKING:
     from service.reglages import Reglages
-
-PARIS = ZoneInfo("Europe/Paris")
 
 
 def aujourdhui(reglages: Reglages) -> date:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 from functools import lru_cache
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from models.lheo.dates import FIN_INCONNUE, INCONNUE, LONGUEUR
-
-PARIS: Final = ZoneInfo("Europe/Paris")
+from rules.dates import PARIS
 
 
 def periode(dates: str | None) -> str:

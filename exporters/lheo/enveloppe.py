@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exporters.lheo.dates import PARIS
 from exporters.lheo.extras import extra, extras
 from exporters.lheo.lecture import Question
 from exporters.lheo.relations import installation
 from exporters.lheo.textes import attribut
 from models.attributions import attributions
 from models.lheo.espaces import ESPACES
+from rules.dates import PARIS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

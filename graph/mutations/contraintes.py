@@ -37,18 +37,6 @@ _DITES: Final = {
         "L'établissement a déjà un site principal.",
         "Retirez d'abord « principal » à celui qui l'est.",
     ),
-    "session_periode_check": (
-        "SESSION_DATE_FIN_ANTERIEURE",
-        ("fin",),
-        "La session finit avant d'avoir commencé.",
-        "Vérifiez les deux dates.",
-    ),
-    "recrutement_periode_check": (
-        "SESSION_RECRUTEMENTS_FIN_ANTERIEURE",
-        ("recrutements",),
-        "Un rendez-vous de recrutement finit avant d'avoir commencé.",
-        "Vérifiez ses deux dates.",
-    ),
 }
 
 

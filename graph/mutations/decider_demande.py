@@ -15,6 +15,7 @@ from graph.mutations.payloads import DemandePayload
 from models.autosaisie import Decision, TypeDemande
 from models.ecriture import introuvable
 from models.ecriture_demande import Demandes, Deposee
+from rules.dates import PARIS
 from rules.demande import Voeu, faute, lire_texte
 from rules.regle import Anomalie
 
@@ -75,7 +76,8 @@ def _jusqu_au(demande: Deposee, fin_le: date) -> Deposee:
 def _refus(demande: Deposee, decision: Decision, motif: str | None, faux: str | None) -> list[Anomalie]:
     genre = demande.type_demande
     if demande.decision is not None:
-        message = f"La demande {demande.numero} est déjà {demande.decision.libelle}, le {demande.decidee_le:%d/%m/%Y}."
+        le = f", le {demande.decidee_le.astimezone(PARIS):%d/%m/%Y}" if demande.decidee_le else ""
+        message = f"La demande {demande.numero} est déjà {demande.decision.libelle}{le}."
         return [faute(genre, "DEJA_DECIDEE", None, message, "Une décision ne se reprend pas : faites-en une autre.")]
     if faux is not None:
         return [faute(genre, "INVALIDE", "motif", faux, "Corrigez ce texte.")]

@@ -9,7 +9,8 @@ from graph.mutations.issue import refuser
 from graph.mutations.objets import prendre
 from graph.mutations.passage import Voulu, clore, faire
 from loaders import faits_de_demande
-from models.autosaisie import GenreNumero, Role, TypeDemande
+from models.autosaisie import Droit, GenreNumero, Role, TypeDemande
+from models.ecriture_compte import Titulaire, donner, inscrire, titulaire
 from models.ecriture_demande import Demandes
 from models.enumerations import Geste, Noun, Source
 from rules.circuit import Acteur
@@ -48,18 +49,19 @@ def accorder(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Deposee
 
 
 def _ouvrir_un_compte(chantier: Chantier, demande: Deposee, _: date) -> tuple[Deposee, tuple[Anomalie, ...]]:
-    genre, demandes = demande.type_demande, Demandes(chantier.connexion)
+    genre, courriel = demande.type_demande, demande.courriel or ""
     demande = demande._replace(cible=du_siret(chantier, demande.siret))
     if demande.cible.organisme is None:
         message = f"Aucun établissement n'a le SIRET {demande.siret} : ce compte n'aurait rien à gérer."
         faire = "Créez l'organisme et son établissement, puis accordez la demande."
         refuser([faute(genre, "INCONNU", "siret", message, faire)])
-    titulaire = demandes.inscrire(demande.courriel or "")
-    if titulaire.role is not Role.ORGANISME or titulaire.suspendu:
-        etat = "est suspendu" if titulaire.suspendu else f"est celui d'un {titulaire.role.libelle}"
+    inscrire(chantier.connexion, courriel, Role.ORGANISME)
+    compte = titulaire(chantier.connexion, courriel) or Titulaire(0, Role.ORGANISME, suspendu=True)
+    if compte.role is not Role.ORGANISME or compte.suspendu:
+        etat = "est suspendu" if compte.suspendu else f"est celui d'un {compte.role.libelle}"
         message = f"Le compte {demande.courriel} {etat} : il ne reçoit pas de droit sur un organisme."
         refuser([faute(genre, "INVALIDE", "courriel", message, "Refusez la demande, ou rétablissez le compte.")])
-    demandes.donner_la_gestion(titulaire.id, demande.cible.organisme or 0)
+    donner(chantier.connexion, compte.id, demande.cible.organisme or 0, Droit.GESTION)
     return demande, ()
 
 
@@ -120,12 +122,13 @@ def _modifier(chantier: Chantier, demande: Deposee, objet: tuple[Noun, str], val
 
 def _raison(demande: Deposee) -> str:
     """What the history says of it."""
-    return f"{demande.type_demande.libelle.capitalize()} ({demande.numero})"
+    genre = demande.type_demande.libelle
+    return f"{genre[0].upper()}{genre[1:]} ({demande.numero})"
 
 
 def _citer(numeros: list[str]) -> str:
     reste = len(numeros) - CITES
-    return ", ".join(numeros[:CITES]) + (f" et {reste} autres" if reste > 0 else "")
+    return ", ".join(numeros[:CITES]) + (f" et {reste} autre{'s' * (reste > 1)}" if reste > 0 else "")
 
 
 _EFFETS: Final[Mapping[TypeDemande, Effet]] = {

@@ -30,7 +30,7 @@ UNION ALL SELECT id, NULL, organisme_id, NULL FROM soumission WHERE id = %(soumi
 
 def _envoyer(chantier: Chantier, a: A, texte: Texte) -> Issue:
     trouve = SOUMISSION.fullmatch(a)
-    parametres: dict[str, Any] = {"numero": a.replace("\0", ""), "soumission": trouve and int(trouve[1])}
+    parametres: dict[str, Any] = {"numero": a, "soumission": trouve and int(trouve[1])}
     ligne = chantier.connexion.execute(_SUJET, parametres).fetchone()
     if ligne is None:
         raise introuvable(a)

@@ -17,15 +17,13 @@ from graph.mutations.saisies import parent
 from models.enumerations import Noun, Precision
 from models.erreurs import EntreeInvalide
 from rules import reconduction
-from rules.dates import dire
+from rules.dates import LONGUEURS, dire, passee
 
 Numeros = Annotated[list[str], strawberry.argument(description=f"Numéros des actions, {MAXIMUM} au plus.")]
 Decalage = Annotated[
     int | None,
     strawberry.argument(description=f"De combien de mois les dates avancent, {reconduction.MAXIMUM} au plus."),
 ]
-
-CONNU = {Precision.JOUR: len("AAAA-MM-JJ"), Precision.MOIS: len("AAAA-MM"), Precision.ANNEE: len("AAAA")}
 
 # Of what is diffused, the sessions of the last months; a copy is not copied again before it has begun.
 _CAMPAGNE = """-- derniere_campagne
@@ -91,8 +89,8 @@ def _session(chantier: Chantier, cle: int, numero: str, mois: int) -> Issue:
         return refus_de_ligne(Noun.SESSION, numero, "DATES_IMPRECISES", (message, faire))
     dates = reconduction.decalees(etat, mois)
     precision = Precision[etat["debut_precision"]]
-    if reconduction.passee(date.fromisoformat(dates["debut"]), precision, chantier.aujourdhui):
-        message = f"La copie de {numero} commencerait dans le passé ({dire(dates['debut'][: CONNU[precision]])})."
+    if passee(date.fromisoformat(dates["debut"]), precision, chantier.aujourdhui):
+        message = f"La copie de {numero} commencerait dans le passé ({dire(dates['debut'][: LONGUEURS[precision]])})."
         faire = "Décalez-la davantage (`decalageMois`), ou dupliquez-la avec ses dates (dupliquerSession)."
         return refus_de_ligne(Noun.SESSION, numero, "DEBUT_PASSE", (message, faire))
     cles: dict[str, Any] = {"action": etat["action_id"], "site": next(iter(etat["sites"]), None)}

@@ -42,13 +42,8 @@ LECTURES: Final[Mapping[Noun, Mapping[str, Any]]] = {
     Noun.ACTION: action.LECTURES,
     Noun.SESSION: session.LECTURES,
 }
-# What the database never lacks: asked for when an object is made.
-_OBLIGATOIRES: Final[Mapping[Noun, Mapping[str, str]]] = {
-    Noun.ORGANISME: {"raison_sociale": "raisonSociale"},
-    Noun.ETABLISSEMENT: {"nom": "nom"},
-    Noun.SITE: {"nom": "nom", "adresse_id": "adresse"},
-    Noun.FORMATION: {"intitule": "intitule"},
-}
+# What the database never lacks, and that no rule asks for: names, rules do.
+_OBLIGATOIRES: Final[Mapping[Noun, Mapping[str, str]]] = {Noun.SITE: {"adresse_id": "adresse"}}
 # what is of the organisme rather than of its offer is diffused as soon as the Carif has entered it
 _DU_CARIF: Final = frozenset({Noun.ORGANISME, Noun.ETABLISSEMENT, Noun.SITE, Noun.CONTACT})
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from models.enumerations import Precision, Statut
+from rules.dates import LONGUEURS, PARIS
 
 if TYPE_CHECKING:
     from models.enumerations import Enumeration
@@ -19,8 +19,6 @@ Cle = tuple[str, str]  # a list whose values have labels, and the key of one
 Libelles = Mapping[Cle, str]
 
 ENTRE, DANS = " ; ", " – "
-PARIS = ZoneInfo("Europe/Paris")
-LONGUEURS = {Precision.JOUR: len("AAAA-MM-JJ"), Precision.MOIS: len("AAAA-MM"), Precision.ANNEE: len("AAAA")}
 
 
 @dataclass(frozen=True)

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import psycopg
 
 from models.autosaisie import Droit, Role
+from models.ecriture_compte import Titulaire, donner, inscrire, titulaire
 from models.erreurs import Conflit, EntreeInvalide, Introuvable
+from rules import compte as regles_du_compte
 from rules.organisme import lire_siret
 
 if TYPE_CHECKING:
     from psycopg import Connection
     from psycopg.rows import TupleRow
 
-ADRESSE = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
-LONGUEUR = 254  # of an address
-
-_INSCRIRE = """-- inscrire_un_compte
-INSERT INTO compte (courriel, role) VALUES (%s, %s) ON CONFLICT (courriel) DO NOTHING"""
-
-_LIRE = "-- compte_par_courriel\nSELECT id, role, suspendu_le IS NOT NULL FROM compte WHERE courriel = %s FOR UPDATE"
-
 _ORGANISME = """-- organisme_du_siret
 SELECT o.id, coalesce(o.nom_usage, o.raison_sociale) FROM etablissement e JOIN organisme o ON o.id = e.organisme_id
 WHERE e.siret = %s"""
-
-# what was agreed on stays until it is taken back, or no right to enter is left
-_DONNER = """-- donner_un_droit
-INSERT INTO membre AS m (compte_id, organisme_id, droit, importe) VALUES (%s, %s, %s, %s)
-ON CONFLICT (compte_id, organisme_id) DO UPDATE
-SET (droit, importe) = ROW (excluded.droit, (m.importe OR excluded.importe) AND excluded.droit <> 'LECTURE')
-WHERE m.droit <> excluded.droit OR m.importe < excluded.importe RETURNING m.importe"""
 
 _RETIRER = "-- retirer_un_droit\nDELETE FROM membre WHERE (compte_id, organisme_id) = (%s, %s)"
 
@@ -43,14 +29,6 @@ _DROITS = "-- droits_du_compte\nSELECT FROM membre WHERE compte_id = %s"
 
 _SUSPENDRE = """-- suspendre_un_compte
 UPDATE compte SET suspendu_le = CASE WHEN %s THEN now() END WHERE id = %s"""
-
-
-class Compte(NamedTuple):
-    """An account as it is found."""
-
-    id: int
-    role: Role
-    suspendu: bool
 
 
 class Mandat(NamedTuple):
@@ -72,7 +50,7 @@ def creer(url: str, courriel: str, role: Role, mandat: Mandat | None) -> list[st
     if mandat is not None and mandat.importe and not mandat.droit.comprend(Droit.SAISIE):
         raise EntreeInvalide("Qui envoie des fichiers saisit : --import demande --droit SAISIE ou GESTION.")
     with psycopg.connect(url) as connexion:
-        cree = connexion.execute(_INSCRIRE, (adresse, role)).rowcount == 1
+        cree = inscrire(connexion, adresse, role)
         compte = _compte(connexion, adresse)
         if compte.role is not role:
             raise Conflit(f"{adresse} a déjà un compte {compte.role} : il ne devient pas {role}.")
@@ -86,12 +64,12 @@ def creer(url: str, courriel: str, role: Role, mandat: Mandat | None) -> list[st
     return dites or [f"Rien n'a changé : {adresse} a déjà ce compte."]
 
 
-def _donner(connexion: Connection[TupleRow], compte: Compte, adresse: str, mandat: Mandat) -> list[str]:
+def _donner(connexion: Connection[TupleRow], compte: Titulaire, adresse: str, mandat: Mandat) -> list[str]:
     cle, nom = _organisme(connexion, mandat.siret)
-    change = connexion.execute(_DONNER, (compte.id, cle, mandat.droit, mandat.importe)).fetchone()
-    if change is None:
+    importe = donner(connexion, compte.id, cle, mandat.droit, importe=mandat.importe)
+    if importe is None:
         return []
-    accord = ", et ses fichiers Lhéo sont acceptés" if change[0] else ""
+    accord = ", et ses fichiers Lhéo sont acceptés" if importe else ""
     return [f"Droit donné : {adresse} a {mandat.droit} sur « {nom} »{accord}."]
 
 
@@ -139,21 +117,20 @@ def suspendre(url: str, courriel: str, *, retablir: bool = False) -> str:
     return f"Compte suspendu : {adresse} ; ses jetons ne sont plus acceptés (dans les cinq secondes)."
 
 
-def compte_de(connexion: Connection[TupleRow], courriel: str) -> Compte:
+def compte_de(connexion: Connection[TupleRow], courriel: str) -> Titulaire:
     """The account of an address, locked; raises EntreeInvalide and Introuvable."""
     return _compte(connexion, lire_adresse(courriel))
 
 
-def _compte(connexion: Connection[TupleRow], adresse: str) -> Compte:
-    if (lu := connexion.execute(_LIRE, (adresse,)).fetchone()) is None:
+def _compte(connexion: Connection[TupleRow], adresse: str) -> Titulaire:
+    if (lu := titulaire(connexion, adresse)) is None:
         raise Introuvable(f"{adresse} n'a pas de compte : sofi compte creer {adresse} --role ROLE")
-    cle, role, suspendu = lu
-    return Compte(cle, Role[role], suspendu)
+    return lu
 
 
 def lire_adresse(courriel: str) -> str:
     """An address in lower case; raises EntreeInvalide for what is none."""
-    adresse = courriel.strip().lower()
-    if len(adresse) > LONGUEUR or not ADRESSE.fullmatch(adresse) or not adresse.isprintable():
+    adresse = regles_du_compte.lire_adresse(courriel)
+    if adresse is None:
         raise EntreeInvalide(f"« {courriel[:50]} » n'est pas une adresse de courriel.")
     return adresse

@@ -94,6 +94,7 @@ class Recit:
             "modaliteEnseignement": "PRESENTIEL",
             "rythme": "Temps plein",
             "conditionsSpecifiques": "Aucune",
+            "prixTotalTtc": "5586",
             "contacts": [qui["numero"]],
         }
         variables = {"etablissement": etablissement, "certifinfo": "119007", "action": action}

@@ -12,7 +12,7 @@ from psycopg_pool import AsyncConnectionPool
 from graph.champs import calcule, champ
 from graph.contexte import Contexte
 from graph.execution import Requete, moteur
-from graph.permissions import ADMIN, CARIF, COMPTE, PARTENAIRE, droit_requis, exiger, reserve
+from graph.permissions import CARIF, COMPTE, PARTENAIRE, droit_requis, exiger, reserve
 from models.autosaisie import Droit
 from models.erreurs import ErreurSofi, Interdit, NonAuthentifie
 from rules.parametres import Parametres
@@ -109,7 +109,6 @@ class Query:
     public: str | None = calcule(_dire, "De tous.")
     compte: str | None = reserve(calcule(_dire, "De soi."), COMPTE)
     carif: str | None = reserve(calcule(_dire, "Du Carif."), CARIF)
-    admin: str | None = reserve(calcule(_dire, "De l'administration."), ADMIN)
     partenaire: str | None = reserve(calcule(_dire, "Des partenaires."), PARTENAIRE)
     objet: Objet | None = calcule(_objet, "Un objet.")
 
@@ -131,7 +130,6 @@ DE_TOUS = {
 PERMIS = {
     "compte": set(DE_TOUS) - {"public"},
     "carif": {"carif", "admin", "carif en lecture"},
-    "admin": {"admin"},
     "partenaire": {"partenaire", "carif", "admin", "carif en lecture"},
 }
 
@@ -182,7 +180,7 @@ async def test_a_refusal_says_what_to_do(demander: Interroger):
 
 
 @pytest.mark.parametrize(("nom", "organisme"), [("saisit", BOIS), ("gère", BOIS), ("carif", GRETA), ("carif", None)])
-def test_a_write_goes_on_for_who_has_the_right_on_the_organisme_in_question(nom: str, organisme: int | None):
+def test_who_has_the_right_on_the_organisme_in_question_goes_on(nom: str, organisme: int | None):
     exiger(DE_TOUS[nom], Droit.SAISIE, organisme)
 
 
@@ -196,6 +194,6 @@ def test_a_write_goes_on_for_who_has_the_right_on_the_organisme_in_question(nom:
         ("public", BOIS, NonAuthentifie),
     ],
 )
-def test_a_write_stops_for_others(nom: str, organisme: int | None, code: type[ErreurSofi]):
+def test_others_are_stopped(nom: str, organisme: int | None, code: type[ErreurSofi]):
     with pytest.raises(code, match="le droit SAISIE sur l'organisme"):
         exiger(DE_TOUS[nom], Droit.SAISIE, organisme)

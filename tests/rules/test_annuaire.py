@@ -220,6 +220,44 @@ def test_an_nda_of_another_region_names_its_carif():
     )
 
 
+@pytest.mark.parametrize(
+    ("prefixe", "carif"),
+    [
+        ("31", " : Carif-Oref des Hauts-de-France (C2RP)"),
+        ("25", " : Carif-Oref de Normandie"),
+        ("41", " : Carif-Oref du Grand Est"),
+        ("54", " : Carif-Oref de Nouvelle-Aquitaine (Cap Métiers)"),
+        ("99", ""),
+    ],
+)
+def test_an_nda_of_a_former_region_names_the_carif_of_the_one_that_it_became(prefixe: str, carif: str):
+    trouvee = anomalies(organisme(numero_declaration_activite=f"{prefixe}350000153", declaration=None))[0]
+    assert trouvee.quoi_faire.endswith(f"adressez-vous au Carif-Oref compétent{carif}.")
+
+
+def test_where_nobody_knows_the_carif_it_is_told_in_french():
+    miquelon = replace(MAYENNE, departement="975", region="975", commune="97502")
+    [trouvee] = anomalies(etablissement(adresse=miquelon))
+    assert (trouvee.code, "Adressez-vous au Carif-Oref compétent," in trouvee.quoi_faire) == (
+        "ETABLISSEMENT_HORS_REGION",
+        True,
+    )
+
+
+def test_what_is_used_is_counted_in_french():
+    dits = [
+        [anomalie.message for anomalie in anomalies(objet, Moment.RETRAIT) if anomalie.code.endswith("_UTILISE")]
+        for nombre in (1, 2)
+        for objet in (site(sessions_actives=nombre), etablissement(sessions_actives=nombre))
+    ]
+    assert dits == [
+        ["1 session à venir ou en cours sur ce site."],
+        ["1 session à venir ou en cours dans cet établissement."],
+        ["2 sessions à venir ou en cours sur ce site."],
+        ["2 sessions à venir ou en cours dans cet établissement."],
+    ]
+
+
 def test_an_nda_of_another_region_is_refused_as_soon_as_it_is_written():
     ailleurs = organisme(numero_declaration_activite="53350000153")
     assert "ORGANISME_NDA_REGION" in codes(ailleurs, Moment.SAISIE)

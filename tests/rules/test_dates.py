@@ -1,6 +1,11 @@
+from datetime import date
+
 import pytest
 
-from rules.dates import libelle_dates
+from models.enumerations import Precision
+from rules.dates import libelle_dates, passee
+
+JOUR, MOIS, ANNEE = Precision.JOUR, Precision.MOIS, Precision.ANNEE
 
 CAS = [
     ("2016-09-27", "2017-06-13", "du 27 septembre 2016 au 13 juin 2017"),
@@ -46,3 +51,18 @@ def test_dates_are_said_as_precisely_as_they_are_known(debut: str | None, fin: s
 @pytest.mark.parametrize(("debut", "fin", "libelle"), PERMANENTES)
 def test_permanent_entries_are_said_before_their_dates(debut: str | None, fin: str | None, libelle: str):
     assert libelle_dates(debut, fin, permanentes=True) == libelle
+
+
+@pytest.mark.parametrize(
+    ("debut", "precision", "attendu"),
+    [
+        ("2026-11-23", JOUR, False),
+        ("2026-11-22", JOUR, True),
+        ("2026-11-01", MOIS, False),
+        ("2026-10-01", MOIS, True),
+        ("2026-01-01", ANNEE, False),
+        ("2025-01-01", ANNEE, True),
+    ],
+)
+def test_a_period_is_past_once_it_is_over(debut: str, precision: Precision, attendu: bool):
+    assert passee(date.fromisoformat(debut), precision, date(2026, 11, 23)) is attendu

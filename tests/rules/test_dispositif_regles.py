@@ -31,6 +31,7 @@ APPRENTISSAGE = replace(
     OPCO, type_code="CONTRAT_APPRENTISSAGE", type_libelle="Contrat d'apprentissage", voie=Voie.APPRENTISSAGE
 )
 VAE = replace(PRF, type_code="VAE", voie=Voie.VAE)
+AIF = replace(PRF, type_code="AIF", conventionne=False)
 VISA = replace(PRF, type_code="VISA_METIERS", type_fin=date(2024, 12, 31), successeur="1 emploi = 1 formation")
 
 
@@ -72,6 +73,7 @@ def au_cpf(*periodes: Any, **valeurs: Any) -> Session:
         ("DISPOSITIF_FORMATION_INITIALE_INTERDITE", de(replace(OPCO, voie=Voie.FORMATION_INITIALE)), de(OPCO)),
         ("DISPOSITIF_CONVENTIONNEMENT", de(replace(PRF, financeur_code="10")), de(replace(PRF, financeur_code="2"))),
         ("DISPOSITIF_CONVENTIONNEMENT", de(replace(PRF, financeur_code="5")), de(replace(OPCO, financeur_code="5"))),
+        ("DISPOSITIF_CONVENTIONNEMENT", de(replace(OPCO, financeur_code="2")), de(replace(AIF, financeur_code="4"))),
         ("DISPOSITIF_PLACES_BORNES", de(replace(PRF, places_financees=-1)), de(replace(PRF, places_financees=0))),
         (
             "DISPOSITIF_PLACES_BORNES",
@@ -183,3 +185,26 @@ def test_a_finding_says_which_dispositif():
     assert chemins(de(OPCO, VISA), "DISPOSITIF_TYPE_PERIME") == ["dispositifs.1.type"]
     vieux = replace(PRF, publics=(DEMANDEUR, replace(SALARIE, courant=False)))
     assert chemins(de(OPCO, vieux), "DISPOSITIF_PUBLIC_PERIME") == ["dispositifs.1.publics.1"]
+
+
+def test_it_is_told_whether_a_type_is_over_or_has_not_begun():
+    pas_encore = replace(PRF, type_debut=date(2028, 1, 1), successeur=None)
+    dites = [a for d in (VISA, pas_encore) for a in anomalies(de(d)) if a.code == "DISPOSITIF_TYPE_PERIME"]
+    assert [(dite.message, dite.quoi_faire) for dite in dites] == [
+        (
+            "Le dispositif « Programme régional » n'a plus cours au début de la session.",
+            "Choisissez celui qui le remplace : 1 emploi = 1 formation.",
+        ),
+        (
+            "Le dispositif « Programme régional » n'a pas encore cours au début de la session.",
+            "Choisissez un type qui a cours ce jour-là.",
+        ),
+    ]
+
+
+def test_private_funds_and_public_ones_are_told_apart():
+    faux = (replace(PRF, financeur_code="5"), replace(OPCO, financeur_code="2"))
+    assert [anomalies(de(d))[0].message.partition("» est ")[2] for d in faux] == [
+        "acheté sur fonds publics : ni l'entreprise ni la personne ne le finance.",
+        "un financement privé : aucun financeur public ne le finance.",
+    ]

@@ -64,8 +64,8 @@ def test_an_offer_of_ideo_is_read_only(noun: Noun, qui: Source):
     assert modifiable(noun, S.IDEO, qui) == Refus(
         NON_MODIFIABLE,
         NiveauAnomalie.BLOQUANT,
-        "Cette offre de formation initiale vient d'Idéo (Onisep) : elle n'est pas modifiable dans SOFI.",
-        "Demandez sa correction à l'Onisep : elle sera reprise au prochain import.",
+        "Ces données viennent de « Idéo (Onisep) » : elles ne sont pas modifiables dans SOFI.",
+        "Demandez leur correction à cette source : elle sera reprise au prochain import.",
     )
 
 
@@ -74,7 +74,7 @@ def test_a_formation_de_reference_is_read_only_too():
     assert refus is not None
     assert (refus.code, refus.message) == (
         NON_MODIFIABLE,
-        "Cet objet vient de « Certif Info » : il n'est pas modifiable ici.",
+        "Ces données viennent de « Certif Info » : elles ne sont pas modifiables dans SOFI.",
     )
 
 

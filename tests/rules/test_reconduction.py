@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.enumerations import Precision
-from rules.reconduction import decalable, decalees, decaler, passee
+from rules.reconduction import decalable, decalees, decaler
 
 JOUR, MOIS, ANNEE = Precision.JOUR, Precision.MOIS, Precision.ANNEE
 
@@ -41,18 +41,3 @@ def test_dates_that_are_not_known_stay_so():
 @pytest.mark.parametrize(("mois", "attendu"), [(12, True), (24, True), (6, False)])
 def test_a_year_moves_by_whole_ones(mois: int, attendu: bool):
     assert decalable(dates(debut="2027-01-01", debut_precision="ANNEE"), mois) is attendu
-
-
-@pytest.mark.parametrize(
-    ("debut", "precision", "attendu"),
-    [
-        ("2026-11-23", JOUR, False),
-        ("2026-11-22", JOUR, True),
-        ("2026-11-01", MOIS, False),
-        ("2026-10-01", MOIS, True),
-        ("2026-01-01", ANNEE, False),
-        ("2025-01-01", ANNEE, True),
-    ],
-)
-def test_a_period_is_past_once_it_is_over(debut: str, precision: Precision, attendu: bool):
-    assert passee(date.fromisoformat(debut), precision, date(2026, 11, 23)) is attendu

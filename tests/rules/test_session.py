@@ -115,6 +115,11 @@ def test_what_is_right_is_let_through():
             session(inscription_du=date(2028, 6, 13)),
         ),
         (
+            "SESSION_INSCRIPTION_TARDIVE",
+            session(inscription_du=AUJOURD_HUI, inscription_au=date(2028, 6, 14)),
+            session(inscription_du=AUJOURD_HUI, inscription_au=date(2028, 6, 13)),
+        ),
+        (
             "SESSION_RECRUTEMENT_INVERSE",
             session(recrutements=(Recrutement(debut=DEMAIN, fin=HIER),)),
             session(recrutements=(Recrutement(debut=HIER, fin=DEMAIN),)),
@@ -303,6 +308,15 @@ def test_what_blocks_comes_first():
 def test_dates_are_told_in_french():
     [trouvee] = anomalies(session(fin=date(2027, 9, 1)), Moment.SAISIE)
     assert trouvee.message == "La session finit le 1er septembre 2027, avant de commencer le 27 septembre 2027."
+
+
+def test_the_end_of_registrations_is_told_where_it_alone_is_late():
+    tard, tot = date(2028, 6, 14), AUJOURD_HUI
+    dites = [anomalies(session(inscription_du=du, inscription_au=tard))[0] for du in (tot, tard)]
+    assert [(dite.champ, dite.message) for dite in dites] == [
+        (("inscriptionAu",), "Les inscriptions finissent le 14 juin 2028, après la fin de la session."),
+        (("inscriptionDu",), "Les inscriptions commencent le 14 juin 2028, après la fin de la session."),
+    ]
 
 
 def test_a_rule_is_silent_outside_its_dates():

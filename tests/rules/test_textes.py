@@ -200,15 +200,42 @@ def test_lines_and_typography_are_let_in(objet: str, faire: Any, chemin: str):
 
 
 @pytest.mark.parametrize(("objet", "faire", "chemin"), REDIGES)
-@pytest.mark.parametrize("texte", ["La meilleure école", "N°1 du bois", "Réussite garantie", "Venez !!"])
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "La meilleure école",
+        "N°1 du bois",
+        "École n° 1 de France",
+        "Le numéro un des centres",
+        "Réussite garantie",
+        "Garantie d'embauche",
+        "Venez !!",
+    ],
+)
 def test_promotion_is_advised_against(objet: str, faire: Any, chemin: str, texte: str):
     assert chemins(faire(texte), f"{objet}_TEXTE_PROMOTIONNEL") == [chemin]
 
 
 @pytest.mark.parametrize(("objet", "faire", "chemin"), REDIGES)
-def test_what_is_neutral_is_not(objet: str, faire: Any, chemin: str):
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "Améliorer la qualité ; bon niveau en n° 12.",
+        "Bloc n° 1 : accueil",
+        "Bloc n° 1 de la certification",
+        "N° 1 : accueil",
+        "Salle n°1",
+        "Module numéro un",
+        "Garantie jeunes",
+        "Fonds de garantie",
+        "Pour une meilleure maîtrise",
+        "Meilleur ouvrier de France",
+        "Les meilleures pratiques",
+    ],
+)
+def test_what_is_neutral_is_not(objet: str, faire: Any, chemin: str, texte: str):
     del chemin
-    assert f"{objet}_TEXTE_PROMOTIONNEL" not in codes(faire("Améliorer la qualité ; bon niveau en n° 12."))
+    assert f"{objet}_TEXTE_PROMOTIONNEL" not in codes(faire(texte))
 
 
 @pytest.mark.parametrize(("objet", "faire", "chemin"), REDIGES)

@@ -1,10 +1,11 @@
 """The address of what is entered: what is given, and the row that it becomes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import strawberry
+from psycopg.types.json import Jsonb
 
 from graph.mutations.donnees.champ import donnee
 from graph.mutations.donnees.saisie import Saisie, Valeurs, colonne, donnees_de, propre
@@ -12,11 +13,17 @@ from models.adresse import empreinte
 
 CODE_POSTAL = re.compile(r"[0-9]{5}")
 
-_COMMUNE = "-- commune_d_une_adresse\nSELECT id, libelle, codes_postaux FROM commune WHERE code = %s"
-_CONNUE = "-- adresse_connue\nSELECT id FROM adresse WHERE empreinte = %s"
-_ADRESSE = """-- ecrire_adresse
+_COMMUNES = "-- communes_des_adresses\nSELECT code, id, libelle, codes_postaux FROM commune WHERE code = ANY(%s)"
+_CONNUES = "-- adresses_connues\nSELECT empreinte, id FROM adresse WHERE empreinte = ANY(%s)"
+# in one order, so that two that write the same ones do not wait for each other
+_ECRIRE = """-- ecrire_adresses
 INSERT INTO adresse (empreinte, denomination, lignes, code_postal, ville, commune_id, pays, latitude, longitude)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (empreinte) DO NOTHING"""
+SELECT * FROM jsonb_to_recordset(%s) AS donnee (empreinte text, denomination text, lignes text[], code_postal text,
+    ville text, commune_id bigint, pays text, latitude float, longitude float) ORDER BY empreinte
+ON CONFLICT (empreinte) DO NOTHING"""
+COLONNES = ("denomination", "lignes", "code_postal", "ville", "commune_id", "pays", "latitude", "longitude")
+
+Champ = tuple[str, ...]
 
 
 @strawberry.input(description="Une adresse, donnée en entier : elle remplace celle qui y était.")
@@ -38,20 +45,39 @@ def adresse(nom: str, *, exigee: bool = False) -> Any:
         if donne is None:
             effacee: Valeurs = colonne(nom, exigee=exigee)(saisie, champ, None)
             return effacee
-        return {nom: _adresse(saisie, champ, {cle: propre(v) for cle, v in donnees_de(donne).items()})}
+        if champ not in saisie.adresses:
+            poser(saisie, {champ: donne})
+        return {nom: saisie.adresses[champ]}
 
     return lire_l_adresse
 
 
-def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) -> int | None:
+def poser(saisie: Saisie, donnees: Mapping[Champ, Any]) -> None:
+    """Write the addresses given at these paths, in as many statements however many: the Saisie has their keys."""
+    propres = {champ: {cle: propre(v) for cle, v in donnees_de(donne).items()} for champ, donne in donnees.items()}
+    codes = {donnee["commune"] for donnee in propres.values() if donnee.get("commune")}
+    communes = _communes(saisie, codes) if codes else {}
+    lues = {champ: _parties(saisie, champ, donnee, communes) for champ, donnee in propres.items()}
+    signes = {champ: empreinte("saisie", *parties) for champ, parties in lues.items() if parties is not None}
+    cles = _ecrire(saisie, {signe: lues[champ] for champ, signe in signes.items()}) if signes else {}
+    saisie.adresses.update((champ, cles.get(signes.get(champ, ""))) for champ in donnees)
+
+
+def _communes(saisie: Saisie, codes: Iterable[str]) -> Mapping[str, Sequence[Any]]:
+    return {code: reste for code, *reste in saisie.connexion.execute(_COMMUNES, ([*codes],))}
+
+
+def _parties(
+    saisie: Saisie, champ: Champ, donnee: Mapping[str, Any], communes: Mapping[str, Sequence[Any]]
+) -> tuple[Any, ...] | None:
+    """The values of its columns; null when it is refused."""
     commune, ville, code_postal = None, None, donnee.get("code_postal")
     if code := donnee.get("commune"):
-        trouvee = saisie.connexion.execute(_COMMUNE, (code,)).fetchone()
-        if trouvee is None:
+        if code not in communes:
             faire = "Donnez le code Insee d'une commune, comme 53147 : voir `communes`."
             saisie.refuser("INCONNU", (*champ, "commune"), f"« {code:.20} » n'est pas une commune.", faire)
             return None
-        commune, ville, codes = trouvee
+        commune, ville, codes = communes[code]
         code_postal = code_postal or (codes[0] if len(codes) == 1 else None)
     if code_postal is not None and not CODE_POSTAL.fullmatch(code_postal):
         faire = "Donnez ses cinq chiffres, comme 53100."
@@ -63,16 +89,21 @@ def _adresse(saisie: Saisie, champ: tuple[str, ...], donnee: Mapping[str, Any]) 
         saisie.refuser("FORMAT", (*champ, "latitude"), "Ces coordonnées ne sont pas celles d'un lieu.", faire)
         return None
     lignes = [ligne for ligne in map(propre, donnee.get("lignes") or ()) if ligne]
-    parties = (
-        *(donnee.get("denomination"), lignes, code_postal, ville, commune, "FR"),
-        *(latitude, longitude),
-    )
-    signe = empreinte("saisie", *parties)
-    # never locked: others write it too, in any order
-    if (trouve := saisie.connexion.execute(_CONNUE, (signe,)).fetchone()) is None:
-        saisie.connexion.execute(_ADRESSE, (signe, *parties))
-        trouve = saisie.connexion.execute(_CONNUE, (signe,)).fetchone()
-    return None if trouve is None else int(trouve[0])
+    return (donnee.get("denomination"), lignes, code_postal, ville, commune, "FR", latitude, longitude)
+
+
+def _ecrire(saisie: Saisie, signees: Mapping[str, tuple[Any, ...] | None]) -> Mapping[str, int]:
+    """The key of each, written where nobody had yet; none is locked: others write them too."""
+    cles: dict[str, int] = dict(saisie.connexion.execute(_CONNUES, ([*signees],)).fetchall())
+    nouvelles = [
+        {"empreinte": signe, **dict(zip(COLONNES, parties or (), strict=True))}
+        for signe, parties in signees.items()
+        if signe not in cles
+    ]
+    if nouvelles:
+        saisie.connexion.execute(_ECRIRE, (Jsonb(nouvelles),))
+        cles.update(saisie.connexion.execute(_CONNUES, ([*signees],)).fetchall())
+    return cles
 
 
 def _sur_terre(latitude: float | None, longitude: float | None) -> bool:

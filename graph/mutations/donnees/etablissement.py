@@ -26,7 +26,7 @@ class EtablissementDonnees:
 LECTURES = {
     "siret": colonne("siret"),
     "uai": colonne("uai"),
-    "nom": colonne("nom", exigee=True),
+    "nom": colonne("nom"),
     "principal": colonne("principal", exigee=True),
     "adresse": adresse("adresse_id"),
     "contacts": liste("contacts", Designation.CONTACT),

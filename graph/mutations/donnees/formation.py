@@ -30,7 +30,7 @@ class FormationDonnees:
 
 
 LECTURES = {
-    "intitule": colonne("intitule", exigee=True),
+    "intitule": colonne("intitule"),
     "objectif": colonne("objectif"),
     "programme": colonne("programme"),
     "resultats_attendus": colonne("resultats_attendus"),

@@ -26,7 +26,7 @@ class OrganismeDonnees:
 
 
 LECTURES = {
-    "raison_sociale": colonne("raison_sociale", exigee=True),
+    "raison_sociale": colonne("raison_sociale"),
     "nom": colonne("nom_usage"),
     "siren": colonne("siren"),
     "numero_declaration_activite": colonne("numero_declaration_activite"),

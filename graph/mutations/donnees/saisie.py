@@ -14,6 +14,7 @@ from strawberry import UNSET
 
 from models.enumerations import Precision, TypeObjet
 from rules.regle import Anomalie, blocage
+from rules.textes import en_api
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,7 @@ class Saisie:
     organisme: int | None
     numero: str | None = None
     anomalies: list[Anomalie] = field(default_factory=list)
+    adresses: dict[tuple[str, ...], int | None] = field(default_factory=dict)  # written already, by their paths
     _connus: dict[Designation, dict[str, Any]] = field(default_factory=dict)
 
     def refuser(self, defaut: str, champ: tuple[str, ...], message: str, quoi_faire: str) -> None:
@@ -85,14 +87,8 @@ def lire(saisie: Saisie, lectures: Mapping[str, Any], entree: Any, sous: tuple[s
     """The values of all that was given."""
     valeurs: Valeurs = {}
     for nom, donne in donnees_de(entree).items():
-        valeurs |= lectures[nom](saisie, (*sous, chameau(nom)), donne)
+        valeurs |= lectures[nom](saisie, (*sous, en_api(nom)), donne)
     return valeurs
-
-
-def chameau(nom: str) -> str:
-    """The name of a field in the API."""
-    tete, *suite = nom.split("_")
-    return tete + "".join(mot.capitalize() for mot in suite)
 
 
 def colonne(nom: str, *, exigee: bool = False) -> Any:

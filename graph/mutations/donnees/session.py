@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from graph.mutations.donnees.adresse import AdresseDonnees, adresse
+from graph.mutations.donnees.adresse import AdresseDonnees, adresse, poser
 from graph.mutations.donnees.champ import donnee
 from graph.mutations.donnees.saisie import (
     Saisie,
@@ -156,6 +156,8 @@ def _recrutements(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] 
     if saisie.trop(champ, donnes):
         return {}
     saisie.connaitre(Designation.MODALITE_RECRUTEMENT, (donne.modalite.strip() for donne in donnes))
+    lieux = {(*champ, str(rang), "adresse"): donne.adresse for rang, donne in enumerate(donnes) if donne.adresse}
+    poser(saisie, lieux)
     inconnues = {"debut_precision": Precision.INCONNUE.value, "fin_precision": Precision.INCONNUE.value}
     return {
         "recrutements": [

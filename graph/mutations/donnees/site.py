@@ -19,7 +19,7 @@ class SiteDonnees:
 
 
 LECTURES = {
-    "nom": colonne("nom", exigee=True),
+    "nom": colonne("nom"),
     "principal": colonne("principal", exigee=True),
     "siret": colonne("siret"),
     "uai": colonne("uai"),

@@ -7,6 +7,7 @@ INSERT INTO commune (id, code, libelle, codes_postaux, departement_code, latitud
 INSERT INTO adresse (id, empreinte, denomination, lignes, code_postal, ville, commune_id, latitude, longitude) VALUES
   (21, 'a', NULL, '{"12 rue des Ébénistes"}', '53100', 'MAYENNE', 11, 48.3, -0.6167),
   (22, 'b', NULL, '{"3 place de la République"}', '72000', 'LE MANS', 12, 48.0061, 0.1996);
+SELECT setval(pg_get_serial_sequence('adresse', 'id'), 99);
 
 INSERT INTO formacode (id, version, code, libelle) VALUES (31, 14, '45570', 'Ébénisterie'), (32, 14, '15041', 'Mise à niveau');
 INSERT INTO fiche (id, code, intitule, etat, actif, type_enregistrement, niveau_code, debut, fin) VALUES
@@ -40,10 +41,10 @@ INSERT INTO formation (id, statut, source, cree_le, modifie_le, proprietaire_id,
   (503, 'VALIDEE', 'SAISIE', '2026-01-05 08:00Z', '2026-01-05 08:00Z', 102, NULL, 'Remise à niveau', 'Reprendre pied.', 'Lire, compter.', false, NULL);
 INSERT INTO formation_formacode (formation_id, formacode_id, rang) VALUES (501, 31, 0), (502, 31, 0), (503, 32, 0);
 INSERT INTO formation_certification (formation_id, certification_id, rang) VALUES (501, 51, 0);
-INSERT INTO action (id, statut, source, cree_le, modifie_le, formation_id, organisme_id, etablissement_id, complement_intitule, modalite_enseignement, heures_total) VALUES
-  (601, 'VALIDEE', 'SAISIE', '2026-02-02 08:00Z', '2026-02-02 08:00Z', 501, 101, 201, 'en dix mois', 'PRESENTIEL', 700),
-  (602, 'VALIDEE', 'SAISIE', '2026-02-02 08:00Z', '2026-02-02 08:00Z', 502, 101, 201, NULL, 'PRESENTIEL', 21),
-  (603, 'VALIDEE', 'SAISIE', '2026-02-02 08:00Z', '2026-02-02 08:00Z', 503, 102, 203, NULL, 'PRESENTIEL', 70);
+INSERT INTO action (id, statut, source, cree_le, modifie_le, formation_id, organisme_id, etablissement_id, complement_intitule, modalite_enseignement, heures_total, prix_total_ttc) VALUES
+  (601, 'VALIDEE', 'SAISIE', '2026-02-02 08:00Z', '2026-02-02 08:00Z', 501, 101, 201, 'en dix mois', 'PRESENTIEL', 700, 8400),
+  (602, 'VALIDEE', 'SAISIE', '2026-02-02 08:00Z', '2026-02-02 08:00Z', 502, 101, 201, NULL, 'PRESENTIEL', 21, 630),
+  (603, 'VALIDEE', 'SAISIE', '2026-02-02 08:00Z', '2026-02-02 08:00Z', 503, 102, 203, NULL, 'PRESENTIEL', 70, 1050);
 INSERT INTO session (id, statut, source, cree_le, modifie_le, action_id, organisme_id, debut, debut_precision, fin, fin_precision, etat_recrutement, conventionnee) VALUES
   (701, 'VALIDEE', 'SAISIE', '2026-02-03 08:00Z', '2026-02-03 08:00Z', 601, 101, '2027-09-06', 'JOUR', '2028-06-30', 'JOUR', 'OUVERT', false),
   (702, 'VALIDEE', 'SAISIE', '2026-02-03 08:00Z', '2026-02-03 08:00Z', 601, 101, '2027-03-01', 'JOUR', '2027-12-17', 'JOUR', 'OUVERT', true),

@@ -39,8 +39,8 @@ INSERT INTO formation (id, statut, source, proprietaire_id, intitule, objectif, 
   VALUES (599, 'EN_COURS_DE_SAISIE', 'SAISIE', 101, 'Restaurer', 'Restaurer.', 'Coller.', 'Sait coller.', false);
 INSERT INTO formation_formacode (formation_id, formacode_id, rang) VALUES (599, 31, 0);
 INSERT INTO action (id, statut, source, formation_id, organisme_id, etablissement_id, modalite_enseignement,
-    heures_total, rythme, conditions_specifiques)
-  VALUES (699, 'EN_COURS_DE_SAISIE', 'SAISIE', 599, 101, 201, 'PRESENTIEL', 21, 'En journée', 'aucune');
+    heures_total, prix_total_ttc, rythme, conditions_specifiques)
+  VALUES (699, 'EN_COURS_DE_SAISIE', 'SAISIE', 599, 101, 201, 'PRESENTIEL', 21, 630, 'En journée', 'aucune');
 INSERT INTO session (id, numero, statut, source, action_id, organisme_id, debut, debut_precision, fin, fin_precision,
     capacite_cumulee, conventionnee)
   SELECT id, 'SE_' || lpad(id::text, 10, '0'), 'EN_COURS_DE_SAISIE', 'SAISIE', 699, 101, '2027-01-01'::date + id::int,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from graph.mutations import effets
 from models.lecteur import Lecteur
 from tests.graph.mutations.conftest import LireLaBase, Muter
 from tests.graph.mutations.lecteurs import A_GESTION, A_LECTURE, B_GESTION, CARIF, LECTEURS, SANS_ORGANISME
@@ -61,7 +62,7 @@ async def test_a_siret_is_replaced_and_the_former_one_still_leads_to_it(muter: M
             "noun": "etablissement",
             "geste": "MODIFIER",
             "auteur": CARIF.courriel,
-            "motif": "Changement de siret (DE_0000000001)",
+            "motif": "Changement de SIRET (DE_0000000001)",
             "anciennes_valeurs": {"siret": ANCIEN},
         }
     ]
@@ -289,6 +290,19 @@ async def test_a_decision_is_taken_once(muter: Muter, lire_la_base: LireLaBase):
     assert lire_la_base("SELECT decision, motif_de_la_decision FROM demande") == [
         {"decision": "ACCORDEE", "motif_de_la_decision": None}
     ]
+
+
+@pytest.mark.parametrize(("combien", "reste"), [(5, ""), (6, " et 1 autre"), (7, " et 2 autres")])
+def test_five_are_named_and_the_others_counted(combien: int, reste: str):
+    assert effets._citer([*"ABCDEFG"[:combien]]) == f"A, B, C, D, E{reste}"
+
+
+async def test_the_day_of_a_decision_is_that_of_paris(muter: Muter, ecrire_en_base: Any):
+    numero = await demander(muter, SIRET)
+    await decider(muter, numero)
+    ecrire_en_base("UPDATE demande SET decidee_le = '2026-11-22 23:30Z'")
+    (dite,) = (await decider(muter, numero))["anomalies"]
+    assert dite["message"] == f"La demande {numero} est déjà accordée, le 23/11/2026."
 
 
 async def test_of_two_decisions_at_once_one_is_taken(muter: Muter, lire_la_base: LireLaBase):

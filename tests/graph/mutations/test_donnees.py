@@ -86,7 +86,7 @@ async def test_dates_the_wrong_way_round_are_refused(muter: Muter, lire_la_base:
     ("noun", "donnees", "attendus"),
     [
         ("session", {"sites": ["SI_0000000001", "SI_9"]}, [("SESSION_SITES_INCONNU", ["sites", "1"])]),
-        ("session", {"sites": ["SI_0000000003"]}, [("SESSION_SITES_INCONNU", ["sites", "0"])]),  # of another organisme
+        ("session", {"sites": ["SI_0000000003"]}, [("SESSION_LIEU_ETRANGER", ["sites", "0"])]),  # of another organisme
         ("session", {"blocs": ["RNCP0BC01"]}, [("SESSION_BLOCS_INCONNU", ["blocs", "0"])]),
         ("session", {"contacts": ["CT_9"]}, [("SESSION_CONTACTS_INCONNU", ["contacts", "0"])]),
         (
@@ -107,8 +107,8 @@ async def test_dates_the_wrong_way_round_are_refused(muter: Muter, lire_la_base:
             "session",
             {"recrutements": [{"modalite": "?", "debut": "2027-01-04", "adresse": {"commune": "99999"}}]},
             [
-                ("SESSION_RECRUTEMENTS_MODALITE_INCONNU", ["recrutements", "0", "modalite"]),
                 ("SESSION_RECRUTEMENTS_ADRESSE_COMMUNE_INCONNU", ["recrutements", "0", "adresse", "commune"]),
+                ("SESSION_RECRUTEMENTS_MODALITE_INCONNU", ["recrutements", "0", "modalite"]),
             ],
         ),
         ("session", {"entreesSortiesPermanentes": None}, [("SESSION_ENTREES_SORTIES_PERMANENTES_OBLIGATOIRE", None)]),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 import psycopg
@@ -17,6 +18,9 @@ MODIFIER = """mutation ($donnees: SessionDonnees!) {
   session { version } anomalies { code niveau } } }"""
 CREER = """mutation ($donnees: SessionDonnees!) { creerSession(action: "AC_0000000002", donnees: $donnees) {
   session { version } anomalies { code niveau } } }"""
+
+
+COMMUNES = ("53147", "72181")
 
 
 @pytest.fixture
@@ -42,7 +46,15 @@ def donnees(combien: int) -> dict[str, Any]:
             {"type": types[rang % 3], "financeur": "16", "programme": f"P{rang}", "publics": ["82044"]}
             for rang in range(combien)
         ],
-        "recrutements": [{"modalite": "9", "commentaire": f"R{rang}"} for rang in range(combien)],
+        "adresseInscription": {"lignes": [f"{combien} rue du Lac"], "commune": "53147"},
+        "recrutements": [
+            {
+                "modalite": "9",
+                "commentaire": f"R{rang}",
+                "adresse": {"lignes": [f"{rang} rue du Bois", f"bâtiment {combien}"], "commune": commune},
+            }
+            for rang, commune in zip(range(combien), cycle(COMMUNES), strict=False)
+        ],
     }
 
 

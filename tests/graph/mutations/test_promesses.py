@@ -177,7 +177,7 @@ async def test_what_is_only_tried_does_not_use_its_key(muter: Muter, lire_la_bas
 
 async def test_what_is_refused_does_not_use_its_key(muter: Muter):
     refusee = ce_que_repond(await muter(CREER, A_SAISIE, donnees={"sites": ["SI_0000000003"]}, cle="k1"))
-    assert [anomalie["code"] for anomalie in refusee["anomalies"]] == ["SESSION_SITES_INCONNU"]
+    assert [anomalie["code"] for anomalie in refusee["anomalies"]] == ["SESSION_LIEU_ETRANGER"]
     assert ce_que_repond(await muter(CREER, A_SAISIE, donnees={}, cle="k1"))["session"]
 
 
