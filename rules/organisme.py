@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stdnum.fr import siret as stdnum_siret
 
-from models.enumerations import Source, TypeObjet
+from models.enumerations import Source, Statut, TypeObjet
 from rules.contact import declarer_contacts
 from rules.identifiants import declarer_identifiant
 from rules.mots_cles import declarer_mots_cles
@@ -284,4 +284,4 @@ def formacode_requis(organisme: Organisme, _: Cadre) -> Constats:
 )
 def suspendu(organisme: Organisme, _: Cadre) -> Constats:
     """One that the Carif suspended."""
-    return si(organisme.suspendu)
+    return si(organisme.suspendu or organisme.statut is Statut.SUSPENDUE)

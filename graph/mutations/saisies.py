@@ -43,6 +43,7 @@ _OBLIGATOIRES: Final[Mapping[Noun, Mapping[str, str]]] = {
 # what is of the organisme rather than of its offer is diffused as soon as the Carif has entered it
 _DU_CARIF: Final = frozenset({Noun.ORGANISME, Noun.ETABLISSEMENT, Noun.SITE, Noun.CONTACT})
 
+_ORGANISME = "-- organisme_du_parent\nSELECT numero, statut FROM organisme WHERE id = %(id)s"
 _TROUVER = "-- trouver_{table}\nSELECT id FROM {table} WHERE numero = %(numero)s"
 
 
@@ -69,8 +70,16 @@ def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
     exiger_le_droit(chantier, numero, trouve.id, trouve.situation, circuit.DROITS[enfant])
     if circuit.acteur(trouve.situation, chantier.lecteur, circuit.DROITS[enfant]) is None:
         raise Refusee([non_modifiable(trouve.situation, numero, chantier.lecteur)])
-    if trouve.situation.statut in circuit.CLOS:
-        message = f"{numero} est « {trouve.situation.statut.libelle} » : on n'y ajoute rien."
+    _exiger_ouvert(noun, numero, trouve.situation.statut)
+    ligne = chantier.connexion.execute(_ORGANISME, {"id": trouve.situation.organisme}).fetchone()
+    if ligne is not None:
+        _exiger_ouvert(Noun.ORGANISME, ligne[0], Statut[ligne[1]])
+    return trouve
+
+
+def _exiger_ouvert(noun: Noun, numero: str, statut: Statut) -> None:
+    if statut in circuit.CLOS:
+        message = f"{numero} est « {statut.libelle} » : on n'y ajoute rien."
         faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
         raise Refusee([blocage(f"{noun.name}_CLOS", message, faire, numero=numero)])
     return trouve

@@ -72,6 +72,7 @@ def test_what_is_right_is_let_through(dossier: Any):
         ("ORGANISME_FORMACODE_NOMBRE", organisme(domaines=(BOIS,) * 26), organisme(domaines=(BOIS,) * 25)),
         ("ORGANISME_FORMACODE_PERIME", organisme(domaines=(BOIS, ANCIEN)), organisme()),
         ("ORGANISME_SUSPENDU", organisme(suspendu=True), organisme()),
+        ("ORGANISME_SUSPENDU", organisme(statut=Statut.SUSPENDUE), organisme(statut=Statut.VALIDEE)),
         ("ORGANISME_CONTACT_ETRANGER", organisme(contacts=(AUTRE,)), organisme()),
         ("ETABLISSEMENT_NOM_OBLIGATOIRE", etablissement(nom=None), etablissement()),
         ("ETABLISSEMENT_SIRET_FORMAT", etablissement(siret="9000000190001"), etablissement(siret=None)),
