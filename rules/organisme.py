@@ -246,15 +246,14 @@ def nda_siren_incoherent(organisme: Organisme, _: Cadre) -> Constats:
     Regle(
         code="ORGANISME_NDA_UNIQUE",
         niveau=A_VERIFIER,
-        message="Le numéro de déclaration d'activité {nda} est aussi celui de {autre}.",
+        message="Le numéro de déclaration d'activité {nda} est aussi celui d'un autre organisme.",
         quoi_faire="Le Carif dira si les deux n'en font qu'un.",
         champ=("numeroDeclarationActivite",),
     )
 )
 def nda_unique(organisme: Organisme, _: Cadre) -> Constats:
-    """An NDA that another organisme has."""
-    autres = organisme.homonymes
-    return si(autres, nda=organisme.numero_declaration_activite, autre=", ".join(autres))
+    """An NDA that another organisme has, which is not named, for it may be a draft."""
+    return si(organisme.homonymes, nda=organisme.numero_declaration_activite)
 
 
 @declarer(

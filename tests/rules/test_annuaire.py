@@ -287,3 +287,8 @@ def test_a_finding_says_where_and_of_what():
     [trouvee] = anomalies(organisme(contacts=(CONTACT, AUTRE)))
     assert (trouvee.champ, trouvee.numero) == (("contacts", "1"), "OR_1")
     assert chemins(organisme(domaines=(BOIS, ANCIEN)), "ORGANISME_FORMACODE_PERIME") == ["domaines.1"]
+
+
+def test_who_has_the_same_nda_is_not_named():
+    (dite,) = anomalies(organisme(homonymes=("OR_9",)))
+    assert dite.message == "Le numéro de déclaration d'activité 52530000153 est aussi celui d'un autre organisme."
