@@ -16,11 +16,12 @@ from models.enumerations import Precision, TypeObjet
 from rules.regle import Anomalie, blocage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from psycopg import Connection
 
     from loaders.designation import Designation
+    from rules.organisme import Lecture
 
 PARTIELLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 HEURE = re.compile(r"([01]?[0-9]|2[0-3]) ?[:hH] ?([0-5][0-9])?")
@@ -106,6 +107,20 @@ def colonne(nom: str, *, exigee: bool = False) -> Any:
         return {nom: valeur}
 
     return lire_la_colonne
+
+
+def identifiant(nom: str, lire: Callable[[str | None], Lecture]) -> Any:
+    """A column that holds a number as it is registered, however people write it; a placeholder is none.
+
+    What cannot be read is kept as it is given: the rule on this number refuses it.
+    """
+
+    def lire_l_identifiant(_: Saisie, __: tuple[str, ...], donne: str | None) -> Valeurs:
+        texte = propre(donne)
+        lecture = lire(texte)
+        return {nom: texte if lecture.code and lecture.valeur is None else lecture.valeur}
+
+    return lire_l_identifiant
 
 
 def montant(nom: str) -> Any:
