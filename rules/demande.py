@@ -121,12 +121,12 @@ def _tel_quel(_: TypeDemande, brut: Any) -> tuple[Any, str | None]:
 
 def _siret(_: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:
     lu = lire_siret(brut)
-    return lu.valeur, lu.message if lu.valeur is None else None
+    return lu.valeur, lu.faute if lu.valeur is None else None
 
 
 def _numero(genre: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:
     lu = lire_nda(brut) if genre is TypeDemande.CHANGEMENT_NDA else lire_siret(brut)
-    return lu.valeur, lu.message if lu.valeur is None else None
+    return lu.valeur, lu.faute if lu.valeur is None else None
 
 
 def _courriel(_: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:

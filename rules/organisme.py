@@ -28,6 +28,7 @@ UAI = re.compile(r"[0-9]{7}[A-Z]")
 CLES_D_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ"  # the letter is the remainder of the seven digits by 23
 # What feeds write when there is no NDA.
 NDA_ABSENTS = frozenset({"00000000000", "99999999999"})
+SANS_NUMERO = re.compile(r"(?:, ou| ;) écrivez 0+ s'il n'y en a pas")
 SIMPLES = bytes.maketrans(b"0123456789", bytes(range(10)))
 DOUBLES = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
 
@@ -38,6 +39,11 @@ class Lecture(NamedTuple):
     valeur: str | None
     code: str | None = None
     message: str | None = None
+
+    @property
+    def faute(self) -> str | None:
+        """Why it is refused, for who must give one: feeds alone say that there is none."""
+        return self.message and SANS_NUMERO.sub("", self.message)
 
 
 def siret_juste(siret: str) -> bool:
