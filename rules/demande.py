@@ -115,6 +115,14 @@ def juger(voeu: Voeu, faits: Faits, parametres: Parametres) -> list[Anomalie]:
     return [*_JUGES[voeu.type_demande](voeu, faits, parametres)]
 
 
+def dates_impossibles(voeu: Voeu, aujourdhui: date, parametres: Parametres) -> Iterator[Anomalie]:
+    """A day that nobody may mean."""
+    jour = voeu.effet_le
+    if jour is not None and not parametres.possible(jour, aujourdhui):
+        message = f"Le {jour:%d/%m/%Y} n'est pas possible : {parametres.annees(aujourdhui)}."
+        yield faute(voeu.type_demande, "IMPOSSIBLE", "effet_le", message, "Corrigez cette date.")
+
+
 def _tel_quel(_: TypeDemande, brut: Any) -> tuple[Any, str | None]:
     return (brut.strip() or None if isinstance(brut, str) else brut), None
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.enumerations import Precision
-from rules.reconduction import decalable, decalees, decaler, passee
+from rules.reconduction import decalable, decalees, decaler, hors_du_calendrier, passee
 
 JOUR, MOIS, ANNEE = Precision.JOUR, Precision.MOIS, Precision.ANNEE
 
@@ -56,3 +56,11 @@ def test_a_year_moves_by_whole_ones(mois: int, attendu: bool):
 )
 def test_a_period_is_past_once_it_is_over(debut: str, precision: Precision, attendu: bool):
     assert passee(date.fromisoformat(debut), precision, date(2026, 11, 23)) is attendu
+
+
+@pytest.mark.parametrize(
+    ("fin", "mois", "hors"),
+    [("9999-12-31", 1, True), ("9999-06-30", 12, True), ("9999-06-30", 6, False), (None, 60, False)],
+)
+def test_no_date_moves_beyond_the_last_one(fin: str | None, mois: int, hors: bool):
+    assert hors_du_calendrier(dates(debut="2027-03-01", debut_precision="JOUR", fin=fin), mois) is hors  # type: ignore[arg-type]

@@ -147,6 +147,31 @@ async def test_a_session_bought_by_public_funds_is_withdrawn(muter: Muter, lire_
     assert (evenement["geste"], evenement["anciennes_valeurs"]) == ("ANNULER", {"statut": "VALIDEE"})
 
 
+@pytest.mark.parametrize(("donnees", "le"), [(SIRET, "0001-01-01"), (DEROGATION, "9999-01-01")])
+async def test_nothing_is_granted_from_a_day_that_nobody_means(
+    muter: Muter, lire_la_base: LireLaBase, donnees: dict[str, Any], le: str
+):
+    numero = await demander(muter, donnees)
+    assert "DEMANDE_EFFET_LE_IMPOSSIBLE" in codes(await decider(muter, numero, le=le))
+    assert lire_la_base("SELECT decision FROM demande") == [{"decision": None}]
+
+
+@pytest.mark.parametrize(
+    ("suspendu", "faire"),
+    [
+        (True, "Refusez la demande, ou rétablissez le compte."),
+        (False, "Refusez la demande, en demandant une autre adresse."),
+    ],
+)
+async def test_what_to_do_about_an_account_that_gets_no_right(
+    muter: Muter, ecrire_en_base: Any, suspendu: bool, faire: str
+):
+    numero = await demander(muter, COMPTE | ({} if suspendu else {"courriel": "agent@carif.example"}), SANS_ORGANISME)
+    ecrire_en_base("UPDATE compte SET suspendu_le = now() WHERE id = %(id)s AND %(dit)s", id=931, dit=suspendu)
+    payload = await decider(muter, numero)
+    assert [a["quoiFaire"] for a in payload["anomalies"]] == [faire]
+
+
 async def test_a_derogation_begins_on_its_day(muter: Muter, lire_la_base: LireLaBase):
     await decider(muter, await demander(muter, DEROGATION | {"effetLe": "2027-01-01"}))
     lu = await muter('{ etablissement(siret: "44300121900023") { version derogations { motif debut fin decidePar } } }')
