@@ -10,6 +10,7 @@ from rules import (
     action,
     action_certification,
     contact,
+    dispositif_doublon,
     dispositif_droits,
     dispositif_financement,
     etablissement,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 MODULES: Final[tuple[ModuleType, ...]] = (
     *(organisme, etablissement, site, contact, formation, action, action_certification),
     *(session, session_dates, session_lieu, session_offre),
-    *(dispositif_financement, dispositif_droits),
+    *(dispositif_financement, dispositif_droits, dispositif_doublon),
 )
 # a session is looked at with its D
 TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {
