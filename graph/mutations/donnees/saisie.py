@@ -49,11 +49,11 @@ class Saisie:
         code = f"{self.noun}_{re.sub(r'(?<!^)(?=[A-Z])', '_', nom).upper()}_{defaut}"
         self.anomalies.append(blocage(code, message, quoi_faire, champ, self.numero))
 
-    def trop(self, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> bool:
+    def trop(self, champ: tuple[str, ...], donnes: Sequence[Any] | None, maximum: int = LISTE_MAX) -> bool:
         """Whether a list is longer than any is; it is refused, and not read."""
-        if len(donnes or ()) <= LISTE_MAX:
+        if len(donnes or ()) <= maximum:
             return False
-        message = f"La liste a {len(donnes or ())} valeurs : {LISTE_MAX} au plus."
+        message = f"La liste a {len(donnes or ())} valeurs : {maximum} au plus."
         self.refuser("NOMBRE", champ, message, "Gardez les plus utiles.")
         return True
 
@@ -68,13 +68,14 @@ class Saisie:
         return [connus[nom] for nom in voulus if nom in connus]
 
     def connaitre(self, designation: Designation, noms: Iterable[str]) -> Mapping[str, Any]:
-        """The keys of those of these names that exist, and of others: none is looked for twice."""
+        """The keys of those of these names that exist; none is looked for twice."""
         vus = self._connus.setdefault(designation, {})
-        if nouveaux := list({nom: None for nom in noms if nom not in vus}):
+        voulus = [*noms]
+        if nouveaux := list({nom: None for nom in voulus if nom not in vus}):
             parametres = {"noms": nouveaux, "organisme": self.organisme}
             trouves = dict(self.connexion.execute(designation.enonce, parametres).fetchall())
             vus.update((nom, trouves.get(nom)) for nom in nouveaux)
-        return {nom: cle for nom, cle in vus.items() if cle is not None}
+        return {nom: vus[nom] for nom in voulus if vus[nom] is not None}
 
 
 def donnees_de(entree: Any) -> dict[str, Any]:
@@ -174,11 +175,11 @@ def designe(nom: str, designation: Designation, *, exigee: bool = False) -> Any:
     return lire_le_code
 
 
-def liste(nom: str, designation: Designation) -> Any:
+def liste(nom: str, designation: Designation, maximum: int = LISTE_MAX) -> Any:
     """A list of the keys of what codes or numbers name."""
 
     def lire_la_liste(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[str] | None) -> Valeurs:
-        if saisie.trop(champ, donnes):
+        if saisie.trop(champ, donnes, maximum):
             return {}
         return {nom: saisie.designer(designation, champ, donnes) if donnes else []}
 
