@@ -9,7 +9,7 @@ from models.enumerations import Statut, TypeObjet
 from rules.contact import COURRIEL, COURRIEL_MAX
 from rules.organisme import lire_nda, lire_siret
 from rules.regle import AVERTISSEMENT, BLOQUANT, Anomalie
-from rules.textes import CONTROLE, en_api
+from rules.textes import BALISE, CONTROLE, en_api, vide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -85,7 +85,9 @@ def lire_texte(brut: str | None) -> tuple[str | None, str | None]:
         return None, f"Ce texte a {len(propre)} caractères : {TEXTE_MAX} au plus."
     if CONTROLE.search(propre):
         return None, "Ce texte contient un caractère de contrôle, invisible : effacez-le."
-    return propre or None, None
+    if BALISE.search(propre):
+        return None, "Ce texte contient du code HTML : écrivez-le en texte simple."
+    return None if vide(propre) else propre, None
 
 
 def lire(genre: TypeDemande, donne: Mapping[str, Any]) -> tuple[Voeu, list[Anomalie]]:

@@ -47,6 +47,8 @@ def test_each_kind_says_what_it_lacks(genre: TypeDemande):
         (None, None),
         ("", None),
         (" \n", None),
+        ("\u200b\u2060 \u200d", None),
+        ("a\u00a0< b & c", "a\u00a0< b & c"),
         (" a\r\nb ", "a\nb"),
         ("a\tb", "a\tb"),
         ("a" * TEXTE_MAX, "a" * TEXTE_MAX),
@@ -56,7 +58,10 @@ def test_a_text_is_read_without_what_stands_around_it(brut: str | None, lu: str 
     assert lire_texte(brut) == (lu, None)
 
 
-@pytest.mark.parametrize("brut", ["a" * (TEXTE_MAX + 1), "a\x07", "a\x00", "a\u202eb", "a\ufeff"])
+@pytest.mark.parametrize(
+    "brut",
+    ["a" * (TEXTE_MAX + 1), "a\x07", "a\x00", "a\u202eb", "a\u200eb", "a\ufeff", "<b>a</b>", "a<script>", "&nbsp;"],
+)
 def test_a_text_that_is_too_long_or_hides_something_is_refused(brut: str):
     valeur, motif = lire_texte(brut)
     assert (valeur, motif is None) == (None, False)

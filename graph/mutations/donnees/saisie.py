@@ -14,6 +14,7 @@ from strawberry import UNSET
 
 from models.enumerations import Precision, TypeObjet
 from rules.regle import Anomalie, blocage
+from rules.textes import vide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -217,7 +218,7 @@ def propre(donne: Any) -> Any:
         case Enum():
             return donne.value
         case str():
-            return donne.strip() or None
+            return None if vide(donne) else donne.strip()
         case date():
             return donne.isoformat()
         case Decimal():
