@@ -58,7 +58,8 @@ def _ouvrir_un_compte(chantier: Chantier, demande: Deposee, _: date) -> tuple[De
     if titulaire.role is not Role.ORGANISME or titulaire.suspendu:
         etat = "est suspendu" if titulaire.suspendu else f"est celui d'un {titulaire.role.libelle}"
         message = f"Le compte {demande.courriel} {etat} : il ne reçoit pas de droit sur un organisme."
-        refuser([faute(genre, "INVALIDE", "courriel", message, "Refusez la demande, ou rétablissez le compte.")])
+        suite = "ou rétablissez le compte" if titulaire.suspendu else "en demandant une autre adresse"
+        refuser([faute(genre, "INVALIDE", "courriel", message, f"Refusez la demande, {suite}.")])
     demandes.donner_la_gestion(titulaire.id, demande.cible.organisme or 0)
     return demande, ()
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 DECIDER = """mutation ($n: String!, $d: Decision!, $motif: String, $le: Date) {
   deciderDemande(numero: $n, decision: $d, motif: $motif, effetLe: $le) {
     demande { decision effetLe demandeur { numero } messages { auteur role texte } }
-    anomalies { code niveau message } conflit { modifieLe } } }"""
+    anomalies { code niveau message quoiFaire } conflit { modifieLe } } }"""
 ANCIEN, NOUVEAU = "44300121900023", "44300121900031"
 HISTOIRE = """SELECT noun, geste, auteur, motif, anciennes_valeurs FROM evenement
 WHERE motif LIKE '%%DE_0000000001%%' ORDER BY id"""
