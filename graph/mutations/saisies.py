@@ -10,7 +10,7 @@ from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee, refuser
-from graph.mutations.objets import enregistrer, exiger_le_droit, non_modifiable, ouvrir, situer
+from graph.mutations.objets import enregistrer, est_public, exiger_le_droit, non_modifiable, ouvrir, situer
 from loaders.dossier import ALire
 from models.ecriture import introuvable
 from models.enumerations import Geste, Noun, Statut, TypeObjet
@@ -64,6 +64,13 @@ def trouver(chantier: Chantier, noun: Noun, numero: str) -> Parent:
     return Parent(noun, ligne[0], situer(chantier, noun, ligne[0]))
 
 
+def connu(chantier: Chantier, trouve: Parent) -> bool:
+    """Whether they may know that it is there."""
+    lecteur = chantier.lecteur
+    du_leur = lecteur.du_carif or trouve.situation.organisme in lecteur.organismes
+    return du_leur or est_public(chantier, trouve.noun, trouve.id)
+
+
 def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
     """One that they may enter something under. Raises Introuvable, Interdit, Refusee."""
     trouve = trouver(chantier, noun, numero)
@@ -82,7 +89,6 @@ def _exiger_ouvert(noun: Noun, numero: str, statut: Statut) -> None:
         message = f"{numero} est « {statut.libelle} » : on n'y ajoute rien."
         faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
         raise Refusee([blocage(f"{noun.name}_CLOS", message, faire, numero=numero)])
-    return trouve
 
 
 def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int | None], detenteur: int | None) -> Issue:
