@@ -64,6 +64,7 @@ class Demande(Node):
     ancien: str | None = champ("Le SIRET ou le NDA d'avant.")
     nouveau: str | None = champ("Celui qui le remplace.")
     effet_le: date | None = champ("Jour d'effet demandé ; celui qui a été retenu, une fois la demande accordée.")
+    fin_le: date | None = champ("Dernier jour d'une dérogation ; celui qui a été retenu, une fois la demande accordée.")
     motif: str | None = champ("Pourquoi elle est faite.")
     deposee_le: datetime = champ("Quand elle a été faite.")
     deposee_par: str = champ("Adresse électronique de qui l'a faite.")

@@ -49,13 +49,16 @@ _JOURNALISER = """-- journaliser_{nom}
 INSERT INTO evenement (geste, noun, objet_id, source, lot_id)
 SELECT {geste}, {noun}, id, {source}, {lot} FROM {transit} WHERE nouveau ORDER BY id"""
 
-# What another source says of a new object is an evenement too, of its first version.
+# What another source says of a new object is an evenement too, of its first version. A version above those of its edits
+# too, as in `models/ecriture.py`: the last evenement has the highest, since each is above the others.
 _VERSIONNER = """-- versionner_{nom}
 WITH change AS (
     SELECT c.id, coalesce(c.source, {source}) AS source, jsonb_object_agg(v.key, v.value) AS anciennes
     FROM changement c, jsonb_each(c.anciennes) v WHERE c.noun = {noun} GROUP BY 1, 2),
 version AS (
-    UPDATE {cible} n SET version = version + 1, modifie_le = coalesce(t.modifie_le, now())
+    UPDATE {cible} n SET version = greatest(version, (
+        SELECT e.version FROM evenement e WHERE (e.objet_id, e.noun) = (n.id, {noun}) ORDER BY e.id DESC LIMIT 1)) + 1,
+        modifie_le = coalesce(t.modifie_le, now())
     FROM (SELECT DISTINCT id FROM change) c LEFT JOIN {transit} t USING (id)
     WHERE n.id = c.id AND t.nouveau IS NOT TRUE RETURNING n.id, n.version),
 journal AS (

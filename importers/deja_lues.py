@@ -1,6 +1,7 @@
 """Offers that the last lot of a source read without a remark, known by their words: a replay need not read them again.
 
-What is kept is a fingerprint, until the next lot of the source: an offer that comes back after a change is read.
+What is kept is a fingerprint, until the next lot of the source: an offer that comes back after a change is read. What
+the rules find once the lot is merged (importers/jugement.py) is no remark on how it was read, and does not count.
 """
 
 from __future__ import annotations

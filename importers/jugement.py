@@ -49,10 +49,10 @@ SELECT noun, objet_id FROM evenement WHERE lot_id = %(lot)s AND noun = ANY(%(nou
 GROUP BY noun, objet_id ORDER BY objet_id"""
 
 # what is run a few times is not worth compiling
-_SANS_COMPILER: Final = "SET LOCAL jit = off"
+_SANS_COMPILER: Final = "-- sans_compiler\nSET LOCAL jit = off"
 # PostgreSQL knows nothing yet of what the transaction wrote: a first load would read its tables whole for each session
 _TABLES: Final = dict.fromkeys((*(noun.value for noun in NOUNS.values()), *(lien.table for lien in LIENS), *AILLEURS))
-_COMPTER: Final = sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(map(sql.Identifier, _TABLES)))
+_COMPTER: Final = sql.SQL("-- compter_les_lignes\nANALYZE {}").format(sql.SQL(", ").join(map(sql.Identifier, _TABLES)))
 
 
 def juger(connexion: Connection[Any], journal: Journal, cadre: Cadre, chemin: Chemin) -> None:

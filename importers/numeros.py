@@ -8,20 +8,26 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 # What a number names: id, what it belongs to, its organisme, then the SIREN of an organisme, the SIRET and name of an
-# établissement.
+# établissement. What was never published is in no file of ours: a number of it is a guess.
 _REQUETES = {
-    "organisme": "-- numeros_d_organismes\nSELECT numero, id, NULL, id, siren, NULL FROM organisme",
+    "organisme": "-- numeros_d_organismes\nSELECT numero, id, NULL, id, siren, NULL FROM organisme WHERE {paru}",
     "etablissement": """-- numeros_d_etablissements
-        SELECT numero, id, organisme_id, organisme_id, siret, nom FROM etablissement""",
+        SELECT numero, id, organisme_id, organisme_id, siret, nom FROM etablissement
+        WHERE {paru}""",
     "site": """-- numeros_de_sites
         SELECT s.numero, s.id, e.id, e.organisme_id, NULL, NULL
-        FROM site s JOIN etablissement e ON e.id = s.etablissement_id""",
-    "contact": "-- numeros_de_contacts\nSELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM contact",
+        FROM site s JOIN etablissement e ON e.id = s.etablissement_id WHERE s.{paru}""",
+    "contact": """-- numeros_de_contacts
+        SELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM contact WHERE {paru}""",
     "formation": """-- numeros_de_formations
-        SELECT numero, id, proprietaire_id, proprietaire_id, NULL, NULL FROM formation""",
-    "action": "-- numeros_d_actions\nSELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM action",
-    "session": "-- numeros_de_sessions\nSELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM session",
+        SELECT numero, id, proprietaire_id, proprietaire_id, NULL, NULL FROM formation WHERE {paru}""",
+    "action": """-- numeros_d_actions
+        SELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM action WHERE {paru}""",
+    "session": """-- numeros_de_sessions
+        SELECT numero, id, organisme_id, organisme_id, NULL, NULL FROM session WHERE {paru}""",
 }
+
+_PARU = "statut <> ALL ('{EN_COURS_DE_SAISIE,SOUMISE,A_CORRIGER,REFUSEE}')"
 
 
 class Designe(NamedTuple):
@@ -44,6 +50,6 @@ class Numeros:
     def designe(self, noun: str, numero: str) -> Designe | None:
         """The object of that noun with that number."""
         if noun not in self._connus:
-            lignes = self._connexion.execute(_REQUETES[noun])
+            lignes = self._connexion.execute(_REQUETES[noun].replace("{paru}", _PARU))
             self._connus[noun] = {numero: Designe(*dits) for numero, *dits in lignes}
         return self._connus[noun].get(numero)

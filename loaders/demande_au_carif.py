@@ -16,7 +16,7 @@ DEMANDE = Noun(
         "cle": "demande.id",
         "id": "demande.numero",
         **propres("demande", "numero", "type_demande", "organisme_id", "etablissement_id", "session_id", "siret"),
-        **propres("demande", "courriel", "ancien", "nouveau", "effet_le", "motif", "deposee_le"),
+        **propres("demande", "courriel", "ancien", "nouveau", "effet_le", "fin_le", "motif", "deposee_le"),
         "deposee_par": "(SELECT compte.courriel FROM compte WHERE compte.id = demande.deposee_par)",
         **propres("demande", "decision", "decidee_le"),
     },

@@ -27,7 +27,8 @@ SELECT coalesce(s.statut, e.statut, o.statut), coalesce(s.conventionnee, false),
 FROM (VALUES (1)) AS une LEFT JOIN organisme o ON o.id = %(organisme)s::bigint
 LEFT JOIN etablissement e ON e.id = %(etablissement)s::bigint LEFT JOIN session s ON s.id = %(session)s::bigint"""
 
-# What is diffused under an établissement, or of a whole organisme: children first.
+# What is diffused or waits under an établissement, or of a whole organisme: children first. What waits with a session
+# has no submission of its own.
 _A_FERMER: Final = """-- objets_a_fermer
 WITH ferme AS (SELECT id FROM etablissement WHERE id = %(etablissement)s::bigint
     OR (%(etablissement)s::bigint IS NULL AND organisme_id = %(organisme)s)),
@@ -47,7 +48,7 @@ objet AS (
     WHERE id IN (SELECT id FROM ferme)
   UNION ALL SELECT 7, 'ORGANISME', id, numero, statut, source, version, false FROM organisme
     WHERE id = %(organisme)s AND %(etablissement)s::bigint IS NULL)
-SELECT noun, numero, source, version, coalesce(a_venir, false), EXISTS (SELECT FROM soumission
+SELECT noun, numero, source, version, coalesce(a_venir, false), statut = 'SOUMISE' OR EXISTS (SELECT FROM soumission
     WHERE soumission.noun = lower(objet.noun) AND soumission.objet_id = objet.id AND soumission.etat = 'DEPOSEE')
 FROM objet WHERE statut IN ('VALIDEE', 'SOUMISE') ORDER BY rang, numero"""
 

@@ -23,15 +23,15 @@ SOUMISSION = Noun(
     },
 )
 
-_DES_SITES = """EXISTS (SELECT FROM session_site JOIN site ON site.id = session_site.site_id
+_LIEUX = """SELECT FROM session_site JOIN site ON site.id = session_site.site_id
   JOIN adresse ON adresse.id = site.adresse_id JOIN commune ON commune.id = adresse.commune_id
-  WHERE soumission.noun = 'session' AND session_site.session_id = soumission.objet_id
-    AND commune.departement_code = ANY(%(departements)s))"""
-# what is no session is of the département of its organisme
-_DE_L_ORGANISME = """EXISTS (SELECT FROM etablissement JOIN adresse ON adresse.id = etablissement.adresse_id
-  JOIN commune ON commune.id = adresse.commune_id
-  WHERE soumission.noun <> 'session' AND etablissement.organisme_id = soumission.organisme_id
-    AND commune.departement_code = ANY(%(departements)s))"""
+  WHERE soumission.noun = 'session' AND session_site.session_id = soumission.objet_id"""
+_DES_SITES = f"EXISTS ({_LIEUX} AND commune.departement_code = ANY(%(departements)s))"
+# what is no session, or a session that lies nobody knows where, is of the département of its organisme
+_DE_L_ORGANISME = f"""(NOT EXISTS ({_LIEUX})
+  AND EXISTS (SELECT FROM etablissement JOIN adresse ON adresse.id = etablissement.adresse_id
+  JOIN commune ON commune.id = adresse.commune_id WHERE etablissement.organisme_id = soumission.organisme_id
+    AND commune.departement_code = ANY(%(departements)s)))"""
 _FILTRES = {
     "objets": "soumission.noun = ANY(%(objets)s)",
     "organismes": f"soumission.organisme_id IN ({NOMMES})",

@@ -39,6 +39,7 @@ class Demande(SQLModel, table=True):
     decidee_le: datetime | None = instant(obligatoire=False)
     decidee_par: int | None = vers("compte", obligatoire=False)
     motif_de_la_decision: str | None = texte()
+    fin_le: date | None = None  # the last day of an exception
 
 
 class NumeroPrecedent(SQLModel, table=True):

@@ -37,8 +37,10 @@ _ETAT = "-- lire_{noun}\nSELECT {etat} FROM {table} n WHERE n.id = %(id)s"
 _VOULOIR = """-- vouloir_{noun}
 SELECT to_jsonb(jsonb_populate_record(n, %(valeurs)s)) FROM {table} n WHERE n.id = %(id)s"""
 
+# A version above those of its edits too: one that somebody read names nothing else.
 _MODIFIER = """-- modifier_{noun}
-UPDATE {table} n SET ({colonnes}version, modifie_le) = ROW ({valeurs}greatest(n.version, %(version)s) + 1, now())
+UPDATE {table} n SET ({colonnes}version, modifie_le) = ROW ({valeurs}greatest(n.version, (
+    SELECT max(e.version) FROM evenement e WHERE (e.objet_id, e.noun) = (n.id, %(noun)s))) + 1, now())
 FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v WHERE n.id = %(id)s"""
 
 _CREER = """-- creer_{noun}
@@ -48,8 +50,8 @@ FROM jsonb_populate_record(NULL::{table}, %(valeurs)s) v RETURNING id, numero"""
 _JOURNALISER = """-- journaliser_{noun}
 INSERT INTO evenement (geste, noun, objet_id, source, auteur, motif, version, anciennes_valeurs, proposition)
 SELECT %(geste)s, %(noun)s, n.id, %(source)s, %(auteur)s, %(motif)s,
-    CASE WHEN %(proposition)s::jsonb IS NULL THEN n.version ELSE (
-        SELECT m.version FROM modification m WHERE (m.noun, m.objet_id) = (%(noun)s, n.id)) END,
+    CASE WHEN %(proposition)s::jsonb IS NULL THEN n.version ELSE coalesce((
+        SELECT m.version FROM modification m WHERE (m.noun, m.objet_id) = (%(noun)s, n.id)), n.version) END,
     %(anciennes)s, %(proposition)s
 FROM {table} n WHERE n.id = %(id)s"""
 
@@ -74,6 +76,10 @@ class Touche(NamedTuple):
 
     noun: Noun
     id: int
+
+
+class Confirmee(Touche):
+    """One of which somebody only said that all is still right: nothing that is searched reads otherwise."""
 
 
 class Verrouille(NamedTuple):
@@ -133,16 +139,13 @@ class Ecriture:
             exiger_la_version(numero, version, verrouille.version)
         return self.appliquer(self.vouloir(verrouille, valeurs), valeurs, acte)
 
-    def appliquer(self, objet: Verrouille, valeurs: Mapping[str, Any], acte: Acte, depuis: int = 0) -> bool:
-        """As `modifier`, of an object that was locked with these values. What is so already is not written again.
-
-        `depuis`: a version that its next one is to be above.
-        """
+    def appliquer(self, objet: Verrouille, valeurs: Mapping[str, Any], acte: Acte) -> bool:
+        """As `modifier`, of an object that was locked with these values. What is so already is not written again."""
         changements = objet.changements(valeurs)
         if not changements:
             return False
         propres = _sans_listes(objet.noun, changements)
-        parametres = {"id": objet.id, "valeurs": en_json(propres), "version": depuis}
+        parametres = {"id": objet.id, "valeurs": en_json(propres), "noun": objet.noun.value}
         self.connexion.execute(sql.SQL(_MODIFIER).format(**_noms(objet.noun, propres)), parametres)
         self._lister(objet.noun, objet.id, changements)
         self.journaliser(objet.noun, objet.id, acte, {cle: objet.etat.get(cle) for cle in changements})
@@ -176,7 +179,8 @@ class Ecriture:
         }
         self.connexion.execute(_texte(_JOURNALISER, noun), parametres)
         if proposition is None:
-            self.touches.append(Touche(noun, id_))
+            confirmee = anciennes is not None and anciennes.keys() == {"confirme_le"}
+            self.touches.append((Confirmee if confirmee else Touche)(noun, id_))
 
     def _lister(self, noun: Noun, id_: int, valeurs: Mapping[str, Any], *, neuf: bool = False) -> None:
         for lien in liens(noun.value):

@@ -25,18 +25,18 @@ AND (%(auteur)s::bigint IS NULL OR deposee_par = %(auteur)s)"""
 
 _DEPOSER: Final = """-- deposer_demande
 INSERT INTO demande (type_demande, organisme_id, etablissement_id, session_id, siret, courriel, ancien, nouveau,
-    effet_le, motif, deposee_par)
+    effet_le, fin_le, motif, deposee_par)
 VALUES (%(type_demande)s, %(organisme)s, %(etablissement)s, %(session)s, %(siret)s, %(courriel)s, %(ancien)s,
-    %(nouveau)s, %(effet_le)s, %(motif)s, %(compte)s) RETURNING numero"""
+    %(nouveau)s, %(effet_le)s, %(fin_le)s, %(motif)s, %(compte)s) RETURNING numero"""
 
 _VERROUILLER: Final = """-- verrouiller_demande
 SELECT id, numero, type_demande, organisme_id, etablissement_id, session_id, siret, courriel, ancien, nouveau, effet_le,
-    motif, decision, decidee_le FROM demande WHERE numero = %(numero)s FOR UPDATE"""
+    fin_le, motif, decision, decidee_le FROM demande WHERE numero = %(numero)s FOR UPDATE"""
 
 _DECIDER: Final = """-- decider_demande
-UPDATE demande SET (decision, decidee_le, decidee_par, motif_de_la_decision, effet_le, organisme_id)
+UPDATE demande SET (decision, decidee_le, decidee_par, motif_de_la_decision, effet_le, fin_le, organisme_id)
     = ROW (%(decision)s, now(), %(compte)s::bigint, %(motif)s::text, coalesce(%(effet)s::date, effet_le),
-        coalesce(organisme_id, %(organisme)s::bigint))
+        %(fin)s::date, coalesce(organisme_id, %(organisme)s::bigint))
 WHERE id = %(id)s"""
 
 _REMPLACER: Final = """-- remplacer_un_numero
@@ -44,8 +44,8 @@ INSERT INTO numero_precedent (genre, organisme_id, etablissement_id, ancien, nou
 VALUES (%(genre)s, %(organisme)s, %(etablissement)s, %(ancien)s, %(nouveau)s, %(effet)s, %(demande)s)"""
 
 _DEROGER: Final = """-- deroger
-INSERT INTO derogation (etablissement_id, motif, debut, decidee_par, demande_id)
-VALUES (%(etablissement)s, %(motif)s, %(effet)s, %(compte)s, %(demande)s)"""
+INSERT INTO derogation (etablissement_id, motif, debut, fin, decidee_par, demande_id)
+VALUES (%(etablissement)s, %(motif)s, %(effet)s, %(fin)s, %(compte)s, %(demande)s)"""
 
 _INSCRIRE: Final = """-- inscrire_un_compte
 INSERT INTO compte (courriel, role) VALUES (%(courriel)s, 'ORGANISME') ON CONFLICT (courriel) DO NOTHING"""
@@ -76,6 +76,7 @@ class Deposee(NamedTuple):
     ancien: str | None
     nouveau: str | None
     effet_le: date | None
+    fin_le: date | None
     motif: str | None
     decision: Decision | None
     decidee_le: datetime | None
@@ -115,15 +116,15 @@ class Demandes:
         if ligne is None:
             return None
         cle, numero, genre, organisme, etablissement, session, *dits = ligne
-        siret, courriel, ancien, nouveau, effet, motif, decision, le = dits
+        siret, courriel, ancien, nouveau, effet, fin, motif, decision, le = dits
         cible, decidee = Cible(organisme, etablissement, session), decision and Decision[decision]
         debut = (cle, numero, TypeDemande[genre], cible)
-        return Deposee(*debut, siret, courriel, ancien, nouveau, effet, motif, decidee, le)
+        return Deposee(*debut, siret, courriel, ancien, nouveau, effet, fin, motif, decidee, le)
 
     def decider(self, demande: Deposee, decision: Decision, motif: str | None, effet: date | None, compte: Any) -> None:
         """Write what is decided; `effet`: from what day, where it takes effect."""
         parametres = {"id": demande.id, "decision": decision.value, "motif": motif, "effet": effet, "compte": compte}
-        self._connexion.execute(_DECIDER, parametres | {"organisme": demande.cible.organisme})
+        self._connexion.execute(_DECIDER, parametres | {"organisme": demande.cible.organisme, "fin": demande.fin_le})
 
     def remplacer(self, genre: GenreNumero, demande: Deposee, ancien: str, effet: date) -> None:
         """Keep a number that the new one replaces."""
@@ -133,7 +134,7 @@ class Demandes:
     def deroger(self, demande: Deposee, effet: date, compte: int | None) -> None:
         """Except an établissement from the perimeter."""
         dits = {"etablissement": demande.cible.etablissement, "motif": demande.motif, "effet": effet}
-        self._connexion.execute(_DEROGER, dits | {"compte": compte, "demande": demande.id})
+        self._connexion.execute(_DEROGER, dits | {"fin": demande.fin_le, "compte": compte, "demande": demande.id})
 
     def inscrire(self, courriel: str) -> Titulaire:
         """The account of an address, made where there was none."""

@@ -106,6 +106,6 @@ class Evenement(SQLModel, table=True):
     auteur: str | None = texte()
     lot_id: int | None = Field(default=None, sa_type=BigInteger)
     motif: str | None = texte()
-    version: int | None = None  # that it gave the object, or its pending edit; none at creation, which gives the first
+    version: int | None = None  # that it gave the object, or its pending edit; none where a feed made it: the first
     anciennes_valeurs: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
     proposition: dict[str, Any] | None = Field(default=None, sa_type=JSONB)

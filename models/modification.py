@@ -18,8 +18,8 @@ OUVERTS = (Statut.EN_COURS_DE_SAISIE, Statut.SOUMISE, Statut.A_CORRIGER)
 class Modification(SQLModel, table=True):
     """At most one per object. `valeurs`: columns and lists as the journal names them, with what they are to be.
 
-    `version` is above that of the object when it was made (`version_de_base`), and grows with each edit. Once decided
-    it is gone: the evenement tells.
+    `version` is above all those that the object and its former edits had, and grows with each edit; `version_de_base`
+    is that of the object when it was made. Once decided it is gone: the evenement tells.
     """
 
     __table_args__ = (

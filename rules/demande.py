@@ -37,7 +37,7 @@ FORMES: Final[Mapping[TypeDemande, Forme]] = {
     TypeDemande.CHANGEMENT_NDA: Forme(("organisme", "nouveau", "effet_le"), ("ancien", "motif"), TypeObjet.ORGANISME),
     TypeDemande.FERMETURE: Forme(("effet_le", "motif"), ("organisme", "siret"), TypeObjet.ETABLISSEMENT),
     TypeDemande.RETRAIT_SESSION: Forme(("session", "motif"), (), TypeObjet.SESSION),
-    TypeDemande.DEROGATION_PERIMETRE: Forme(("siret", "motif"), ("effet_le",), TypeObjet.ETABLISSEMENT),
+    TypeDemande.DEROGATION_PERIMETRE: Forme(("siret", "motif"), ("effet_le", "fin_le"), TypeObjet.ETABLISSEMENT),
 }
 
 
@@ -52,6 +52,7 @@ class Voeu(NamedTuple):
     ancien: str | None = None
     nouveau: str | None = None
     effet_le: date | None = None
+    fin_le: date | None = None
     motif: str | None = None
 
 
@@ -215,6 +216,10 @@ def _derogation(voeu: Voeu, faits: Faits, _: Parametres) -> Iterator[Anomalie]:
     if faits.derogee:
         message = "Cet établissement a déjà une dérogation."
         yield faute(voeu.type_demande, "SANS_OBJET", None, message, "Il n'y a rien à demander.")
+    if voeu.fin_le and voeu.effet_le and voeu.fin_le < voeu.effet_le:
+        message = f"La dérogation finirait le {voeu.fin_le:%d/%m/%Y}, avant de commencer le {voeu.effet_le:%d/%m/%Y}."
+        faire = "Donnez un dernier jour qui ne soit pas avant le premier, ou aucun."
+        yield faute(voeu.type_demande, "ANTERIEURE", "fin_le", message, faire)
 
 
 def _sans_objet(voeu: Voeu, faits: Faits, quoi: str) -> Iterator[Anomalie]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.enumerations import ModaliteEnseignement, Statut
+from models.enumerations import ModaliteEnseignement
 from rules.circuit import CLOS
 from rules.perimetre import departement_de, en_derogation, hors_perimetre
-from rules.regle import A_VERIFIER, AVERTISSEMENT, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
+from rules.regle import A_VERIFIER, BLOQUANT, Cadre, Moment, Regle, constat, declarer, si
 
 if TYPE_CHECKING:
     from rules.dossier import Session
     from rules.regle import Constats
-
-BROUILLONS = frozenset({Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER})
 
 
 @declarer(
@@ -64,22 +62,6 @@ def lieu_retire(session: Session, _: Cadre) -> Constats:
         for rang, site in enumerate(session.sites):
             if site.statut in CLOS:
                 yield constat("sites", str(rang), lieu=site.nom)
-
-
-@declarer(
-    Regle(
-        code="SESSION_LIEU_NON_VALIDE",
-        niveau=AVERTISSEMENT,
-        message="Le site « {lieu} » n'est pas encore validé : il ne sera pas diffusé avec la session.",
-        quoi_faire="Soumettez-le aussi.",
-        champ=("sites", "*"),
-    )
-)
-def lieu_non_valide(session: Session, _: Cadre) -> Constats:
-    """A place that nobody will see, since it was not handed in."""
-    for rang, site in enumerate(session.sites):
-        if site.statut in BROUILLONS:
-            yield constat("sites", str(rang), lieu=site.nom)
 
 
 @declarer(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from models.enumerations import TypeCertification, Voie
 from rules.action_certification import en_cours, nom_de
-from rules.circuit import CLOS
 from rules.regle import A_VERIFIER, BLOQUANT, CONSEIL, Cadre, Moment, Regle, constat, declarer, si
 
 if TYPE_CHECKING:
@@ -46,22 +45,6 @@ def nda_requis(session: Session, _: Cadre) -> Constats:
 
 def _continue(session: Session) -> bool:
     return any(d.voie is not Voie.FORMATION_INITIALE for d in session.dispositifs)
-
-
-@declarer(
-    Regle(
-        code="SESSION_ACTION_RETIREE",
-        niveau=BLOQUANT,
-        message="L'action {action} est retirée du catalogue : elle ne prend plus de session.",
-        quoi_faire="Rétablissez l'action, ou partez d'une autre.",
-        champ=(),
-        moment=Moment.SAISIE,
-    )
-)
-def action_retiree(session: Session, _: Cadre) -> Constats:
-    """A new session of an action that is not offered any more."""
-    retiree = session.action.statut in CLOS
-    return si(session.nouveau and retiree, action=session.action.numero)
 
 
 @declarer(
@@ -203,19 +186,3 @@ def permanente_double(session: Session, _: Cadre) -> Constats:
         autres = [a for a in session.autres if a.entrees_sorties_permanentes and a.debut and a.debut.year == annee]
         memes = [a.numero for a in autres if set(a.sites) == lieux and not _memes(session, a)]
         yield from si(memes, autre=", ".join(memes))
-
-
-@declarer(
-    Regle(
-        code="SESSION_RETRAIT_CONVENTIONNEE",
-        niveau=BLOQUANT,
-        message="La session est conventionnée : un organisme ne la retire pas seul.",
-        quoi_faire="Demandez son retrait au Carif.",
-        champ=(),
-        moment=Moment.RETRAIT,
-    )
-)
-def retrait_conventionnee(session: Session, cadre: Cadre) -> Constats:
-    """A session on public funds, withdrawn by its organisme."""
-    publique = any(d.conventionne for d in session.dispositifs)
-    return si(publique and cadre.par_l_organisme and not session.nouveau)

@@ -23,10 +23,10 @@ from service.postgres.ouverture import creer_si_absente, url_embarquee
 from service.postgres.partage import serveur_arrete, serveur_partage
 from service.postgres.verrous import fichier_ouvert
 from service.reglages import Reglages, lire_reglages
+from tests.bases import MODELE, copie
 
 DOSSIER = "SOFI_TESTS_DOSSIER"  # how xdist's workers learn where the server of the run lives
 PREFIXE = "sofi-tests-"
-MODELE = "modele"
 EN_MEMOIRE, SUR_DISQUE = "/dev/shm", "/tmp"  # noqa: S108 - the names in them are made by mkdtemp
 PLACE = 1024**3  # bytes; a run takes a tenth of it
 
@@ -93,12 +93,8 @@ def administration(serveur: Path) -> Iterator[psycopg.Connection]:
 @pytest.fixture
 def base(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of a migrated database of this test's own."""
-    nom = f"t_{os.getpid()}_{next(_NUMEROS)}"
-    administration.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(sql.Identifier(nom), sql.Identifier(MODELE))
-    )
-    yield url_embarquee(serveur, nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"t_{os.getpid()}_{next(_NUMEROS)}") as url:
+        yield url
 
 
 @pytest.fixture
@@ -125,14 +121,20 @@ ORGANISMES, SESSIONS = 60, 1000  # enough for a session to come of every formati
 
 
 @pytest.fixture(scope="session")
-def exemple(serveur: Path, administration: psycopg.Connection) -> str:
-    """The URL of the sample; one worker imports it, the others wait."""
-    verrou_du_dossier = Path(os.environ["SOFI_TESTS_DOSSIER"]) / f"{EXEMPLE}.lock"
-    with fichier_ouvert(verrou_du_dossier) as verrou:
+def modele_exemple(serveur: Path, administration: psycopg.Connection) -> str:
+    """The name of the sample, that nobody stays connected to; one worker imports it, the others wait."""
+    with fichier_ouvert(Path(os.environ[DOSSIER]) / f"{EXEMPLE}.lock") as verrou:
         fcntl.flock(verrou, fcntl.LOCK_EX)
         if not administration.execute("SELECT FROM pg_database WHERE datname = %s", [EXEMPLE]).rowcount:
             _remplir(serveur, administration)
-    return url_embarquee(serveur, EXEMPLE)
+    return EXEMPLE
+
+
+@pytest.fixture(scope="session")
+def exemple(serveur: Path, administration: psycopg.Connection, modele_exemple: str) -> Iterator[str]:
+    """The URL of this worker's sample; its readers change nothing."""
+    with copie(serveur, administration, f"{EXEMPLE}_{os.getpid()}", modele_exemple) as url:
+        yield url
 
 
 def _remplir(serveur: Path, administration: psycopg.Connection) -> None:

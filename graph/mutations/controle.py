@@ -10,16 +10,18 @@ from models.enumerations import Source
 from rules.verification import verifier
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.mutations.chantier import Chantier
     from rules.regle import Anomalie, Moment
 
 
-def controler(chantier: Chantier, objet: ALire, moment: Moment) -> list[Anomalie]:
-    """What the rules say of the object as it would be; raises Refusee when one of them refuses it.
+def controler(chantier: Chantier, objets: Sequence[ALire], moment: Moment) -> list[Anomalie]:
+    """What the rules say of objects as they would be; raises Refusee when one of them refuses one.
 
     An organisme may hand in together what goes together; the Carif validates one thing upon another.
     """
-    lecture = Lecture([objet], chantier.aujourdhui, avec_remises=not chantier.lecteur.du_carif)
+    lecture = Lecture(objets, chantier.aujourdhui, avec_remises=not chantier.lecteur.du_carif)
     reponses = [chantier.lire(requete) for requete in lecture.requetes()]
     qui = Source.CARIF if chantier.lecteur.du_carif else Source.SAISIE
     dites: list[Anomalie] = []

@@ -11,7 +11,7 @@ from graph.mutations.donnees.saisie import propre
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
 from graph.mutations.payloads import ActionPayload
-from graph.mutations.saisies import Parent, connu, creer, parent, trouver
+from graph.mutations.saisies import Parent, connu, creer, exiger_ouvert, parent, trouver
 from models.ecriture import introuvable
 from models.enumerations import Noun
 from models.erreurs import EntreeInvalide
@@ -56,6 +56,7 @@ def _formation(chantier: Chantier, numero: str, organisme: int | None) -> Parent
         message = f"{numero} est la formation propre d'un autre organisme."
         faire = "Donnez une formation de référence, ou l'une de celles de l'organisme de l'établissement."
         raise Refusee([blocage("FORMATION_AUTRE_ORGANISME", message, faire, ("formation",), numero)])
+    exiger_ouvert(chantier, trouvee, numero)
     return trouvee
 
 

@@ -30,8 +30,19 @@ EffetLe = Annotated[
 ]
 
 
+FinLe = Annotated[
+    date | None,
+    strawberry.argument(description="Dernier jour d'une dérogation : celui de la demande par défaut."),
+]
+
+
 def _decider(
-    chantier: Chantier, numero: Numero, decision: LaDecision, motif: Motif = None, effet_le: EffetLe = None
+    chantier: Chantier,
+    numero: Numero,
+    decision: LaDecision,
+    motif: Motif = None,
+    effet_le: EffetLe = None,
+    fin_le: FinLe = None,
 ) -> Issue:
     demandes = Demandes(chantier.connexion)
     demande = demandes.verrouiller(numero)
@@ -39,6 +50,8 @@ def _decider(
         raise introuvable(numero)
     dit, faux = lire_texte(motif)
     refuser(_refus(demande, decision, dit, faux))
+    if fin_le is not None:
+        demande = _jusqu_au(demande, fin_le)
     effet: date | None = None
     remarques: tuple[Anomalie, ...] = ()
     if decision is Decision.ACCORDEE:
@@ -48,6 +61,15 @@ def _decider(
     if dit is not None:
         chantier.attente.dire(dit, chantier.lecteur.compte, demande=demande.id)
     return Issue(numero, remarques)
+
+
+def _jusqu_au(demande: Deposee, fin_le: date) -> Deposee:
+    """Only an exception ends some day."""
+    genre = demande.type_demande
+    if genre is not TypeDemande.DEROGATION_PERIMETRE:
+        message = f"Une demande de type {genre} n'a pas de fin."
+        refuser([faute(genre, "EN_TROP", "fin_le", message, "Ne l'envoyez pas.")])
+    return demande._replace(fin_le=fin_le)
 
 
 def _refus(demande: Deposee, decision: Decision, motif: str | None, faux: str | None) -> list[Anomalie]:
@@ -68,7 +90,7 @@ def _accorder(chantier: Chantier, demande: Deposee, effet: date) -> tuple[Depose
     if effet > chantier.aujourdhui and genre is not TypeDemande.DEROGATION_PERIMETRE:
         message = f"L'effet est au {effet:%d/%m/%Y} : ce qui est accordé prend effet aussitôt."
         refuser([faute(genre, "A_VENIR", "effet_le", message, "Décidez-la ce jour-là, ou donnez un autre effetLe.")])
-    numeros = ("siret", "ancien", "nouveau", "motif")
+    numeros = ("siret", "ancien", "nouveau", "fin_le", "motif")
     voeu = Voeu(genre, effet_le=effet, **{nom: getattr(demande, nom) for nom in numeros})
     remarques = examiner(chantier, voeu, demande.cible)
     demande, autres = accorder(chantier, demande, effet)
@@ -81,7 +103,7 @@ decider_demande = mutation(
     "Accorde une demande, ou la refuse. Ce qui est accordé est fait aussitôt : le compte reçoit le droit GESTION, le"
     " SIRET ou le NDA change (les numéros des objets restent), l'établissement ou l'organisme est archivé avec ses"
     " sites, ses actions et ses sessions en cours, celles à venir sont annulées, la session est annulée, la dérogation"
-    " commence au jour d'effet.",
+    " commence au jour d'effet, et vaut jusqu'à sa fin s'il y en a une.",
     AU_CARIF,
     essayable=False,
 )

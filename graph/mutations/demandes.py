@@ -60,7 +60,8 @@ def _connu(chantier: Chantier, cible: Cible) -> Cible:
 
 
 def examiner(chantier: Chantier, voeu: Voeu, cible: Cible) -> tuple[Anomalie, ...]:
-    """The remarks of the rules. Raises Refusee when they do not let it be granted."""
+    """The remarks of the rules. Raises Refusee when they do not let it be granted: today, unless it says when."""
+    voeu = voeu._replace(effet_le=voeu.effet_le or chantier.aujourdhui)
     lignes = chantier.lire(faits_de_demande.lire(voeu, cible, chantier.aujourdhui))
     dites = [
         *dates_impossibles(voeu, chantier.aujourdhui, chantier.parametres),

@@ -54,10 +54,11 @@ class GesteRefuse(Refusee):
 
 
 class Heurt(NamedTuple):
-    """An object that somebody changed since it was seen in this version."""
+    """An object that somebody changed since it was seen in this version; `actuelle`: the one that it was found in."""
 
     numero: str
     vue: int
+    actuelle: int | None = None  # answers that were kept before it was do not say it
 
 
 class Issue(NamedTuple):
@@ -98,7 +99,8 @@ def heurt(conflit: Conflit) -> Heurt:
     """What an object was found changed by; a conflict that is not of versions is raised again."""
     if "vue" not in conflit.details:
         raise conflit
-    return Heurt(str(conflit.details["numero"]), int(str(conflit.details["vue"])))
+    details = conflit.details
+    return Heurt(str(details["numero"]), int(str(details["vue"])), int(str(details["version"])))
 
 
 def _anomalie(code: str, niveau: str, message: str, champ: list[str], *reste: Any) -> Anomalie:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psycopg import sql
 
+from graph.mutations.accompagnes import faire_relire
 from graph.mutations.issue import GesteRefuse, Refusee, refuser
+from loaders import ascendance
 from loaders import situation as situations
 from loaders.objets import PAR_TABLE
 from loaders.visibilite import visible
@@ -19,19 +21,19 @@ from rules.circuit import Acteur
 from rules.regle import Anomalie, blocage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from graph.mutations.chantier import Chantier
-    from loaders.noun import Noun as NounLu
+    from loaders.ascendance import Ascendant
     from models.attente import EnAttente
     from models.autosaisie import Droit
     from models.ecriture import Verrouille
     from models.lecteur import Lecteur
     from rules.circuit import Passage, Situation
 
-_PARENT = "-- parent_en_{table}\nSELECT numero, statut, to_jsonb({table}) FROM {table} WHERE id = %(id)s"
 _VALIDER_D_ABORD = "Validez-le, ou retournez les deux à l'organisme."
-_AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
+_RETABLIR_D_ABORD = "Rétablissez-le, ou retournez ce qui en dépend à l'organisme."
+AILLEURS = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
 _EST_PUBLIC = "-- est_public\nSELECT FROM {table} WHERE id = %(id)s AND {visible}"
 
 
@@ -54,14 +56,6 @@ class Ouvert(NamedTuple):
     def organisme(self) -> int:
         """Who answers for it: somebody does, since it may be written."""
         return self.situation.organisme or 0
-
-
-class Parent(NamedTuple):
-    """What an object is never shown without."""
-
-    table: str
-    numero: str
-    statut: Statut
 
 
 def ouvrir(chantier: Chantier, noun: Noun, numero: str, geste: Geste, version: int | None = None) -> Ouvert:
@@ -107,35 +101,35 @@ def exiger_le_droit(
 def exiger_ses_parents(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> None:
     """Raises Refusee: what is validated under something that is not would not be diffused, and nobody would see why.
 
-    Nothing is handed in under what will not be validated.
+    Nothing is handed in under what will not be validated. However far above: an action keeps its status when its
+    formation loses its own.
     """
     du_carif = geste is Geste.VALIDER
-    refusees = []
-    for parent in _parents(chantier, ouvert):
-        if parent.statut is not Statut.VALIDEE if du_carif else parent.statut in circuit.CLOS:
-            suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
-            message = f"{parent.numero} est « {parent.statut.libelle} » : {suite}."
-            defaut = "NON_VALIDE" if du_carif else "CLOS"
-            code = f"{ouvert.verrouille.noun.name}_{parent.table.upper()}_{defaut}"
-            faire = _VALIDER_D_ABORD if du_carif else _AILLEURS
-            refusees.append(blocage(code, message, faire, numero=ouvert.numero))
-    refuser(refusees)
+    suite = "il faut d'abord l'avoir validé" if du_carif else "rien n'y est soumis"
+    defaut = "NON_VALIDE" if du_carif else "CLOS"
+    refuser(
+        blocage(
+            f"{ouvert.touche.noun.name}_{parent.noun.name}_{defaut}",
+            f"{parent.numero} est « {parent.statut.libelle} » : {suite}.",
+            _faire_d_un_parent(parent, du_carif=du_carif),
+            numero=ouvert.numero,
+        )
+        for parent in ascendants(chantier, ouvert.touche)
+        if (parent.statut is not Statut.VALIDEE if du_carif else parent.statut in circuit.CLOS)
+    )
 
 
-def _parents(chantier: Chantier, ouvert: Ouvert) -> Iterator[Parent]:
-    """All that it is never shown without, nearest first, once each: its action, then the formation of it, and so on."""
-    vus = set()
-    a_suivre: list[tuple[NounLu, Mapping[str, Any]]] = [(PAR_TABLE[ouvert.verrouille.noun], ouvert.verrouille.etat)]
-    for noun, ligne in a_suivre:  # which grows meanwhile
-        for requis in noun.requis:
-            table, cle = requis.noun.table, ligne[requis.cle]
-            if cle is None or (table, cle) in vus:
-                continue
-            vus.add((table, cle))
-            ordre = sql.SQL(_PARENT).format(table=sql.Identifier(table))
-            numero, statut, suite = chantier.connexion.execute(ordre, {"id": cle}).fetchone() or ("", "VALIDEE", {})
-            yield Parent(table, numero, Statut[statut])
-            a_suivre.append((requis.noun, suite))
+def _faire_d_un_parent(parent: Ascendant, *, du_carif: bool) -> str:
+    if not du_carif:
+        return AILLEURS
+    return _RETABLIR_D_ABORD if parent.statut in circuit.CLOS else _VALIDER_D_ABORD
+
+
+def ascendants(chantier: Chantier, objet: Touche) -> list[Ascendant]:
+    """What an object is under, the nearest first."""
+    if not PAR_TABLE[objet.noun].requis:
+        return []
+    return ascendance.ascendants(chantier.lire(ascendance.lire(*objet)))
 
 
 def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> None:
@@ -144,7 +138,10 @@ def enregistrer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) 
         proposer(chantier, ouvert, valeurs)
         return
     prise = prendre(ouvert.situation.source, ouvert.qui) if ouvert.verrouille.changements(valeurs) else {}
-    chantier.ecriture.appliquer(ouvert.verrouille.avec(prise), {**valeurs, **prise}, chantier.acte(Geste.MODIFIER))
+    acte = chantier.acte(Geste.MODIFIER)
+    change = chantier.ecriture.appliquer(ouvert.verrouille.avec(prise), {**valeurs, **prise}, acte)
+    if change and ouvert.situation.statut is Statut.SOUMISE:
+        faire_relire(chantier, [ouvert])
 
 
 def prendre(tenante: Source, qui: Acteur) -> dict[str, Any]:
@@ -164,8 +161,12 @@ def proposer(chantier: Chantier, ouvert: Ouvert, valeurs: Mapping[str, Any]) -> 
         return
     statut = ouvert.attente.statut if ouvert.attente else Statut.EN_COURS_DE_SAISIE
     acte = chantier.acte(Geste.MODIFIER)
+    if not voulues:  # told before it is no more: the journal reads its version
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=changements)
+        chantier.attente.abandonner(ouvert.touche)
+        return
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, statut, voulues, acte.auteur)
-    chantier.ecriture.journaliser(ouvert.verrouille.noun, ouvert.verrouille.id, acte, {}, proposition=changements)
+    chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=changements)
 
 
 def est_public(chantier: Chantier, noun: Noun, id_: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.mutations.accompagnes import faire_relire, sessions_avec
 from graph.mutations.controle import controler
-from graph.mutations.issue import GesteRefuse, Refusee
+from graph.mutations.issue import GesteRefuse, Refusee, refuser
 from graph.mutations.objets import Ouvert, exiger_ses_parents, ouvrir, prendre
 from loaders import accompagnants
 from loaders.dossier import ALire
@@ -29,9 +30,15 @@ ETATS: Final = {
     Geste.REFUSER: EtatSoumission.REFUSEE,
 }
 
+_BROUILLONS: Final = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER)
+
 _AUTRE_ATTEND = """-- autre_session_en_attente
 SELECT FROM session autre JOIN session s ON s.action_id = autre.action_id AND s.id <> autre.id
 WHERE s.id = %(id)s AND autre.statut = 'SOUMISE'"""
+
+# Two sessions that are the same are handed in one after the other, so that the second is told of the first.
+_UNE_A_LA_FOIS = """-- verrouiller_action_de_session
+SELECT FROM action WHERE id = (SELECT action_id FROM session WHERE id = %(id)s) FOR NO KEY UPDATE"""
 
 
 class Voulu(NamedTuple):
@@ -55,8 +62,7 @@ def faire(chantier: Chantier, voulu: Voulu) -> list[Anomalie]:
         case Geste.VALIDER | Geste.RETOURNER | Geste.REFUSER:
             return _decider(chantier, ouvert, voulu)
         case Geste.PRENDRE_EN_CHARGE:
-            chantier.attente.prendre(ouvert.touche, chantier.lecteur.compte)
-            chantier.ecriture.journaliser(voulu.noun, ouvert.verrouille.id, chantier.acte(geste), {}, proposition={})
+            _prendre_en_charge(chantier, ouvert)
         case Geste.CONFIRMER:
             confirmer(chantier, voulu.numero)
         case _ if geste in circuit.RETRAITS:
@@ -77,6 +83,19 @@ def confirmer(chantier: Chantier, numero: str) -> None:
     ouvert = ouvrir(chantier, Noun.ORGANISME, numero, Geste.CONFIRMER)
     organisme = chantier.ecriture.vouloir(ouvert.verrouille, maintenant)
     chantier.ecriture.appliquer(organisme, maintenant, chantier.acte(Geste.CONFIRMER))
+
+
+def _prendre_en_charge(chantier: Chantier, ouvert: Ouvert) -> None:
+    """Say who looks at it; an agent may take over from another one, and the history says from whom."""
+    lecteur = chantier.lecteur
+    prise = chantier.attente.prendre(ouvert.touche, lecteur.compte)
+    if prise is None:
+        avec = ", ".join(sessions_avec(chantier, [ouvert]))
+        message = f"{ouvert.numero} n'est pas soumis pour lui-même{avec and f' : il attend avec {avec}'}."
+        faire = f"Prenez en charge {avec}." if avec else "Validez-le, ou retournez-le à l'organisme."
+        raise Refusee([blocage(f"{ouvert.touche.noun.name}_SANS_SOUMISSION", message, faire, numero=ouvert.numero)])
+    motif = None if prise.a in {None, lecteur.courriel} else f"Repris à {prise.a}"
+    chantier.ecriture.journaliser(*ouvert.touche, chantier.acte(Geste.PRENDRE_EN_CHARGE, motif), {}, proposition={})
 
 
 def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
@@ -101,7 +120,7 @@ def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
 
 def _retirer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
     """Take an object away, if nothing needs it."""
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.RETRAIT)
+    remarques = controler(chantier, [ALire(*ouvert.touche)], Moment.RETRAIT)
     _oter(chantier, ouvert, voulu)
     return remarques
 
@@ -120,10 +139,13 @@ def _ecrire(chantier: Chantier, ouvert: Ouvert, vers: Statut, geste: Geste, moti
 
 def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
     """Hand in a draft, or the pending edit, with what goes with it."""
-    if ouvert.attente is None:
-        exiger_ses_parents(chantier, ouvert, Geste.SOUMETTRE)
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION)
-    for autre in _accompagnants(chantier, ouvert, Geste.SOUMETTRE):
+    if ouvert.touche.noun is Noun.SESSION:
+        chantier.connexion.execute(_UNE_A_LA_FOIS, {"id": ouvert.touche.id})
+    autres = _accompagnants(chantier, ouvert, Geste.SOUMETTRE)
+    for un in (ouvert, *autres):
+        exiger_ses_parents(chantier, un, Geste.SOUMETTRE)
+    remarques = controler(chantier, _a_controler(ouvert, autres), Moment.SOUMISSION)
+    for autre in autres:
         _ecrire(chantier, autre, Statut.SOUMISE, Geste.SOUMETTRE)
     if ouvert.attente is None:
         _ecrire(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
@@ -131,27 +153,54 @@ def _soumettre(chantier: Chantier, ouvert: Ouvert) -> list[Anomalie]:
         _changer_la_modification(chantier, ouvert, Statut.SOUMISE, Geste.SOUMETTRE)
     depot = Depot(ouvert.organisme, chantier.lecteur.compte, ouvert.attente is None, len(remarques))
     chantier.attente.deposer(ouvert.touche, depot)
+    faire_relire(chantier, (ouvert, *autres), sauf=ouvert)
     return remarques
 
 
 def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]:
     """Validate, return or refuse a draft, or the pending edit, with what goes with it."""
     geste, motif = voulu.geste, voulu.motif
+    valide = geste is Geste.VALIDER
+    if valide:
+        _exiger_qu_il_soit_remis(chantier, ouvert)
+    autres = _accompagnants(chantier, ouvert, geste)
     # what they refer to may have changed since it was handed in
-    remarques = controler(chantier, ALire(*ouvert.touche), Moment.SOUMISSION) if geste is Geste.VALIDER else []
-    # those that the object is shown with first; returned, they are all to correct
-    vers = Statut.VALIDEE if geste is Geste.VALIDER else Statut.A_CORRIGER
-    for autre in _accompagnants(chantier, ouvert, geste):
-        _ecrire(chantier, autre, vers, Geste.VALIDER if geste is Geste.VALIDER else Geste.RETOURNER, motif)
-        chantier.attente.decider(autre.touche, ETATS[geste], None, chantier.lecteur.compte)
+    remarques = controler(chantier, _a_controler(ouvert, autres), Moment.SOUMISSION) if valide else []
+    # those that the object is shown with first; returned or refused, what goes with it is all to correct
+    vers, par_eux = (Statut.VALIDEE, geste) if valide else (Statut.A_CORRIGER, Geste.RETOURNER)
+    for autre in autres:
+        if valide:
+            exiger_ses_parents(chantier, autre, geste)
+        _ecrire(chantier, autre, vers, par_eux, motif)
+        chantier.attente.decider(autre.touche, ETATS[par_eux], motif, chantier.lecteur.compte)
+    if valide:
+        exiger_ses_parents(chantier, ouvert, geste)
     if ouvert.attente is not None:
         _decider_la_modification(chantier, ouvert, voulu)
     else:
-        if geste is Geste.VALIDER:
-            exiger_ses_parents(chantier, ouvert, geste)
         _passer(chantier, ouvert, voulu)
     chantier.attente.decider(ouvert.touche, ETATS[geste], motif, chantier.lecteur.compte)
     return remarques
+
+
+def _exiger_qu_il_soit_remis(chantier: Chantier, ouvert: Ouvert) -> None:
+    """Raises Refusee for the drafts that a session came to name while it waited: nobody has handed them in."""
+    noun, cle = ouvert.touche
+    if noun is Noun.SESSION:
+        faire = f"Retournez {ouvert.numero} : il sera soumis avec elle."
+        refuser(
+            blocage(
+                f"SESSION_{nom.upper()}_NON_SOUMIS", f"{numero} est en cours de saisie.", faire, (f"{nom}s",), numero
+            )
+            for _, _, nom, _, numero, _ in chantier.lire(accompagnants.preparer([cle], _BROUILLONS))
+            if nom in {"site", "contact"}
+        )
+
+
+def _a_controler(ouvert: Ouvert, autres: list[Ouvert]) -> list[ALire]:
+    """An object, with what goes with it that its own rules do not look at: they do at its action and its formation."""
+    avec = [autre.touche for autre in autres if autre.touche.noun in {Noun.SITE, Noun.CONTACT}]
+    return [ALire(*touche) for touche in (ouvert.touche, *avec)]
 
 
 def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
@@ -159,15 +208,16 @@ def _decider_la_modification(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -
     if attente is None or geste is Geste.RETOURNER:
         _changer_la_modification(chantier, ouvert, Statut.A_CORRIGER, geste, motif)
         return
-    chantier.attente.oter(ouvert.touche)
-    if geste is Geste.REFUSER:
-        chantier.ecriture.journaliser(
-            voulu.noun, ouvert.verrouille.id, chantier.acte(geste, motif), {}, proposition=attente.valeurs
-        )
+    acte = chantier.acte(geste, motif)
+    if geste is Geste.REFUSER:  # told before it is no more: the journal reads its version
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition=attente.valeurs)
+        chantier.attente.oter(ouvert.touche)
         return
+    chantier.attente.oter(ouvert.touche)
     valeurs = {**attente.valeurs, **prendre(ouvert.situation.source, Acteur.ORGANISME)}
     objet = chantier.ecriture.vouloir(ouvert.verrouille, valeurs)
-    chantier.ecriture.appliquer(objet, valeurs, chantier.acte(geste, motif), depuis=attente.version)
+    if not chantier.ecriture.appliquer(objet, valeurs, acte):  # a feed wrote the same meanwhile: it is decided yet
+        chantier.ecriture.journaliser(*ouvert.touche, acte, {})
 
 
 def _changer_la_modification(
@@ -176,10 +226,9 @@ def _changer_la_modification(
     attente = ouvert.attente
     if attente is None:
         return
-    noun, cle = ouvert.touche
     acte = chantier.acte(geste, motif)
     chantier.attente.proposer(ouvert.touche, ouvert.verrouille.version, vers, attente.valeurs, acte.auteur)
-    chantier.ecriture.journaliser(noun, cle, acte, {}, proposition={})
+    chantier.ecriture.journaliser(*ouvert.touche, acte, {}, proposition={})
 
 
 def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouvert]:
@@ -190,7 +239,7 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     retourne = geste in {Geste.RETOURNER, Geste.REFUSER}
     if retourne and chantier.connexion.execute(_AUTRE_ATTEND, {"id": cle}).rowcount:
         return []
-    statuts = (Statut.EN_COURS_DE_SAISIE, Statut.A_CORRIGER) if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
+    statuts = _BROUILLONS if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
     lignes = chantier.lire(accompagnants.preparer([cle], statuts))
     par_eux = Geste.RETOURNER if retourne else geste
     ouverts = []

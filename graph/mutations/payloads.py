@@ -1,7 +1,7 @@
 """What mutations answer: the object, what the rules say, what somebody changed meanwhile."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import strawberry
 from strawberry import Info
@@ -23,15 +23,26 @@ from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
 from graph.session import Session
 from graph.site import Site
-from loaders.evenement import dernier_auteur
+from loaders.evenement import Actuelle, Changement, derniers, lire_les_derniers
 
 
-async def _modifie_par(self: Any, info: Info) -> str | None:
+async def _change(self: Any, info: Info) -> Changement | None:
+    """Who gave the object, or its edit that waits, the version that it has; asked once for all lines of a lot."""
     objet = await lu(info, self.numero)
     if objet is None:
         return None
-    lignes = await contexte(info).executer(dernier_auteur(objet.noun, objet.cle))
-    return lignes[0][0] if lignes else None
+    ouvert = contexte(info)
+
+    async def lire(vus: list[Actuelle]) -> list[Changement | None]:
+        return derniers(len(vus), await ouvert.executer(lire_les_derniers(vus)))
+
+    vu = Actuelle(objet.noun, objet.cle, self.actuelle)
+    return cast("Changement | None", await ouvert.ensemble(lire_les_derniers, lire, vu))
+
+
+async def _modifie_par(self: Any, info: Info) -> str | None:
+    change = await _change(self, info)
+    return None if change is None else change.auteur
 
 
 async def _actuel(self: Any, info: Info) -> ObjetCatalogue:
@@ -39,7 +50,8 @@ async def _actuel(self: Any, info: Info) -> ObjetCatalogue:
 
 
 async def _modifie_le(self: Any, info: Info) -> datetime:
-    return (await lu(info, self.numero)).modifie_le  # type: ignore[no-any-return]
+    change = await _change(self, info)
+    return (await lu(info, self.numero)).modifie_le if change is None else change.le
 
 
 async def _differences(self: Any, info: Info) -> list[Difference]:
@@ -55,6 +67,7 @@ class Conflit:
 
     numero: strawberry.Private[str]
     vue: strawberry.Private[int]
+    actuelle: strawberry.Private[int | None]
     actuel: ObjetCatalogue = calcule(_actuel, "L'objet tel qu'il est.")
     modifie_le: datetime = calcule(_modifie_le, "Quand il a été modifié.")
     modifie_par: str | None = calcule(_modifie_par, "Par qui : son courriel ; null quand c'est un import.")

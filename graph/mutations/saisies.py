@@ -10,9 +10,19 @@ from graph.mutations.controle import controler
 from graph.mutations.donnees import action, contact, etablissement, formation, organisme, session, site
 from graph.mutations.donnees.saisie import Saisie, lire
 from graph.mutations.issue import Issue, Refusee, refuser
-from graph.mutations.objets import enregistrer, est_public, exiger_le_droit, non_modifiable, ouvrir, situer
+from graph.mutations.objets import (
+    AILLEURS,
+    ascendants,
+    enregistrer,
+    est_public,
+    exiger_le_droit,
+    non_modifiable,
+    ouvrir,
+    situer,
+)
+from loaders.ascendance import Ascendant
 from loaders.dossier import ALire
-from models.ecriture import introuvable
+from models.ecriture import Touche, introuvable
 from models.enumerations import Geste, Noun, Statut, TypeObjet
 from rules import circuit
 from rules.regle import Moment, blocage
@@ -43,7 +53,6 @@ _OBLIGATOIRES: Final[Mapping[Noun, Mapping[str, str]]] = {
 # what is of the organisme rather than of its offer is diffused as soon as the Carif has entered it
 _DU_CARIF: Final = frozenset({Noun.ORGANISME, Noun.ETABLISSEMENT, Noun.SITE, Noun.CONTACT})
 
-_ORGANISME = "-- organisme_du_parent\nSELECT numero, statut FROM organisme WHERE id = %(id)s"
 _TROUVER = "-- trouver_{table}\nSELECT id FROM {table} WHERE numero = %(numero)s"
 
 
@@ -77,18 +86,23 @@ def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:
     exiger_le_droit(chantier, numero, trouve.id, trouve.situation, circuit.DROITS[enfant])
     if circuit.acteur(trouve.situation, chantier.lecteur, circuit.DROITS[enfant]) is None:
         raise Refusee([non_modifiable(trouve.situation, numero, chantier.lecteur)])
-    _exiger_ouvert(noun, numero, trouve.situation.statut)
-    ligne = chantier.connexion.execute(_ORGANISME, {"id": trouve.situation.organisme}).fetchone()
-    if ligne is not None:
-        _exiger_ouvert(Noun.ORGANISME, ligne[0], Statut[ligne[1]])
+    exiger_ouvert(chantier, trouve, numero)
     return trouve
 
 
-def _exiger_ouvert(noun: Noun, numero: str, statut: Statut) -> None:
-    if statut in circuit.CLOS:
-        message = f"{numero} est « {statut.libelle} » : on n'y ajoute rien."
-        faire = "Choisissez-en un autre, ou demandez au Carif de le rétablir."
-        raise Refusee([blocage(f"{noun.name}_CLOS", message, faire, numero=numero)])
+def exiger_ouvert(chantier: Chantier, trouve: Parent, numero: str) -> None:
+    """Raises Refusee when it is closed, or something above it: nothing is added to it."""
+    lui_meme = Ascendant(trouve.noun, numero, trouve.situation.statut)
+    refuser(
+        blocage(
+            f"{clos.noun.name}_CLOS",
+            f"{clos.numero} est « {clos.statut.libelle} » : on n'y ajoute rien.",
+            AILLEURS,
+            numero=clos.numero,
+        )
+        for clos in (lui_meme, *ascendants(chantier, Touche(trouve.noun, trouve.id)))
+        if clos.statut in circuit.CLOS
+    )
 
 
 def creer(chantier: Chantier, noun: Noun, donnees: Any, sous: Mapping[str, int | None], detenteur: int | None) -> Issue:
@@ -113,7 +127,7 @@ def ajouter(
 ) -> Issue:
     """A new object with these values, held to the rules of its status."""
     moment = Moment.SOUMISSION if statut is Statut.VALIDEE else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, None, dict(valeurs)), moment)
+    remarques = controler(chantier, [ALire(noun, None, dict(valeurs))], moment)
     _, numero = chantier.ecriture.creer(noun, valeurs, statut, acte)
     return Issue(numero, tuple(remarques))
 
@@ -126,7 +140,7 @@ def modifier(chantier: Chantier, noun: Noun, numero: str, version: int, donnees:
     refuser(saisie.anomalies)
     depose = Statut.SOUMISE in {ouvert.situation.statut, ouvert.attente and ouvert.attente.statut}
     moment = Moment.SOUMISSION if depose else Moment.SAISIE
-    remarques = controler(chantier, ALire(noun, ouvert.verrouille.id, valeurs), moment)
+    remarques = controler(chantier, [ALire(noun, ouvert.verrouille.id, valeurs)], moment)
     ouvert = ouvert._replace(verrouille=chantier.ecriture.vouloir(ouvert.verrouille, valeurs))
     enregistrer(chantier, ouvert, valeurs)
     if depose:

@@ -12,6 +12,7 @@ from importers.lheo.arbre import Enfants, Noeud, contenu, empreinte, enfants
 from importers.lheo.controles import fautes_d_offre, fautes_d_organisme, oter_les_vides, unites_perdues
 from models.lheo.conversion import remonter
 from models.lheo.faute import chemin as chemin_de
+from models.lheo.faute import etape_numerotee
 from models.lheo.html import est_riche
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Lecteur:
         """The path of an offer, as faults write it; its rank is counted here, not looked for in a long file."""
         numero = noeud.get("numero")
         if numero:
-            return f"formation[numero={numero}]"
+            return etape_numerotee("formation", numero)
         # a tree of its own, made from 2.2, has no rank for faults to write
         return chemin_de(noeud) if noeud.getparent() is None else f"formation[{self._rang}]"
 

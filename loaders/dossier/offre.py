@@ -27,8 +27,8 @@ _ACTION = """to_jsonb(action) || jsonb_build_object({socle},
         UNION ALL SELECT fiche_code, siret, true, habilitation, etat
         FROM fiche_partenaire WHERE fiche_code = f.code AND absent_depuis IS NULL) AS h
     WHERE fc.formation_id = action.formation_id AND left(h.siret, 9) IN (SELECT left(e.siret, 9)
-      FROM etablissement AS e WHERE e.id = action.etablissement_id
-        OR e.id IN (SELECT element.cle::bigint FROM {formateurs}))),
+      FROM (SELECT action.etablissement_id UNION ALL SELECT element.cle::bigint FROM {formateurs}) AS element (cle)
+        {etablissement_de_cle})),
   'identite', {identite},
   'autres', (SELECT jsonb_agg(jsonb_build_object('numero', a.numero, 'identite', {autre_identite}) ORDER BY a.numero)
     FROM action AS a WHERE a.organisme_id = action.organisme_id AND a.formation_id = action.formation_id

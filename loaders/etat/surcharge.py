@@ -51,14 +51,18 @@ _PROPOSEES = SQL("""
   FROM modification AS m WHERE m.objet_id = p.id AND m.noun = '{table}'
 """)
 
-# Of each value, the oldest that was replaced since; one version for each lot, and for each change by hand.
+# Of each value, the oldest that was replaced since. What was only proposed (`{}`) is nobody's business. The version is
+# that of its last change; before changes told theirs, there was one for each lot, and for each change by hand.
 _PASSEES = SQL("""
   SELECT CASE WHEN count(v.key) = 0 THEN '{{}}'::jsonb ELSE jsonb_build_object(
-    'version', greatest(1, p.version - (
+    'version', coalesce((SELECT e.version FROM evenement AS e
+      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le < {fin} AND e.anciennes_valeurs <> '{{}}'
+      ORDER BY e.id DESC LIMIT 1), greatest(1, p.version - (
       SELECT count(*) FILTER (WHERE e.lot_id IS NULL) + count(DISTINCT e.lot_id) FROM evenement AS e
-      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le >= {fin} AND e.anciennes_valeurs <> '{{}}')),
+      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le >= {fin} AND e.anciennes_valeurs <> '{{}}'))),
     'modifie_le', coalesce((SELECT max(e.le) FROM evenement AS e
-      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le < {fin}), p.cree_le)
+      WHERE e.objet_id = p.id AND e.noun = '{table}' AND e.le < {fin}
+        AND e.anciennes_valeurs IS DISTINCT FROM '{{}}'), p.cree_le)
   ) || jsonb_object_agg(v.key, v.value) FILTER (WHERE v.key IS NOT NULL) END AS valeurs
   FROM (
     SELECT DISTINCT ON (a.key) a.key, a.value

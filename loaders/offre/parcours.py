@@ -29,6 +29,8 @@ WHERE {moitie} AND {borne} AND NOT EXISTS (
 ORDER BY offre.debut{sens}, offre.action_numero
 LIMIT %(limite)s"""
 
+_AVEC: Final = "WITH {}\n"
+
 # Of the nearest of its matching places. What is near is no condition for an index: the walk would become a sort.
 _METRES: Final = """(SELECT min(proche.metres)
   FROM (SELECT * FROM recherche_session AS offre WHERE {conditions}) AS autre JOIN proche USING (site_id)
@@ -107,7 +109,7 @@ def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard
     conditions = " AND ".join([*question.conditions(), *([_PRES] if question.situee else ())])
     texte = _PARCOURS.format(
         nom=moitie.nom,
-        avec=f"WITH {question.avec.removesuffix(', ')}\n" if question.situee else "",
+        avec=_AVEC.format(question.avec.removesuffix(", ")) if question.situee else "",
         cle=PROCHAINE,
         metres=_METRES.format(conditions=conditions) if question.situee else "NULL::int",
         conditions=conditions,

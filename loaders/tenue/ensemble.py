@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.tenue import changements, recherche, suggestions
 from loaders.tenue.recherche import Ecarts
+from models.ecriture import Confirmee
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,8 @@ def tenir_les_objets(connexion: Connection[Any], objets: Sequence[Touche]) -> No
     changements.verrouiller(connexion)
     # few objects, always: plans made once do, and making them takes longer than what they do
     connexion.execute("SET LOCAL plan_cache_mode = force_generic_plan")
-    suggestions.tenir(connexion, recherche.tenir_les_objets(connexion, objets))
+    if autrement := [objet for objet in objets if not isinstance(objet, Confirmee)]:
+        suggestions.tenir(connexion, recherche.tenir_les_objets(connexion, autrement))
     changements.tenir(connexion, objets)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # found again by their numero: their rank is lost when a feed is read as a stream
 NUMEROTES: Final = frozenset({"formation", "organisme-formation-responsable"})
+NUMERO_DIT: Final = 100  # characters, in a path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,16 @@ def chemin(noeud: _Element) -> str:
     return "/".join(reversed(etapes))
 
 
+def etape_numerotee(nom: str, numero: str) -> str:
+    """A step by its number: enough of it to be found, where somebody made one of millions of letters."""
+    return f"{nom}[numero={numero if len(numero) <= NUMERO_DIT else numero[:NUMERO_DIT] + '…'}]"
+
+
 def _etape(noeud: _Element) -> str:
     nom = nom_local(noeud)
     numero = noeud.get("numero")
     if numero and nom in NUMEROTES:
-        return f"{nom}[numero={numero}]"
+        return etape_numerotee(nom, numero)
     avant = sum(1 for _ in noeud.itersiblings(str(noeud.tag), preceding=True))
     return f"{nom}[{avant + 1}]" if avant or nom in _repetables() else nom
 

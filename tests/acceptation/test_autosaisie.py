@@ -8,13 +8,12 @@ from typing import Any
 import psycopg
 import pytest
 from lxml import etree
-from psycopg import sql
 from starlette.testclient import TestClient
 
 from service.http.application import creer_application
-from service.postgres.ouverture import url_embarquee
 from service.reglages import Reglages
 from tests.acceptation.recit import CARIF, MOTIF, SAISIE, VOISIN, Recit
+from tests.bases import copie
 
 PREMIERES, CORRIGEES, MODIFIEES = (
     f"du {debut} 2027 au 13 juin 2028" for debut in ("27 septembre", "28 septembre", "4 octobre")
@@ -24,20 +23,17 @@ PREMIERES, CORRIGEES, MODIFIEES = (
 @pytest.fixture(scope="module")
 def recit(serveur: Path, administration: psycopg.Connection) -> Iterator[Recit]:
     """The walk, from end to end."""
-    nom = sql.Identifier(f"autosaisie_{os.getpid()}")
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele STRATEGY FILE_COPY").format(nom))
-    url = url_embarquee(serveur, f"autosaisie_{os.getpid()}")
-    with psycopg.connect(url) as connexion:
-        connexion.execute(Path(__file__).with_name("autosaisie.sql").read_text(encoding="utf-8"))
-    with TestClient(creer_application(Reglages(DATABASE_URL=url, SOFI_AUJOURDHUI="2026-11-23"))) as client:
-        dit = Recit(url, client)
-        dit.preparer()
-        dit.saisir()
-        dit.soumettre_et_retourner()
-        dit.corriger_et_valider()
-        dit.modifier()
-        yield dit
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(nom))
+    with copie(serveur, administration, f"autosaisie_{os.getpid()}") as url:
+        with psycopg.connect(url) as connexion:
+            connexion.execute(Path(__file__).with_name("autosaisie.sql").read_text(encoding="utf-8"))
+        with TestClient(creer_application(Reglages(DATABASE_URL=url, SOFI_AUJOURDHUI="2026-11-23"))) as client:
+            dit = Recit(url, client)
+            dit.preparer()
+            dit.saisir()
+            dit.soumettre_et_retourner()
+            dit.corriger_et_valider()
+            dit.modifier()
+            yield dit
 
 
 def etat(session: dict[str, Any]) -> tuple[int, str, str]:

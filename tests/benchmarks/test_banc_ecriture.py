@@ -17,6 +17,7 @@ from graph.schema import schema
 from models.autosaisie import Role
 from models.lecteur import Lecteur
 from service.jour import aujourdhui
+from service.parametres import parametres
 from service.pool import Pool, ouvrir_pool
 from service.reglages import lire_reglages
 from tests.benchmarks.chronometre import un
@@ -27,7 +28,8 @@ from tests.graph.pilotes import repondre
 pytestmark = pytest.mark.benchmark
 
 FOIS, BARRE = 100, 5.0
-REPONSE = "session { version } anomalies { niveau } conflit { modifieLe }"
+CAPACITE = 10_000  # above what any session of the sample has at once
+REPONSE = "session { version } anomalies { code niveau } conflit { modifieLe }"
 MUTATIONS = {
     "modifierSession": f"""mutation ($numero: String!, $version: Int!, $rang: Int!) {{ dit: modifierSession(
       numero: $numero, version: $version, donnees: {{capaciteCumulee: $rang}}) {{ {REPONSE} }} }}""",
@@ -38,8 +40,12 @@ MUTATIONS = {
     "creerSession": f"""mutation ($action: String!, $rang: Int!) {{ dit: creerSession(
       action: $action, donnees: {{capaciteCumulee: $rang, debut: "2028-09", fin: "2029-06"}}) {{ {REPONSE} }} }}""",
 }
+# once written here, a D is no longer given publics by its action
 CANDIDATES = """SELECT s.numero, a.numero FROM session s JOIN action a ON a.id = s.action_id
-WHERE s.statut = 'VALIDEE' AND s.source = 'LHEO' AND s.debut > current_date ORDER BY s.id LIMIT 300"""
+WHERE s.statut = 'VALIDEE' AND s.source = 'LHEO' AND s.debut > current_date
+  AND NOT EXISTS (SELECT FROM dispositif d WHERE d.session_id = s.id
+    AND NOT EXISTS (SELECT FROM dispositif_public p WHERE p.dispositif_id = d.id))
+ORDER BY s.id LIMIT 300"""
 COMPTE = """INSERT INTO compte (courriel, role) VALUES ('banc@carif.example', 'CARIF')
 ON CONFLICT (courriel) DO UPDATE SET role = excluded.role RETURNING id"""
 
@@ -60,7 +66,7 @@ class Banc(NamedTuple):
         debut = time.perf_counter()
         with self.registre.ecoute():
             async with Contexte(
-                self.pool, self.lecteur, aujourdhui(reglages), reglages.region, self.registre.noter
+                self.pool, self.lecteur, aujourdhui(reglages), parametres(reglages), self.registre.noter
             ) as contexte:
                 reponse = await repondre(moteur(schema), requete, contexte)
         assert reponse.erreurs == []
@@ -95,7 +101,7 @@ async def _mesurer(url: str, lecteur: Lecteur, place: Path) -> dict[str, tuple[f
         numero, action = await _en_saisie(banc)
         durees: dict[str, list[float]] = {nom: [] for nom in MUTATIONS}
         registres: dict[str, Registre] = {}
-        for rang, nom in itertools.product(range(1, FOIS + 1), MUTATIONS):
+        for rang, nom in itertools.product(range(CAPACITE, CAPACITE + FOIS), MUTATIONS):
             variables = (
                 {"numero": numero, "version": banc.version(numero)} if nom != "creerSession" else {"action": action}
             )

@@ -23,6 +23,7 @@ from loaders.requete import Ligne
 from loaders.requete import Requete as Enonce
 from models.lecteur import PUBLIC
 from service.jour import aujourdhui
+from service.parametres import parametres
 from service.pool import ouvrir_pool
 from service.postgres.binaires import trouver_binaires
 from service.reglages import lire_reglages
@@ -113,7 +114,7 @@ async def executer_ici(url: str, requete: Requete) -> tuple[list[Enonce], int, f
         for _ in range(FOIS):
             lus.clear()
             debut = time.perf_counter()
-            async with Contexte(pool, PUBLIC, aujourdhui(reglages), reglages.region, noter) as contexte:
+            async with Contexte(pool, PUBLIC, aujourdhui(reglages), parametres(reglages), noter) as contexte:
                 reponse = await executer(schema, requete, contexte)
                 json.dumps(reponse.en_json())
             durees.append(time.perf_counter() - debut)

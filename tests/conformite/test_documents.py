@@ -54,7 +54,7 @@ def test_the_export_of_the_complete_document_is_valid(schemas: Schemas, catalogu
 
 @pytest.mark.parametrize("version", VERSIONS)
 @settings(
-    max_examples=4 if EN_CI else 1,
+    max_examples=2 if EN_CI else 1,
     derandomize=True,
     phases=[Phase.generate],  # to shrink takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],

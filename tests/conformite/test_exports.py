@@ -41,7 +41,7 @@ LE = date(2026, 11, 23)
 NOMS = ("lheo", "lheo-plus")
 Fautes = dict[str, list[str]]
 reglages = settings(
-    max_examples=20 if "CI" in os.environ else 2,
+    max_examples=10 if "CI" in os.environ else 2,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -17,7 +17,7 @@ from psycopg import sql
 from exporters.lheo import Constat, Decision, Demande, Offre, exporter
 from loaders.tenue.recherche import refaire
 from models.lecteur import PUBLIC
-from service.postgres.ouverture import url_embarquee
+from tests.bases import copie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,18 +86,17 @@ class Banc:
         self._connexion = connexion
         noms = connexion.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
         tables = [sql.Identifier(nom) for (nom,) in noms]
-        self._vider = [
+        self._vider = sql.SQL(";").join(
             sql.SQL("DELETE FROM {}").format(table)
             for table in tables
             if not connexion.execute(sql.SQL("SELECT FROM {} LIMIT 1").format(table)).rowcount
-        ]
+        )
 
     def vider(self) -> None:
         """An empty catalogue."""
         with self._connexion.transaction():
             self._connexion.execute("SET LOCAL session_replication_role = replica")  # in any order
-            for enonce in self._vider:
-                self._connexion.execute(enonce)
+            self._connexion.execute(self._vider)
 
     def poser(self, etat: Etat) -> None:
         """Make it the whole catalogue."""
@@ -124,9 +123,8 @@ class Banc:
 @contextmanager
 def banc(serveur: Path, administration: psycopg.Connection[Any]) -> Iterator[Banc]:
     """A database of its own, dropped in the end."""
-    nom = f"exports_{os.getpid()}_{next(_RANGS)}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    url = url_embarquee(serveur, nom)
-    with psycopg.connect(url, autocommit=True) as connexion:
+    with (
+        copie(serveur, administration, f"exports_{os.getpid()}_{next(_RANGS)}") as url,
+        psycopg.connect(url, autocommit=True) as connexion,
+    ):
         yield Banc(url, connexion)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))

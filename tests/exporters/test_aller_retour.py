@@ -110,14 +110,14 @@ def test_eligibility_is_written_and_never_read_back(catalogue: Catalogue, base: 
 
 
 # Three hundred documents and more once per CI run.
-@settings(reglages, max_examples=34 if EN_CI else 3)
+@settings(reglages, max_examples=28 if EN_CI else 2)
 @given(lots())
 def test_drawn_documents_come_back_to_the_same_rows(catalogue: Catalogue, lot: list[Document]):
     catalogue.vider()
     tour(catalogue, *lot)
 
 
-@settings(reglages, max_examples=6 if EN_CI else 2)
+@settings(reglages, max_examples=4 if EN_CI else 1)
 @given(lots())
 def test_another_catalogue_exports_what_it_read_of_drawn_documents(catalogue: Catalogue, lot: list[Document]):
     catalogue.vider()

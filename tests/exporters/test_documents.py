@@ -111,13 +111,12 @@ def test_the_complete_document_is_always_the_same():
 def test_the_complete_document_is_imported_whole(importe: Callable[..., Bilan], annuaire: bool):
     bilan = importe(document_complet(annuaire=annuaire))
 
-    # its numbers are drawn one by one: hours add up nowhere
-    assert (bilan.rejets, bilan.reserves) == (Counter(), Counter({"ACTION_HEURES_INCOHERENTES": 4}))
+    assert (bilan.rejets, bilan.reserves) == (Counter(), Counter())
     crees = {noun: bilan.comptes[noun].crees for noun in ("formation", "action", "session")}
     assert crees == {"formation": 2, "action": 4, "session": 8}
 
 
-@settings(max_examples=300 if EN_CI else 20, derandomize=True)
+@settings(max_examples=100 if EN_CI else 20, derandomize=True)
 @given(documents())
 def test_a_drawn_document_has_no_fault(document: Document):
     assert controler(etree.fromstring(document), "2.3") == []

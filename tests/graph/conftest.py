@@ -10,7 +10,6 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg import sql
 from psycopg_pool import AsyncConnectionPool
 
 from graph.contexte import Contexte
@@ -20,7 +19,7 @@ from loaders.requete import Requete as Enonce
 from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC, Lecteur
 from rules.parametres import Parametres
-from service.postgres.ouverture import url_embarquee
+from tests.bases import copie
 from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, repondre
 from tests.graph.tirage.comparaison import Banc, octets
 
@@ -74,14 +73,12 @@ def catalogue_a_compter(serveur: Path, administration: psycopg.Connection) -> It
 
 
 def _catalogue(nom: str, serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    url = url_embarquee(serveur, nom)
-    with psycopg.connect(url) as connexion:
-        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
-        refaire(connexion)
-        connexion.execute("UPDATE publication SET le = '2026-11-01 08:00Z'")
-    yield url
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, nom) as url:
+        with psycopg.connect(url) as connexion:
+            connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+            refaire(connexion)
+            connexion.execute("UPDATE publication SET le = '2026-11-01 08:00Z'")
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -97,15 +94,12 @@ def catalogue_reserve(serveur: Path, administration: psycopg.Connection) -> Iter
 @pytest.fixture(scope="session")
 def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of the crowd of offers of tests/loaders; its readers change nothing."""
-    nom = f"foule_lue_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    url = url_embarquee(serveur, nom)
-    with psycopg.connect(url) as connexion:
-        for fichier in ("offres.sql", "foule.sql"):
-            connexion.execute((OFFRES / fichier).read_text(encoding="utf-8"))
-        refaire(connexion)
-    yield url
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"foule_lue_{os.getpid()}") as url:
+        with psycopg.connect(url) as connexion:
+            for fichier in ("offres.sql", "foule.sql"):
+                connexion.execute((OFFRES / fichier).read_text(encoding="utf-8"))
+            refaire(connexion)
+        yield url
 
 
 @pytest.fixture

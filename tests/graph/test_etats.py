@@ -19,6 +19,7 @@ INSERT INTO evenement (le, geste, noun, objet_id, source, lot_id, anciennes_vale
   ('2026-07-01 08:00Z', 'VALIDER', 'session', 702, 'CARIF', NULL, '{"statut": "SOUMISE"}'),
   ('2026-08-01 21:59Z', 'IMPORTER', 'session', 702, 'LHEO', 7, '{"debut": "2027-01-01", "debut_precision": "ANNEE"}'),
   ('2026-08-01 21:59Z', 'IMPORTER', 'session', 702, 'IDEO', 7, '{"urls": ["https://avant.example"]}'),
+  ('2026-08-10 08:00Z', 'MODIFIER', 'session', 702, 'SAISIE', NULL, '{}'),
   ('2026-09-01 08:00Z', 'MODIFIER', 'session', 702, 'SAISIE', NULL, '{"debut": "2027-10-05", "debut_precision": "JOUR",
     "sites": [303, 301, 999], "contacts": [402, 401], "blocs": [],
     "dispositifs": [{"id": 899, "numero": "DI_0000000099", "type_code": "OPCO", "financeur_code": "16",
@@ -33,6 +34,10 @@ INSERT INTO etablissement (id, statut, source, cree_le, organisme_id, siret, nom
   (290, 'EN_COURS_DE_SAISIE', 'SAISIE', '2026-01-01', 101, '12345678200044', 'Brouillon');
 INSERT INTO numero_precedent (genre, organisme_id, etablissement_id, ancien, nouveau, effet_le) VALUES
   ('SIRET', 101, 201, '12345678200002', '12345678200010', '2026-07-10');
+INSERT INTO evenement (le, geste, noun, objet_id, source, version, anciennes_valeurs) VALUES
+  ('2026-07-02 07:00Z', 'MODIFIER', 'action', 602, 'SAISIE', 4, '{"rythme": "Avant"}'),
+  ('2026-07-04 08:00Z', 'MODIFIER', 'action', 602, 'SAISIE', 9, '{"rythme": "Après"}');
+UPDATE action SET version = 9 WHERE id = 602;
 INSERT INTO evenement (le, geste, noun, objet_id, source, anciennes_valeurs) VALUES
   ('2026-07-02 08:00Z', 'MODIFIER', 'etablissement', 201, 'SAISIE', '{"adresse_id": 22, "nom": "Ancien nom"}'),
   ('2026-07-02 08:00Z', 'MODIFIER', 'etablissement', 202, 'SAISIE', '{"siret": null, "adresse_id": 21}'),
@@ -87,6 +92,18 @@ async def test_a_past_state_has_the_version_and_the_date_that_it_had(
     interroger: Interrogation, jour: str, version: int, modifie_le: str
 ):
     assert await au(interroger, jour, "version modifieLe") == {"version": version, "modifieLe": modifie_le}
+
+
+async def test_a_past_state_says_nothing_of_an_edit_that_waited(interroger: Interrogation):
+    assert await au(interroger, "2026-08-20", "version modifieLe") == {
+        "version": 7,
+        "modifieLe": "2026-08-01T21:59:00+00:00",
+    }
+
+
+async def test_a_past_state_has_the_version_that_its_last_change_told(interroger: Interrogation):
+    lus = await interroger(PUBLIC, '{ node(id: "AC_0000000002~2026-07-02") { ... on Action { version } } }')
+    assert lus == {"node": {"version": 4}}
 
 
 async def test_a_past_state_has_an_id_of_its_own_and_the_same_number(interroger: Interrogation):

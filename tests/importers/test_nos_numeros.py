@@ -5,6 +5,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from importers.lot import Bilan
 from tests.importers.catalogue import catalogue, comptes, empreintes, rejets
@@ -171,6 +172,27 @@ def test_a_number_never_moves_to_another_organisme(
         " corrigez l'organisme responsable."
     )
     assert catalogue(lu)[noun] == avant[noun]
+
+
+@pytest.mark.parametrize("noun", DEPLACES)
+def test_a_draft_of_another_organisme_cannot_be_told_from_what_is_absent(
+    noun: str, importe: Importer, lu: Base, notre: Callable[..., Document]
+):
+    importe(offre("1"))
+    lu.execute(SQL("UPDATE {} SET statut = 'EN_COURS_DE_SAISIE'").format(Identifier(noun)))
+    lu.commit()
+    element, _, _ = DEPLACES[noun]
+    autre = offre("9").dit("SIRET", "90000001900019").dit("numero-activite", "52530000153")
+
+    essais = [
+        importe(notre(autre, {element: numero}), confirmer=True, essai=True)
+        for numero in (PRINCIPAUX[noun], PRINCIPAUX[noun].replace("1", "9"))
+    ]
+
+    assert [(essai.comptes, essai.rejets, essai.reserves) for essai in essais[:1]] == [
+        (essais[1].comptes, essais[1].rejets, essais[1].reserves)
+    ]
+    assert essais[0].rejets == {}
 
 
 def test_a_formation_that_belongs_to_nobody_is_referred_to_and_not_described(

@@ -114,6 +114,18 @@ def test_a_change_bumps_the_version_and_keeps_the_number(importe: Importer, lu: 
     assert lu.execute("SELECT id, numero, version - 1 FROM session").fetchall() == avant
 
 
+def test_a_change_has_no_version_that_an_edit_had(importe: Importer, lu: Base):
+    importe(offre("1"))
+    lu.execute(
+        "INSERT INTO evenement (geste, noun, objet_id, source, version, anciennes_valeurs, proposition)"
+        " SELECT 'REFUSER', 'session', id, 'CARIF', 3, '{}', '{}' FROM session"
+    )
+
+    importe(offre("1").dit("fin", "20270702"))
+
+    assert lu.execute("SELECT version FROM session").fetchall() == [(4,)]
+
+
 def test_a_change_journals_the_old_values_of_what_changed(importe: Importer, lu: Base):
     importe(offre("1"))
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from loaders.offre.question import Question
 from loaders.requete import Regard, Requete
 from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC
-from service.postgres.ouverture import url_embarquee
+from tests.bases import copie
 
 REGARD = Regard(PUBLIC, date(2026, 11, 23), "52")
 Sessions = Callable[..., list[int]]
@@ -25,26 +24,26 @@ NOMS = Path(__file__).with_name("noms_proposes.sql").read_text(encoding="utf-8")
 @pytest.fixture(scope="session")
 def offres(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
     """A connection to the catalogue of `offres.sql`."""
-    nom = f"offres_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    with psycopg.connect(url_embarquee(serveur, nom), autocommit=True) as connexion:
+    with (
+        copie(serveur, administration, f"offres_{os.getpid()}") as url,
+        psycopg.connect(url, autocommit=True) as connexion,
+    ):
         connexion.execute(Path(__file__).with_name("offres.sql").read_text(encoding="utf-8"))
         refaire(connexion)
         yield connexion
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 
 
 @pytest.fixture(scope="session")
 def foule(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
     """A connection to the catalogue of `offres.sql` and `foule.sql`."""
-    nom = f"foule_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    with psycopg.connect(url_embarquee(serveur, nom), autocommit=True) as connexion:
+    with (
+        copie(serveur, administration, f"foule_{os.getpid()}") as url,
+        psycopg.connect(url, autocommit=True) as connexion,
+    ):
         for fichier in ("offres.sql", "foule.sql"):
             connexion.execute(Path(__file__).with_name(fichier).read_text(encoding="utf-8"))
         refaire(connexion)
         yield connexion
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
 
 
 @pytest.fixture(scope="session")
@@ -69,14 +68,11 @@ def sessions(offres: psycopg.Connection) -> Sessions:
 @pytest.fixture(scope="session")
 def base_suivie(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The URL of the small catalogue of tests/graph, with the lines of all its objects."""
-    nom = f"suivie_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    url = url_embarquee(serveur, nom)
-    with psycopg.connect(url) as connexion:
-        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
-        refaire(connexion)
-    yield url
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"suivie_{os.getpid()}") as url:
+        with psycopg.connect(url) as connexion:
+            connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+            refaire(connexion)
+        yield url
 
 
 @pytest.fixture
@@ -90,12 +86,9 @@ def suivie(base_suivie: str) -> Iterator[psycopg.Connection]:
 @pytest.fixture(scope="session")
 def noms(serveur: Path, administration: psycopg.Connection) -> Iterator[psycopg.Connection]:
     """A connection to them; who changes something rolls it back."""
-    nom = f"noms_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    with psycopg.connect(url_embarquee(serveur, nom)) as connexion:
+    with copie(serveur, administration, f"noms_{os.getpid()}") as url, psycopg.connect(url) as connexion:
         connexion.execute(NOMS)
         refaire(connexion)
         connexion.commit()
         yield connexion
         connexion.rollback()
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))

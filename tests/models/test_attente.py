@@ -53,10 +53,13 @@ def test_an_object_that_went_further_takes_its_edit_along(attente: Attente):
     assert lue.version == 10
 
 
-def test_an_edit_that_changes_nothing_more_is_none(attente: Attente):
+def test_an_edit_is_above_those_that_are_no_more(attente: Attente, ouverte: psycopg.Connection):
+    ouverte.execute(
+        "INSERT INTO evenement (geste, noun, objet_id, source, version) VALUES ('REFUSER', %s, %s, 'CARIF', 7)",
+        [OBJET.noun.value, OBJET.id],
+    )
     attente.proposer(OBJET, 4, Statut.EN_COURS_DE_SAISIE, {"places": 1}, AUTEUR)
-    attente.proposer(OBJET, 4, Statut.EN_COURS_DE_SAISIE, {}, AUTEUR)
-    assert attente.verrouiller(OBJET) is None
+    assert attente.verrouiller(OBJET) == EnAttente(8, Statut.EN_COURS_DE_SAISIE, {"places": 1})
 
 
 def test_edits_of_two_nouns_under_one_id_are_two(attente: Attente):

@@ -11,7 +11,6 @@ from models.enumerations import (
     ModaliteEnseignement,
     NiveauAnomalie,
     Precision,
-    Source,
     Statut,
     TypeCertification,
     TypeObjet,
@@ -31,7 +30,6 @@ from tests.rules.dossiers import (
     ICI,
     MAYENNE,
     OPCO,
-    PRF,
     RENNES,
     SESSION,
     SITE,
@@ -177,16 +175,6 @@ def test_what_is_right_is_let_through():
             session(sites=(site(statut=Statut.ARCHIVEE),), statut=Statut.VALIDEE, modifies=("sites",)),
             session(sites=(site(statut=Statut.ARCHIVEE),), statut=Statut.VALIDEE, modifies=("fin",)),
         ),
-        (
-            "SESSION_LIEU_NON_VALIDE",
-            session(sites=(site(statut=Statut.EN_COURS_DE_SAISIE),)),
-            session(sites=(site(statut=Statut.SOUMISE),)),
-        ),
-        (
-            "SESSION_ACTION_RETIREE",
-            session(action=action(statut=Statut.ARCHIVEE)),
-            session(action=action(statut=Statut.ARCHIVEE), statut=Statut.VALIDEE),
-        ),
         ("SESSION_LIEU_HORS_REGION", session(sites=(SITE, A_RENNES)), session()),
         ("SESSION_LIEU_SANS_COMMUNE", session(sites=(SANS_COMMUNE,)), session()),
         (
@@ -252,19 +240,15 @@ def test_an_exception_does_not_let_a_place_in_silently():
     assert (trouvee.code, trouvee.niveau) == ("SESSION_LIEU_EN_DEROGATION", NiveauAnomalie.A_VERIFIER)
 
 
+def test_a_place_that_is_handed_in_with_the_session_is_nothing_to_say():
+    assert codes(session(sites=(site(statut=Statut.EN_COURS_DE_SAISIE),))) == []
+
+
 def test_the_carif_may_look_at_all_that_is_at_a_distance():
     a_distance = session(sites=(), action=A_DISTANCE)
     exigeants = Parametres("52", distance_dans_le_perimetre=False)
     trouvees = verifier(a_distance, Moment.SOUMISSION, AUJOURD_HUI, exigeants)
     assert [a.code for a in trouvees] == ["SESSION_DISTANCE_PERIMETRE"]
-
-
-def test_a_session_on_public_funds_is_not_withdrawn_by_its_organisme_alone():
-    publique = session(dispositifs=(PRF,), statut=Statut.VALIDEE)
-    assert codes(publique, Moment.RETRAIT) == ["SESSION_RETRAIT_CONVENTIONNEE"]
-    assert codes(publique, Moment.RETRAIT, Source.CARIF) == []
-    assert codes(replace(publique, statut=Statut.EN_COURS_DE_SAISIE), Moment.RETRAIT) == []
-    assert codes(session(statut=Statut.VALIDEE), Moment.RETRAIT) == []
 
 
 def test_a_draft_may_lack_what_is_needed_to_hand_it_in():

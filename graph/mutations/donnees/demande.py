@@ -12,7 +12,7 @@ from models.autosaisie import TypeDemande
     description="Une demande au Carif. Chaque type a ses champs : OUVERTURE_COMPTE (siret, motif, courriel),"
     " CHANGEMENT_SIRET (organisme, ancien, nouveau, effetLe), CHANGEMENT_NDA (organisme, nouveau, effetLe), FERMETURE"
     " (organisme ou siret, effetLe, motif), RETRAIT_SESSION (session, motif), DEROGATION_PERIMETRE (siret, motif,"
-    " effetLe)."
+    " effetLe, finLe)."
 )
 class DemandeDonnees:
     """Read by `rules.demande.lire`."""
@@ -25,4 +25,5 @@ class DemandeDonnees:
     session: str | None = donnee("Numéro de la session à retirer.")
     courriel: str | None = donnee("Adresse du compte à ouvrir ; par défaut la vôtre, quand vous êtes d'un organisme.")
     effet_le: date | None = donnee("Jour d'effet.")
+    fin_le: date | None = donnee("Dernier jour d'une dérogation ; absent, elle n'a pas de fin.")
     motif: str | None = donnee("Pourquoi vous le demandez.")

@@ -13,7 +13,10 @@ from rules.organisme import lire_siret, lire_uai
 class EtablissementDonnees:
     """Read by LECTURES."""
 
-    siret: str | None = donnee("SIRET, 14 chiffres.")
+    siret: str | None = donnee(
+        "SIRET, 14 chiffres. Une fois l'établissement validé, un organisme n'en change que par une demande"
+        " CHANGEMENT_SIRET."
+    )
     uai: str | None = donnee("Code UAI, 8 caractères.")
     nom: str | None = donnee("Nom.")
     principal: bool | None = donnee("Si c'est l'établissement principal de l'organisme.")

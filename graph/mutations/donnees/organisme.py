@@ -15,7 +15,10 @@ class OrganismeDonnees:
     raison_sociale: str | None = donnee("Raison sociale.")
     nom: str | None = donnee("Nom d'usage ; la raison sociale quand il n'y en a pas.")
     siren: str | None = donnee("SIREN, 9 chiffres.")
-    numero_declaration_activite: str | None = donnee("Numéro de déclaration d'activité, 11 caractères.")
+    numero_declaration_activite: str | None = donnee(
+        "Numéro de déclaration d'activité, 11 caractères. Une fois l'organisme validé, il n'en change que par une"
+        " demande CHANGEMENT_NDA."
+    )
     categories: list[str] | None = donnee("Codes de la nomenclature CATEGORIE_ORGANISME.")
     presentation: str | None = donnee("Présentation.")
     urls: list[str] | None = donnee("Pages web.")

@@ -9,7 +9,6 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg import sql
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
@@ -19,8 +18,8 @@ from graph.schema import schema
 from loaders.tenue.ensemble import refaire
 from models.lecteur import Lecteur
 from rules.parametres import Parametres
-from service.postgres.ouverture import url_embarquee
 from tests.acceptation.test_operations import operations
+from tests.bases import copie
 from tests.graph.mutations.lecteurs import CARIF
 from tests.graph.mutations.operations import Demander
 from tests.graph.pilotes import repondre
@@ -38,33 +37,34 @@ _NUMEROS = count(1)
 def modele_a_saisir(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """The name of a database that tests copy; nobody writes it, or stays connected to it."""
     nom = f"a_saisir_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    with psycopg.connect(url_embarquee(serveur, nom)) as connexion:
-        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
-        refaire(connexion)
-    yield nom
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, nom) as url:
+        with psycopg.connect(url) as connexion:
+            connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+            refaire(connexion)
+        yield nom
 
 
 @pytest.fixture
 def a_saisir(serveur: Path, administration: psycopg.Connection, modele_a_saisir: str) -> Iterator[str]:
     """The URL of a catalogue of this test's own."""
-    nom = f"{modele_a_saisir}_{next(_NUMEROS)}"
-    copie = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
-    administration.execute(copie.format(sql.Identifier(nom), sql.Identifier(modele_a_saisir)))
-    yield url_embarquee(serveur, nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"{modele_a_saisir}_{next(_NUMEROS)}", modele_a_saisir) as url:
+        yield url
 
 
 @pytest.fixture
 def muter(a_saisir: str) -> Muter:
+    """Run an operation on a catalogue of this test's own."""
+    return muter_dans(a_saisir)
+
+
+def muter_dans(url: str) -> Muter:
     """Run an operation as somebody (the Carif by default), on a day; its answer as it would be sent."""
 
     async def muter(
         document: str, lecteur: Lecteur = CARIF, aujourdhui: date = AUJOURD_HUI, **variables: Any
     ) -> Reponse:
         async with (
-            AsyncConnectionPool(a_saisir, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
+            AsyncConnectionPool(url, kwargs={"autocommit": True}, min_size=1, open=False) as pool,
             Contexte(pool, lecteur, aujourdhui, Parametres("52")) as contexte,
         ):
             return await repondre(moteur(schema), Requete(document, variables), contexte)

@@ -144,6 +144,9 @@ async def test_whoever_asks_reads_what_they_asked(muter: Muter, donnees: Any, le
         (RETRAIT | {"session": "SE_0000000001"}, [("DEMANDE_SESSION_NON_CONVENTIONNEE", ["session"])]),
         (FERMETURE | {"organisme": "OR_0000000001"}, [("DEMANDE_SIRET_INVALIDE", ["siret"])]),
         (FERMETURE | {"siret": None}, [("DEMANDE_SIRET_INVALIDE", ["siret"])]),
+        (DEROGATION | {"finLe": "2026-11-22"}, [("DEMANDE_FIN_LE_ANTERIEURE", ["finLe"])]),
+        (DEROGATION | {"effetLe": "2027-02-01", "finLe": "2027-01-31"}, [("DEMANDE_FIN_LE_ANTERIEURE", ["finLe"])]),
+        (NDA | {"finLe": "2027-01-31"}, [("DEMANDE_FIN_LE_EN_TROP", ["finLe"])]),
         (DEROGATION | {"siret": NOUVEAU}, [("DEMANDE_SIRET_INCONNU", ["siret"])]),
     ],
 )

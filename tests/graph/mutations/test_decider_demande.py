@@ -12,8 +12,8 @@ from tests.graph.mutations.test_creer_demande import COMPTE, DEROGATION, FERMETU
 
 pytestmark = pytest.mark.anyio
 
-DECIDER = """mutation ($n: String!, $d: Decision!, $motif: String, $le: Date) {
-  deciderDemande(numero: $n, decision: $d, motif: $motif, effetLe: $le) {
+DECIDER = """mutation ($n: String!, $d: Decision!, $motif: String, $le: Date, $fin: Date) {
+  deciderDemande(numero: $n, decision: $d, motif: $motif, effetLe: $le, finLe: $fin) {
     demande { decision effetLe demandeur { numero } messages { auteur role texte } }
     anomalies { code niveau message quoiFaire } conflit { modifieLe } } }"""
 ANCIEN, NOUVEAU = "44300121900023", "44300121900031"
@@ -182,6 +182,51 @@ async def test_a_derogation_begins_on_its_day(muter: Muter, lire_la_base: LireLa
         ],
     }
     assert [ligne["noun"] for ligne in lire_la_base(HISTOIRE)] == ["etablissement"]
+
+
+FINS = """SELECT d.fin::text AS derogation, a.fin_le::text AS demande, a.decision
+FROM demande a LEFT JOIN derogation d ON d.demande_id = a.id"""
+
+
+@pytest.mark.parametrize(
+    ("demandee", "decidee", "fin"),
+    [
+        ("2027-06-30", None, "2027-06-30"),
+        (None, "2027-03-31", "2027-03-31"),
+        ("2027-06-30", "2027-03-31", "2027-03-31"),
+        ("2026-11-23", None, "2026-11-23"),  # one day
+    ],
+)
+async def test_a_derogation_ends_when_it_is_asked_or_else_decided(
+    muter: Muter, lire_la_base: LireLaBase, demandee: str | None, decidee: str | None, fin: str
+):
+    numero = await demander(muter, DEROGATION | {"effetLe": "2026-11-23", "finLe": demandee})
+    assert codes(await decider(muter, numero, fin=decidee)) == []
+    assert lire_la_base(FINS) == [{"derogation": fin, "demande": fin, "decision": "ACCORDEE"}]
+    lu = await muter('{ etablissement(siret: "44300121900023") { derogations { debut fin } } }')
+    assert lu.donnees["etablissement"]["derogations"] == [{"debut": "2026-11-23", "fin": fin}]
+
+
+@pytest.mark.parametrize(
+    ("effet", "fin", "dit"),
+    [
+        (None, "2026-11-22", "La dérogation finirait le 22/11/2026, avant de commencer le 23/11/2026."),
+        ("2027-02-01", "2027-01-31", "La dérogation finirait le 31/01/2027, avant de commencer le 01/02/2027."),
+    ],
+)
+async def test_a_derogation_does_not_end_before_it_begins(
+    muter: Muter, lire_la_base: LireLaBase, effet: str | None, fin: str, dit: str
+):
+    numero = await demander(muter, DEROGATION)
+    payload = await decider(muter, numero, le=effet, fin=fin)
+    assert [(a["code"], a["message"]) for a in payload["anomalies"]] == [("DEMANDE_FIN_LE_ANTERIEURE", dit)]
+    assert lire_la_base(FINS) == [{"derogation": None, "demande": None, "decision": None}]
+
+
+async def test_nothing_else_that_is_granted_ends(muter: Muter, lire_la_base: LireLaBase):
+    payload = await decider(muter, await demander(muter, SIRET), fin="2027-01-01")
+    assert codes(payload) == ["DEMANDE_FIN_LE_EN_TROP"]
+    assert lire_la_base("SELECT decision FROM demande") == [{"decision": None}]
 
 
 STATUTS = """SELECT numero, statut FROM (SELECT numero, statut FROM organisme UNION ALL SELECT numero, statut FROM site

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from tests.graph.mutations.conftest import Muter
-from tests.graph.mutations.lecteurs import A_SAISIE
+from tests.graph.mutations.lecteurs import A_GESTION, A_SAISIE
 
 pytestmark = pytest.mark.anyio
 
@@ -58,3 +58,10 @@ async def test_twenty_dispositifs_take_as_many_statements_as_one(muter: Muter, e
         comptes.append(dict(enonces))
     assert comptes[0] == comptes[1]
     assert sum(comptes[0].values()) <= 45
+
+
+async def test_saying_that_all_is_up_to_date_makes_no_search_again(muter: Muter, enonces: Counter[str]):
+    confirmer = 'mutation { confirmerOrganisme(numero: "OR_0000000001") { anomalies { code } } }'
+    assert (await muter(confirmer, A_GESTION)).erreurs == []
+    tenus = {nom.removeprefix("-- ") for nom in enonces if "tenir" in nom or "touches" in nom}
+    assert tenus == {"tenir_publication"}

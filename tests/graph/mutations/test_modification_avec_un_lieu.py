@@ -44,3 +44,24 @@ async def test_the_place_is_returned_with_the_edit(muter: Muter):
     await muter(DECIDER, CARIF, geste="RETOURNER", version=version, motif="Où est-ce ?")
     lu = (await muter(f'{{ node(id: "{site}") {{ ... on Site {{ statut }} }} }}', A_SAISIE)).donnees["node"]
     assert lu == {"statut": "A_CORRIGER"}
+
+
+async def test_a_place_that_is_named_while_the_session_waits_is_handed_in_first(muter: Muter):
+    soumettre = 'mutation { soumettreSession(numero: "SE_0000000003", version: 1) { session { version } } }'
+    assert (await muter(soumettre, A_SAISIE)).erreurs == []
+    site = (await muter(SITE, A_SAISIE)).donnees["creerSite"]["site"]["numero"]
+    modifier = MODIFIER.replace("SE_0000000001", "SE_0000000003").replace("version: 1", "version: 2")
+    assert (await muter(modifier, A_SAISIE, site=site)).erreurs == []
+    valider = """mutation { validerSession(numero: "SE_0000000003", version: 3) {
+      session { statut } anomalies { code message quoiFaire champ } } }"""
+    assert (await muter(valider, CARIF)).donnees["validerSession"] == {
+        "session": None,
+        "anomalies": [
+            {
+                "code": "SESSION_SITE_NON_SOUMIS",
+                "message": f"{site} est en cours de saisie.",
+                "quoiFaire": "Retournez SE_0000000003 : il sera soumis avec elle.",
+                "champ": ["sites"],
+            }
+        ],
+    }

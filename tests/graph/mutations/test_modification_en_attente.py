@@ -36,7 +36,7 @@ async def test_what_is_suspended_shows_again_as_it_was_validated(muter: Muter, l
     propose = payload["session"]["proposition"]["version"]
     await faire(muter, "SUSPENDRE", 1)
     await modifier(muter, propose, effectifMinimal=4, modalitesInscription="Sans entretien.")
-    await faire(muter, "RETABLIR", 2)
+    await faire(muter, "RETABLIR", 3)  # above the version of the edit that waits
     assert lire_la_base("SELECT statut, effectif_minimal, modalites_inscription FROM session WHERE id = 701") == [
         {"statut": "VALIDEE", "effectif_minimal": None, "modalites_inscription": None}
     ]

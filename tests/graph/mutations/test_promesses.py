@@ -81,6 +81,20 @@ async def test_of_two_submissions_at_once_one_wins_and_the_other_is_told(muter: 
     assert lire_la_base("SELECT count(*) FROM soumission") == [{"count": 1}]
 
 
+async def test_of_two_sessions_alike_handed_in_at_once_the_second_is_told_of_the_first(muter: Muter, a_saisir: str):
+    dates = '{ debut: "2027-02-01", fin: "2027-02-03" }'
+    copie = f'mutation {{ dupliquerSession(numero: "SE_0000000003", donnees: {dates}) {{ session {{ numero }} }} }}'
+    jumelle = ce_que_repond(await muter(copie, A_SAISIE))["session"]["numero"]
+    soumettre = """mutation ($numero: String!) { soumettreSession(numero: $numero, version: 1) {
+      session { statut } anomalies { code } } }"""
+    with psycopg.connect(a_saisir) as connexion:
+        connexion.execute("SELECT FROM action WHERE id = 602 FOR UPDATE")
+        attendues = [asyncio.ensure_future(muter(soumettre, A_SAISIE, numero=n)) for n in ("SE_0000000003", jumelle)]
+        await bloques(a_saisir, 2)
+    lues = [ce_que_repond(reponse) for reponse in await asyncio.gather(*attendues)]
+    assert sorted([anomalie["code"] for anomalie in lue["anomalies"]] for lue in lues) == [[], ["SESSION_DOUBLON"]]
+
+
 async def test_a_pending_edit_has_the_version_that_the_next_edit_is_held_to(muter: Muter):
     premiere = ce_que_repond(await muter(MODIFIER, A_SAISIE, **modification(numero=DIFFUSEE)))
     assert premiere["session"] == {"version": 1, "capaciteCumulee": None}  # diffused as it was

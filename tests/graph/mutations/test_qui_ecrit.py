@@ -16,6 +16,7 @@ from graph.schema import schema
 from models.lecteur import Lecteur
 from rules.parametres import Parametres
 from service.postgres.ouverture import url_embarquee
+from tests import bases
 from tests.graph.mutations.conftest import AUJOURD_HUI
 from tests.graph.mutations.lecteurs import B_GESTION, LECTEURS
 from tests.graph.pilotes import repondre
@@ -87,17 +88,17 @@ _PAS_LE_FIL = [("envoyerMessage", qui) for qui in ("autre organisme", "partenair
 CACHES = {*_PAS_LE_BROUILLON, *_PAS_LE_FIL, ("revoquerDelegation", "gestion")}
 CAS = [(nom, qui) for nom in ECRITURES for qui in LECTEURS]
 
+Contenu = dict[str, tuple[int, str]]
+
 
 @pytest.fixture(scope="module")
 def modele(serveur: Path, administration: psycopg.Connection, modele_a_saisir: str) -> Iterator[str]:
     """The name of the catalogue with what waits in it."""
     nom = f"a_decider_{os.getpid()}"
-    copie = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
-    administration.execute(copie.format(sql.Identifier(nom), sql.Identifier(modele_a_saisir)))
-    with psycopg.connect(url_embarquee(serveur, nom)) as connexion:
-        connexion.execute(Path(__file__).with_name("a_decider.sql").read_text(encoding="utf-8"))
-    yield nom
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with bases.copie(serveur, administration, nom, modele_a_saisir) as url:
+        with psycopg.connect(url) as connexion:
+            connexion.execute(Path(__file__).with_name("a_decider.sql").read_text(encoding="utf-8"))
+        yield nom
 
 
 @pytest.fixture
@@ -106,15 +107,17 @@ def url(serveur: Path, modele: str) -> str:
     return url_embarquee(serveur, modele)
 
 
+@pytest.fixture(scope="module")
+def ecrit(serveur: Path, modele: str) -> Contenu:
+    """What is written in it, and stays."""
+    return contenu(url_embarquee(serveur, modele))
+
+
 @pytest.fixture
 def copie(serveur: Path, administration: psycopg.Connection, modele: str) -> Iterator[str]:
     """The URL of one of this test's own."""
-    nom = sql.Identifier(f"{modele}_copie")
-    administration.execute(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(nom, sql.Identifier(modele))
-    )
-    yield url_embarquee(serveur, f"{modele}_copie")
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(nom))
+    with bases.copie(serveur, administration, f"{modele}_copie", modele) as url:
+        yield url
 
 
 async def envoyer(url: str, document: str, lecteur: Lecteur) -> Reponse:
@@ -134,7 +137,7 @@ def ecrire(nom: str, ecriture: Ecriture) -> str:
     return f"mutation {{ {nom}({arguments}) {{ anomalies {{ code niveau }} conflit {{ modifieLe }} }} }}"
 
 
-def contenu(url: str) -> dict[str, tuple[int, str]]:
+def contenu(url: str) -> Contenu:
     """Of every table, how many rows and the sum of them."""
     with psycopg.connect(url) as connexion:
         tables = [t for (t,) in connexion.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
@@ -170,8 +173,7 @@ async def test_it_is_made_for_those_it_is_for(request: pytest.FixtureRequest, no
 
 
 @pytest.mark.parametrize(("nom", "qui"), [(nom, qui) for nom, qui in CAS if qui not in ECRITURES[nom].a_qui])
-async def test_others_are_refused_and_nothing_is_written(url: str, nom: str, qui: str):
-    avant = contenu(url)
+async def test_others_are_refused_and_nothing_is_written(url: str, ecrit: Contenu, nom: str, qui: str):
     reponse = await envoyer(url, ecrire(nom, ECRITURES[nom]), LECTEURS[qui])
     if ECRITURES[nom].en_lot and qui == "autre organisme":
         assert [a["code"].rpartition("_")[2] for p in payloads(reponse) for a in p["anomalies"]] == ["INTERDIT"]
@@ -179,7 +181,7 @@ async def test_others_are_refused_and_nothing_is_written(url: str, nom: str, qui
         [erreur] = reponse.erreurs
         assert (reponse.donnees, erreur["path"]) == ({nom: None}, [nom])
         assert erreur["extensions"]["code"] == code_attendu(nom, qui)
-    assert contenu(url) == avant
+    assert contenu(url) == ecrit
 
 
 def code_attendu(nom: str, qui: str) -> str:

@@ -76,7 +76,7 @@ async def test_what_the_rules_refuse_by_then_is_returned_all_the_same(muter: Mut
     [
         (("action", 602, "EN_COURS_DE_SAISIE"), "SESSION_ACTION_NON_VALIDE"),
         (("action", 602, "A_CORRIGER"), "SESSION_ACTION_NON_VALIDE"),
-        (("action", 602, "SUSPENDUE"), "SESSION_ACTION_RETIREE"),
+        (("action", 602, "SUSPENDUE"), "SESSION_ACTION_NON_VALIDE"),
         (("formation", 502, "EN_COURS_DE_SAISIE"), "SESSION_FORMATION_NON_VALIDE"),
         (("formation", 502, "A_CORRIGER"), "SESSION_FORMATION_NON_VALIDE"),
         (("formation", 502, "SUSPENDUE"), "SESSION_FORMATION_NON_VALIDE"),

@@ -172,6 +172,12 @@ def test_what_feeds_do_is_let_through(ancien: str, nouveau: str):
     assert controler(formation((ancien, nouveau)), "2.3") == []
 
 
+def test_a_number_of_any_length_makes_no_long_path():
+    long = formation(('numero="F1"', f'numero="{"a" * 5000}"'), ("<certifiante>1", "<certifiante>9"))
+    [faute] = controler(long, "2.3")
+    assert faute.chemin == f"formation[numero={'a' * 100}…]/certifiante"
+
+
 @pytest.mark.parametrize(
     ("ancien", "nouveau", "chemin"),
     [

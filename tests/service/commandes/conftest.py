@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 import psycopg
 import pytest
-from psycopg import sql
 
+from importers.lheo import importer
+from importers.lot import Options
 from service.cli import main
 from service.commandes.demo import preparer
-from service.postgres.ouverture import url_embarquee
 from service.reglages import Reglages
+from tests.bases import copie
 
 LHEO = Path(__file__).parent / "lheo"
 
@@ -55,14 +56,36 @@ def offre(tmp_path: Path) -> Offre:
     """Write a file of one formation, one action and the sessions named; `debut` is theirs."""
 
     def ecrire(*numeros: str, debut: str = "20270104", nom: str = "offre.xml") -> Path:
-        modele = Template((LHEO / "session.xml").read_text(encoding="utf-8"))
-        sessions = "".join(modele.substitute(numero=numero, debut=debut) for numero in numeros)
-        chemin = tmp_path / nom
-        texte = Template((LHEO / "offre.xml").read_text(encoding="utf-8")).substitute(sessions=sessions)
-        chemin.write_text(texte, encoding="utf-8")
-        return chemin
+        return ecrire_une_offre(tmp_path / nom, *numeros, debut=debut)
 
     return ecrire
+
+
+def ecrire_une_offre(chemin: Path, *numeros: str, debut: str = "20270104") -> Path:
+    modele = Template((LHEO / "session.xml").read_text(encoding="utf-8"))
+    sessions = "".join(modele.substitute(numero=numero, debut=debut) for numero in numeros)
+    texte = Template((LHEO / "offre.xml").read_text(encoding="utf-8")).substitute(sessions=sessions)
+    chemin.write_text(texte, encoding="utf-8")
+    return chemin
+
+
+@pytest.fixture(scope="session")
+def modele_de_l_offre(
+    serveur: Path, administration: psycopg.Connection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The name of a database that holds an offer of two sessions; tests copy it."""
+    nom = f"offre_{os.getpid()}"
+    with copie(serveur, administration, nom) as url:
+        chemin = ecrire_une_offre(tmp_path_factory.mktemp("offre") / "offre.xml", "S1", "S2")
+        importer(url, [chemin], Options("lheo"))
+        yield nom
+
+
+@pytest.fixture
+def base_de_l_offre(serveur: Path, administration: psycopg.Connection, modele_de_l_offre: str) -> Iterator[str]:
+    """The URL of a copy of it: what a module names its `base` when its commands only need an offer to be there."""
+    with copie(serveur, administration, f"{modele_de_l_offre}_copie", modele_de_l_offre) as url:
+        yield url
 
 
 @pytest.fixture
@@ -77,13 +100,12 @@ def nombre(base: str) -> Nombre:
 
 
 @pytest.fixture(scope="session")
-def exemple(serveur: Path, administration: psycopg.Connection) -> Iterator[sql.Identifier]:
-    """A database that holds a sample, imported once, for tests that copy or read it."""
+def exemple(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
+    """The name of a database that holds a sample, imported once, for tests that copy or read it."""
     nom = f"exemple_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    preparer(url_embarquee(serveur, nom), Reglages(), 10, 50)
-    yield sql.Identifier(nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, nom) as url:
+        preparer(url, Reglages(), 10, 50)
+        yield nom
 
 
 @pytest.fixture

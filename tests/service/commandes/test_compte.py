@@ -4,17 +4,21 @@ import psycopg
 import pytest
 
 from service.comptes import cle
-from tests.service.commandes.conftest import Nombre, Offre, Sofi
+from tests.service.commandes.conftest import Nombre, Sofi
 
 SIRET, AUTRE = "73282932000074", "99900001100018"
 CREER = ("compte", "creer", "ecole@example.org", "--role", "ORGANISME", "--organisme", SIRET, "--droit")
 AVEC_DROIT = "Droit donné : ecole@example.org a SAISIE sur « Auboisveillant »."
 
 
+@pytest.fixture
+def base(base_de_l_offre: str) -> str:
+    return base_de_l_offre
+
+
 @pytest.fixture(autouse=True)
-def nom(sofi: Sofi, offre: Offre, connexion: psycopg.Connection) -> str:
+def nom(connexion: psycopg.Connection) -> str:
     """The name of the one organisme that there is."""
-    assert sofi("import", "lheo", offre("S1")).code == 0
     connexion.execute("UPDATE organisme SET nom_usage = 'Auboisveillant'")
     connexion.commit()
     return "Auboisveillant"

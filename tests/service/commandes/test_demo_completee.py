@@ -5,7 +5,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from service.postgres.ouverture import url_embarquee
 from tests.service.commandes.conftest import Remplir
@@ -14,9 +13,9 @@ Lire = Callable[[str], list[tuple[object, ...]]]
 
 
 @pytest.fixture
-def lire(serveur: Path, exemple: sql.Identifier) -> Iterator[Lire]:
+def lire(serveur: Path, exemple: str) -> Iterator[Lire]:
     """The rows of a query on the sample, which stays as it is."""
-    with psycopg.connect(url_embarquee(serveur, exemple.as_string().strip('"')), autocommit=True) as connexion:
+    with psycopg.connect(url_embarquee(serveur, exemple), autocommit=True) as connexion:
         yield lambda requete: connexion.execute(requete).fetchall()
 
 

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 from starlette.testclient import TestClient
 
 from models.erreurs import EntreeInvalide
 from service.commandes.demo import montrer_les_badges
 from service.demo.catalogue import contenu
 from service.http.application import creer_application
-from service.postgres.ouverture import url_embarquee
 from service.reglages import Reglages
+from tests.bases import copie
 from tests.service.commandes.conftest import Nombre, Remplir, Sofi
 
 Badges = Callable[[], dict[str, str]]
@@ -22,12 +21,10 @@ MOI = {"query": "{ moi { courriel role droits { droit organisme { sessions { tot
 
 
 @pytest.fixture
-def base(serveur: Path, administration: psycopg.Connection, exemple: sql.Identifier) -> Iterator[str]:
+def base(serveur: Path, administration: psycopg.Connection, exemple: str) -> Iterator[str]:
     """The URL of a copy of a sample."""
-    nom = f"badges_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(nom), exemple))
-    yield url_embarquee(serveur, nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"badges_{os.getpid()}", exemple) as url:
+        yield url
 
 
 @pytest.fixture

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from models.erreurs import EntreeInvalide
 from service.demo.catalogue import vider
 from service.demo.references import completer
-from service.postgres.ouverture import url_embarquee
+from tests.bases import copie
 from tests.service.commandes.conftest import Nombre, Offre, Remplir, Sofi
 
 REFERENCES = ["communes", "rome", "nsf", "formacode", "formacode", "certifinfo", "passage", "passage", "rncp", "rncp"]
@@ -21,12 +20,10 @@ EN_PLACE = "Sample catalogue, already there: 10 organismes, 50 sessions\n"
 
 
 @pytest.fixture
-def base(serveur: Path, administration: psycopg.Connection, exemple: sql.Identifier) -> Iterator[str]:
+def base(serveur: Path, administration: psycopg.Connection, exemple: str) -> Iterator[str]:
     """The URL of a copy."""
-    nom = f"copie_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(nom), exemple))
-    yield url_embarquee(serveur, nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"copie_{os.getpid()}", exemple) as url:
+        yield url
 
 
 def test_the_sample_comes_through_the_importers_its_references_first(connexion: psycopg.Connection):

@@ -13,7 +13,6 @@ import psycopg
 import pytest
 
 from service.postgres.verrous import attendre
-from tests.service.commandes.conftest import Offre, Sofi
 
 SOFI = str(Path(sys.executable).with_name("sofi"))
 QUI_ATTEND = "SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
@@ -21,10 +20,10 @@ QUI_ATTEND = "SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = 
 Lancer = Callable[..., subprocess.Popen[bytes]]
 
 
-@pytest.fixture(autouse=True)
-def catalogue(sofi: Sofi, offre: Offre) -> None:
-    """One offer of two sessions: 3 kilobytes of Lhéo."""
-    assert sofi("import", "lheo", offre("S1", "S2")).code == 0
+@pytest.fixture
+def base(base_de_l_offre: str) -> str:
+    """Of one offer of two sessions: 3 kilobytes of Lhéo."""
+    return base_de_l_offre
 
 
 @pytest.fixture

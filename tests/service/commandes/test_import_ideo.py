@@ -13,7 +13,7 @@ def test_what_is_elsewhere_is_counted_in_the_report(sofi: Sofi, tmp_path: Path):
     liste = tmp_path / "actions.csv"
     liste.write_bytes(actions(action(), action(departement="35 - Ille-et-Vilaine")))
 
-    resultat = sofi("import", "ideo", liste)
+    resultat = sofi("import", "ideo", liste, "--sans-regles")
 
     assert (resultat.code, resultat.sortie.splitlines()) == (
         0,
@@ -30,6 +30,19 @@ def test_what_is_elsewhere_is_counted_in_the_report(sofi: Sofi, tmp_path: Path):
             "1 ligne d'une autre région : laissée de côté.",
         ],
     )
+
+
+def test_what_the_carif_has_to_see_is_told_unless_it_is_not_asked(sofi: Sofi, tmp_path: Path):
+    liste = tmp_path / "actions.csv"
+    liste.write_bytes(actions(action()))
+    sans = sofi("import", "ideo", liste, "--dry-run", "--sans-regles").sortie
+    avec = sofi("import", "ideo", liste, "--dry-run").sortie
+
+    assert avec.removeprefix(sans).splitlines() == [
+        "2 réserves :",
+        "        1  ORGANISME_FORMACODE_REQUIS",
+        "        1  ACTION_HABILITATION_A_VERIFIER",
+    ]
 
 
 def test_a_reject_is_an_exit_code_and_a_refusal_another(sofi: Sofi, tmp_path: Path):

@@ -25,6 +25,20 @@ Détail :
     DATE_IMPOSSIBLE : « 20270231 » n'est pas une date : écrivez AAAAMMJJ, AAAAMM00 si le jour est inconnu, AAAA0000 \
 si le mois l'est aussi, 00000000 si tout est inconnu.
 """
+# of the organisme, its établissement, the formation, the action and the session
+RESERVES = """\
+10 réserves :
+        1  ORGANISME_FORMACODE_REQUIS
+        1  ETABLISSEMENT_SITE_PRINCIPAL_REQUIS
+        1  ETABLISSEMENT_ADRESSE_INCONNUE
+        1  FORMATION_FORMACODE_REQUIS
+        1  ACTION_CONDITIONS_SPECIFIQUES_OBLIGATOIRE
+        1  ACTION_CONTACT_REQUIS
+        1  ACTION_HEURES_INCONNUES
+        1  ACTION_PRIX_INCONNU
+        1  SESSION_LIEU_REQUIS
+        1  SESSION_DISPOSITIF_REQUIS
+"""
 STRICT = "1 rejet(s) et l'option --strict : rien n'a été écrit. Corrigez le fichier, ou ôtez --strict."
 
 
@@ -37,13 +51,23 @@ def avec_rejet(offre: Offre) -> Path:
 
 
 def test_what_came_in_is_counted_by_noun(sofi: Sofi, offre: Offre):
-    resultat = sofi("import", "lheo", offre("S1"))
+    resultat = sofi("import", "lheo", offre("S1"), "--sans-regles")
     assert (resultat.code, resultat.sortie) == (0, UNE_SESSION)
+
+
+def test_what_the_rules_find_is_told_and_goes_in(sofi: Sofi, offre: Offre, nombre: Nombre):
+    resultat = sofi("import", "lheo", offre("S1"))
+    assert (resultat.code, resultat.sortie) == (0, UNE_SESSION + RESERVES)
+    assert (nombre("session"), nombre("rejet")) == (1, 10)
+
+
+def test_a_strict_import_lets_in_what_the_rules_find(sofi: Sofi, offre: Offre):
+    assert sofi("import", "lheo", offre("S1"), "--strict").code == 0
 
 
 def test_what_did_not_come_in_is_told_with_its_place_and_exits_3(sofi: Sofi, avec_rejet: Path):
     resultat = sofi("import", "lheo", avec_rejet)
-    assert (resultat.code, resultat.sortie) == (3, UNE_SESSION + UN_REJET)
+    assert (resultat.code, resultat.sortie) == (3, UNE_SESSION + UN_REJET + RESERVES)
 
 
 def test_the_exit_code_of_rejects_is_documented(sofi: Sofi):
@@ -60,14 +84,15 @@ def test_a_strict_import_refuses_the_lot_for_one_reject(sofi: Sofi, avec_rejet: 
 def test_a_trial_tells_the_counts_and_writes_nothing(sofi: Sofi, offre: Offre, nombre: Nombre):
     resultat = sofi("import", "lheo", offre("S1"), "--dry-run")
     assert resultat.code == 0
-    assert resultat.sortie == UNE_SESSION.replace("Lot LO_0000000001 :", "Essai : rien n'a été écrit.")
+    dite = UNE_SESSION.replace("Lot LO_0000000001 :", "Essai : rien n'a été écrit.")
+    assert resultat.sortie == dite + RESERVES
     assert (nombre("session"), nombre("lot")) == (0, 0)
 
 
 def test_a_trial_tells_the_rejects_and_exits_as_the_import_would(sofi: Sofi, avec_rejet: Path):
     resultat = sofi("import", "lheo", avec_rejet, "--dry-run")
     assert resultat.code == 3
-    assert resultat.sortie.endswith(UN_REJET)
+    assert resultat.sortie.endswith(UN_REJET + RESERVES)
 
 
 def test_a_reject_of_several_files_names_its_own(sofi: Sofi, offre: Offre, avec_rejet: Path):

@@ -1,13 +1,12 @@
 import psycopg
 import pytest
 
-from tests.service.commandes.conftest import Nombre, Offre, Sofi
+from tests.service.commandes.conftest import Nombre, Sofi
 
 
-@pytest.fixture(autouse=True)
-def _catalogue(sofi: Sofi, offre: Offre) -> None:
-    """One offer of two sessions."""
-    assert sofi("import", "lheo", offre("S1", "S2")).code == 0
+@pytest.fixture
+def base(base_de_l_offre: str) -> str:
+    return base_de_l_offre
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from importers import flux
 from importers.lot import Bilan
 from importers.reception.passage import Options
 from service.demo.references import FLUX, Envoi, ecrire
 from service.demo.references.certificateurs import CERTIFICATEURS
-from service.postgres.ouverture import url_embarquee
+from tests.bases import copie
 from tests.service.demo.conftest import AUJOURDHUI, Formateurs, Offres
 
 L = "{http://lheo.gouv.fr/2.3}"
@@ -35,10 +34,8 @@ def bilans(envois: list[Envoi], base_des_references: str) -> list[Bilan]:
 @pytest.fixture(scope="module")
 def base_des_references(serveur: Path, administration: psycopg.Connection) -> Iterator[str]:
     """A database for the one import of this module."""
-    nom = f"references_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    yield url_embarquee(serveur, nom)
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"references_{os.getpid()}") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """A catalogue of two organismes, accounts that enter for them, and the files that these send."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Template
@@ -15,6 +16,7 @@ from models.autosaisie import Droit, Role
 from service.comptes import gestion, jetons
 from service.http.application import creer_application
 from service.reglages import Reglages
+from tests.bases import copie
 from tests.service.commandes.conftest import LHEO
 
 SIEN, AUTRE = "73282932000074", "99900001100018"
@@ -26,7 +28,7 @@ Envoyer = Callable[..., Any]
 Lire = Callable[[str], list[tuple[Any, ...]]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fichier() -> Fichier:
     """One formation with the sessions named, of the organisme of a SIRET, whose own number is `cle`."""
     offre, session = ((LHEO / nom).read_text(encoding="utf-8") for nom in ("offre.xml", "session.xml"))
@@ -39,14 +41,24 @@ def fichier() -> Fichier:
     return ecrire
 
 
+@pytest.fixture(scope="session")
+def modele_des_envois(
+    serveur: Path, administration: psycopg.Connection, fichier: Fichier, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The name of a database where a feed has brought both organismes; tests copy it."""
+    nom, chemin = f"envois_{os.getpid()}", tmp_path_factory.mktemp("envois") / "flux.xml"
+    with copie(serveur, administration, nom) as url:
+        for siret in (SIEN, AUTRE):
+            chemin.write_bytes(fichier(f"S{siret}", siret=siret, cle=siret, objets=siret))
+            importer(url, [chemin], Options("region"))
+        yield nom
+
+
 @pytest.fixture
-def catalogue(base: str, fichier: Fichier, tmp_path: Path) -> str:
-    """The URL of a database where a feed has brought both organismes."""
-    chemin = tmp_path / "flux.xml"
-    for siret in (SIEN, AUTRE):
-        chemin.write_bytes(fichier(f"S{siret}", siret=siret, cle=siret, objets=siret))
-        importer(base, [chemin], Options("region"))
-    return base
+def catalogue(serveur: Path, administration: psycopg.Connection, modele_des_envois: str) -> Iterator[str]:
+    """The URL of a copy of it, of this test's own."""
+    with copie(serveur, administration, f"{modele_des_envois}_copie", modele_des_envois) as url:
+        yield url
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def test_a_file_is_tried_unless_it_is_said_to_be_for_good(
     reponse = envoyer(fichier("S1", "S2"), compte(importe=True))
     assert reponse.status_code == 200
     dite = reponse.json()
-    assert (dite["essai"], dite["lot"], dite["rejets"]) == (True, None, [])
+    assert (dite["essai"], dite["lot"], dite["rejetes"]) == (True, None, 0)
     assert dite["objets"]["session"] == {"crees": 2, "modifies": 0, "inchanges": 0}
     assert dite["message"].startswith("Essai : rien n'a été écrit.")
     assert (lire(SESSIONS), lire("SELECT count(*) FROM lot")) == ([], AVANT)
@@ -35,6 +35,24 @@ def test_what_is_trusted_goes_in_as_a_feed_of_the_organisme(
     assert lire(SESSIONS) == [("S1", "VALIDEE", "LHEO", "saisie:OR_0000000001")]
     trace = "SELECT numero, emetteur, fichier FROM lot ORDER BY id DESC LIMIT 1"
     assert lire(trace) == [(dite["lot"], "saisie:OR_0000000001", "envoi de organisme@example.org")]
+
+
+def test_what_the_rules_find_is_told_and_blocks_nothing(envoyer: Envoyer, compte: Compte, fichier: Fichier):
+    jeton = compte(importe=True)
+    essai = envoyer(fichier("S1", objets="x"), jeton).json()
+    assert essai["rejets"][-1] == {
+        "chemin": "formation[numero=F1x]/action[1]/session[1] (ligne 25)",
+        "code": "SESSION_DISPOSITIF_REQUIS",
+        "message": (
+            "La session n'a pas de dispositif : on ne sait ni qui paie, ni pour quels publics."
+            " Ajoutez au moins un dispositif, avec ses publics."
+        ),
+        "extrait": None,
+        "bloquant": False,
+    }
+    assert (essai["rejetes"], {rejet["bloquant"] for rejet in essai["rejets"]}) == (0, {False})
+    pour_de_bon = envoyer(fichier("S1", objets="x"), jeton, essai="false").json()
+    assert pour_de_bon["rejets"] == essai["rejets"]
 
 
 def test_the_same_file_again_changes_nothing(envoyer: Envoyer, compte: Compte, fichier: Fichier):

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,6 +21,9 @@ from starlette.requests import Request
 
 from models.autosaisie import Role
 from models.lecteur import Lecteur
+from rules.niveaux import cadre_d_import
+from rules.parametres import Parametres
+from rules.regle import Cadre
 from service.http.imports import PointImport
 from service.postgres.verrous import attendre
 from tests.service.envois.conftest import SIEN, Compte, Fichier, Lire
@@ -28,6 +32,10 @@ SOFI = str(Path(sys.executable).with_name("sofi"))
 ATTEND = "SELECT FROM pg_locks WHERE locktype = 'relation' AND relation = 'session'::regclass AND NOT granted"
 LOTS = "SELECT count(*) FROM lot"
 CARIF = Lecteur(Role.CARIF, 1, "carif@example.org")
+
+
+def cadre() -> Cadre:
+    return cadre_d_import(date(2026, 11, 23), Parametres("52"))
 
 
 def demande(catalogue: str, *messages: dict[str, Any]) -> Request:
@@ -91,7 +99,7 @@ def un_import_attend(catalogue: str) -> bool:
 def test_a_client_that_leaves_before_the_end_of_its_file_leaves_nothing(catalogue: str, lire: Lire, envois: Path):
     morceau = {"type": "http.request", "body": b"<lheo", "more_body": True}
     requete = demande(catalogue, morceau, {"type": "http.disconnect"})
-    reponse = asyncio.run(PointImport(1000).servir(requete))
+    reponse = asyncio.run(PointImport(1000, cadre).servir(requete))
     assert (reponse.status_code, list(envois.iterdir()), lire(LOTS)) == (499, [], [(2,)])
 
 
@@ -101,7 +109,7 @@ def test_an_import_that_nobody_waits_for_any_more_ends_whole(
     requete = demande(catalogue, {"type": "http.request", "body": fichier("S1"), "more_body": False})
 
     async def abandonner() -> None:
-        tache = asyncio.create_task(PointImport(10_000).servir(requete))
+        tache = asyncio.create_task(PointImport(10_000, cadre).servir(requete))
         assert await asyncio.to_thread(attendre, lambda: un_import_attend(catalogue), 60)
         tache.cancel()
         bloquee.rollback()

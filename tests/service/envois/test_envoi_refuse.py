@@ -42,7 +42,7 @@ def test_an_account_of_two_organismes_says_of_which_it_sends(envoyer: Envoyer, c
     jeton = compte(siret=AUTRE)
     assert envoyer(fichier("S1"), jeton).status_code == 400
     dite = envoyer(fichier("S1", siret=AUTRE), jeton, organisme=AUTRE).json()
-    assert (dite["organisme"]["numero"], dite["rejets"]) == ("OR_0000000002", [])
+    assert (dite["organisme"]["numero"], dite["rejetes"]) == ("OR_0000000002", 0)
 
 
 @pytest.mark.parametrize(

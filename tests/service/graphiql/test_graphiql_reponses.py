@@ -1,46 +1,39 @@
-"""What the examples answer on a small sample, imported as `sofi demo` does."""
+"""What the examples answer on the sample, imported as `sofi demo` does."""
 
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from psycopg import sql
 from starlette.testclient import TestClient
 
-from service.commandes.demo import preparer
 from service.demo.catalogue import SOURCE
 from service.demo.comptes import donner_des_badges
 from service.http.application import creer_application
-from service.postgres.ouverture import url_embarquee
 from service.reglages import Reglages
+from tests.bases import copie
+from tests.conftest import AUJOURD_HUI
 from tests.service.graphiql.conftest import EXAMPLES, WELCOME, variables
 
-SAMPLE = {"organismes": 20, "sessions": 400}  # the smallest that offers every formation
-TODAY = date(2026, 11, 23)
 WHOSE = re.compile(r"le jeton de (\S+@example\.org)")
 
 
 @pytest.fixture(scope="module")
-def client(serveur: Path, administration: psycopg.Connection) -> Iterator[TestClient]:
-    """The whole application on one sample, which its readers leave as it is."""
-    name = f"graphiql_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(name)))
-    settings = Reglages(DATABASE_URL=url_embarquee(serveur, name), SOFI_AUJOURDHUI=TODAY)
-    preparer(settings.database_url, settings, **SAMPLE)
-    with TestClient(creer_application(settings)) as client:
-        yield client
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+def client(serveur: Path, administration: psycopg.Connection, modele_exemple: str) -> Iterator[TestClient]:
+    """The whole application on a sample to whose accounts keys are given; its readers leave it as it is."""
+    with copie(serveur, administration, f"graphiql_{os.getpid()}", modele_exemple) as url:
+        settings = Reglages(DATABASE_URL=url, SOFI_AUJOURDHUI=AUJOURD_HUI)
+        with TestClient(creer_application(settings)) as client:
+            yield client
 
 
 @pytest.fixture(scope="module")
 def tokens(client: TestClient) -> dict[str, str]:
     """A key of each account of the sample, by its address."""
-    return {badge.courriel: badge.jeton for badge in donner_des_badges(client.app.state.url, SOURCE, TODAY)}
+    return {badge.courriel: badge.jeton for badge in donner_des_badges(client.app.state.url, SOURCE, AUJOURD_HUI)}
 
 
 def told(answer: Any, path: str = "") -> Iterator[tuple[str, bool]]:

@@ -11,13 +11,12 @@ from urllib.parse import quote
 import psycopg
 import pytest
 from lxml import etree
-from psycopg import sql
 from starlette.testclient import TestClient
 
 from loaders.tenue.recherche import refaire
 from service.http.application import creer_application
-from service.postgres.ouverture import url_embarquee
 from service.reglages import Reglages
+from tests.bases import copie
 
 CATALOGUE = Path(__file__).parents[2] / "graph" / "catalogue.sql"
 CHERCHER = """query Chercher($filtre: OffreFiltre) { recherche(filtre: $filtre, first: 250) {
@@ -28,15 +27,12 @@ ENTETE = "numero_session;numero_action;"
 @pytest.fixture(scope="module")
 def client(serveur: Path, administration: psycopg.Connection) -> Iterator[TestClient]:
     """The API over the small catalogue of tests/graph."""
-    nom = f"fichiers_{os.getpid()}"
-    administration.execute(sql.SQL("CREATE DATABASE {} TEMPLATE modele").format(sql.Identifier(nom)))
-    url = url_embarquee(serveur, nom)
-    with psycopg.connect(url) as connexion:
-        connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
-        refaire(connexion)
-    with TestClient(creer_application(Reglages(DATABASE_URL=url, SOFI_AUJOURDHUI="2026-11-23"))) as client:
-        yield client
-    administration.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(nom)))
+    with copie(serveur, administration, f"fichiers_{os.getpid()}") as url:
+        with psycopg.connect(url) as connexion:
+            connexion.execute(CATALOGUE.read_text(encoding="utf-8"))
+            refaire(connexion)
+        with TestClient(creer_application(Reglages(DATABASE_URL=url, SOFI_AUJOURDHUI="2026-11-23"))) as client:
+            yield client
 
 
 def chercher(client: TestClient, filtre: dict[str, Any] | None) -> dict[str, Any]:
