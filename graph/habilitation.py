@@ -78,5 +78,5 @@ def lu(siret: str) -> str:
     """A SIRET as it is asked for, with or without its spaces; raises EntreeInvalide."""
     lecture = lire_siret(siret)
     if lecture.valeur is None:
-        raise EntreeInvalide(lecture.message or "Donnez un SIRET : 14 chiffres.")
+        raise EntreeInvalide(lecture.faute or "Donnez un SIRET : 14 chiffres.")
     return lecture.valeur

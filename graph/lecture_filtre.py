@@ -39,9 +39,11 @@ async def lire_filtre_de_liste(contexte: Contexte, filtre: OffreFiltre) -> Filtr
         ("filtre de liste", repr(filtre)), lambda: _lire_filtre(contexte, filtre, contexte.regard.lecteur)
     )
     if lu != Filtre(statuts=lu.statuts):
+        demandes = [*non_publics(lu.statuts)]
+        un, plusieurs = "n'est pas public, et se demande seul", "ne sont pas publics, et se demandent seuls"
         raise EntreeInvalide(
-            f"`statuts` : {', '.join(non_publics(lu.statuts))} n'est pas public, et se demande seul : les autres"
-            " critères cherchent dans ce qui est publié. Retirez-les, ou ne demandez que des statuts publics."
+            f"`statuts` : {', '.join(demandes)} {un if len(demandes) == 1 else plusieurs} : les autres critères"
+            " cherchent dans ce qui est publié. Retirez-les, ou ne demandez que des statuts publics."
         )
     return lu
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from loaders.requete import Ligne
 
 _DE_SESSIONS: Final = """EXISTS (SELECT FROM session WHERE {lien} AND session.conventionnee
-  AND session.statut = 'VALIDEE' AND NOT session.declaree_perimee
+  AND session.statut IN ('VALIDEE', 'SUSPENDUE') AND NOT session.declaree_perimee
   AND (session.fin IS NULL OR session.fin >= %(aujourdhui)s))"""
-# bought by public funds, or what takes away with it what is: not withdrawn by its organisme alone
+# bought by public funds, or what takes away with it what is: not withdrawn by its organisme alone; what is suspended
+# for a while is bought still
 _CONVENTIONNEES: Final = {
     Noun.SESSION: "coalesce(session.conventionnee, false)",
     Noun.ACTION: _DE_SESSIONS.format(lien="session.action_id = action.id"),

@@ -9,7 +9,7 @@ from models.enumerations import Statut, TypeObjet
 from rules.compte import lire_adresse
 from rules.organisme import lire_nda, lire_siret
 from rules.regle import AVERTISSEMENT, BLOQUANT, Anomalie
-from rules.textes import CONTROLE, en_api
+from rules.textes import BALISE, CONTROLE, en_api, vide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,7 +86,9 @@ def lire_texte(brut: str | None) -> tuple[str | None, str | None]:
         return None, f"Ce texte a {len(propre)} caractères : {TEXTE_MAX} au plus."
     if CONTROLE.search(propre):
         return None, "Ce texte contient un caractère de contrôle, invisible : effacez-le."
-    return propre or None, None
+    if BALISE.search(propre):
+        return None, "Ce texte contient du code HTML : écrivez-le en texte simple."
+    return None if vide(propre) else propre, None
 
 
 def lire(genre: TypeDemande, donne: Mapping[str, Any]) -> tuple[Voeu, list[Anomalie]]:
@@ -116,18 +118,26 @@ def juger(voeu: Voeu, faits: Faits, parametres: Parametres) -> list[Anomalie]:
     return [*_JUGES[voeu.type_demande](voeu, faits, parametres)]
 
 
+def dates_impossibles(voeu: Voeu, aujourdhui: date, parametres: Parametres) -> Iterator[Anomalie]:
+    """A day that nobody may mean."""
+    jour = voeu.effet_le
+    if jour is not None and not parametres.possible(jour, aujourdhui):
+        message = f"Le {jour:%d/%m/%Y} n'est pas possible : {parametres.annees(aujourdhui)}."
+        yield faute(voeu.type_demande, "IMPOSSIBLE", "effet_le", message, "Corrigez cette date.")
+
+
 def _tel_quel(_: TypeDemande, brut: Any) -> tuple[Any, str | None]:
     return (brut.strip() or None if isinstance(brut, str) else brut), None
 
 
 def _siret(_: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:
     lu = lire_siret(brut)
-    return lu.valeur, lu.message if lu.valeur is None else None
+    return lu.valeur, lu.faute if lu.valeur is None else None
 
 
 def _numero(genre: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:
     lu = lire_nda(brut) if genre is TypeDemande.CHANGEMENT_NDA else lire_siret(brut)
-    return lu.valeur, lu.message if lu.valeur is None else None
+    return lu.valeur, lu.faute if lu.valeur is None else None
 
 
 def _courriel(_: TypeDemande, brut: str | None) -> tuple[str | None, str | None]:

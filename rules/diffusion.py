@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DELAIS: Final = (1, 2, 3)  # days: in the feed, at the aggregator, at the partners
 
 _STATUTS: Final[Mapping[Statut, tuple[str, str]]] = {
-    Statut.EN_COURS_DE_SAISIE: ("est en cours de saisie : le Carif ne la voit pas", "Soumettez-la."),
+    Statut.EN_COURS_DE_SAISIE: ("est en cours de saisie : elle n'a pas encore été soumise au Carif", "Soumettez-la."),
     Statut.SOUMISE: (
         "attend la validation du Carif",
         "Rien : elle sera chez les partenaires trois jours au plus après sa validation.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stdnum.fr import siret as stdnum_siret
 
-from models.enumerations import Source, TypeObjet
+from models.enumerations import Source, Statut, TypeObjet
 from rules.contact import declarer_contacts
 from rules.identifiants import declarer_identifiant
 from rules.mots_cles import declarer_mots_cles
@@ -28,6 +28,7 @@ UAI = re.compile(r"[0-9]{7}[A-Z]")
 CLES_D_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ"  # the letter is the remainder of the seven digits by 23
 # What feeds write when there is no NDA.
 NDA_ABSENTS = frozenset({"00000000000", "99999999999"})
+SANS_NUMERO = re.compile(r"(?:, ou| ;) écrivez 0+ s'il n'y en a pas")
 SIMPLES = bytes.maketrans(b"0123456789", bytes(range(10)))
 DOUBLES = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
 
@@ -38,6 +39,11 @@ class Lecture(NamedTuple):
     valeur: str | None
     code: str | None = None
     message: str | None = None
+
+    @property
+    def faute(self) -> str | None:
+        """Why it is refused, for who must give one: feeds alone say that there is none."""
+        return self.message and SANS_NUMERO.sub("", self.message)
 
 
 def siret_juste(siret: str) -> bool:
@@ -246,15 +252,14 @@ def nda_siren_incoherent(organisme: Organisme, _: Cadre) -> Constats:
     Regle(
         code="ORGANISME_NDA_UNIQUE",
         niveau=A_VERIFIER,
-        message="Le numéro de déclaration d'activité {nda} est aussi celui de {autre}.",
+        message="Le numéro de déclaration d'activité {nda} est aussi celui d'un autre organisme.",
         quoi_faire="Le Carif dira si les deux n'en font qu'un.",
         champ=("numeroDeclarationActivite",),
     )
 )
 def nda_unique(organisme: Organisme, _: Cadre) -> Constats:
-    """An NDA that another organisme has."""
-    autres = organisme.homonymes
-    return si(autres, nda=organisme.numero_declaration_activite, autre=", ".join(autres))
+    """An NDA that another organisme has, which is not named, for it may be a draft."""
+    return si(organisme.homonymes, nda=organisme.numero_declaration_activite)
 
 
 @declarer(
@@ -284,4 +289,4 @@ def formacode_requis(organisme: Organisme, _: Cadre) -> Constats:
 )
 def suspendu(organisme: Organisme, _: Cadre) -> Constats:
     """One that the Carif suspended."""
-    return si(organisme.suspendu)
+    return si(organisme.suspendu or organisme.statut is Statut.SUSPENDUE)

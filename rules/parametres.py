@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from models.nomenclatures import nomenclature
+
+if TYPE_CHECKING:
+    from datetime import date
+
+PREMIERE_ANNEE: Final = 1950
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,15 @@ class Parametres:
     duree_longue_jours: int = 1830
     distance_adresse_km: float = 20
     distance_dans_le_perimetre: bool = True  # what is given at a distance is where its établissement is
+    annees_a_venir_max: int = 10
+
+    def possible(self, jour: date, aujourdhui: date) -> bool:
+        """Whether somebody may mean a date: feeds and forms have years 1 and 9999 for none."""
+        return PREMIERE_ANNEE <= jour.year <= aujourdhui.year + self.annees_a_venir_max
+
+    def annees(self, aujourdhui: date) -> str:
+        """Between which years, in French."""
+        return f"de {PREMIERE_ANNEE} à {aujourdhui.year + self.annees_a_venir_max}"
 
     @property
     def departements(self) -> frozenset[str]:

@@ -31,6 +31,13 @@ def decalable(dates: Mapping[str, Any], mois: int) -> bool:
     return mois % MOIS == 0 or all(dates[f"{nom}_precision"] != Precision.ANNEE for nom in DATES)
 
 
+def hors_du_calendrier(dates: Mapping[str, Any], mois: int) -> bool:
+    """Whether a date would move beyond the last one that there is."""
+    dernier = date.max.year * MOIS + MOIS - 1
+    connues = (date.fromisoformat(dates[nom]) for nom in DATES if dates[nom] is not None)
+    return any(jour.year * MOIS + jour.month - 1 + mois > dernier for jour in connues)
+
+
 def decalees(dates: Mapping[str, Any], mois: int) -> dict[str, str]:
     """The dates of a session, as its état has them, so many months later; unknown ones stay so."""
     return {

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 BALISE = re.compile(r"<[a-z/!?]|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 # tabulations and ends of lines apart; marks that turn the direction of a text; what no text may hold
-CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+CONTROLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 # what is promised, and who is said to be first: « Garantie jeunes », « Salle n° 1 », « une meilleure idée » are plain
 _PROMIS = r"(?:reussite|resultat|succes|emploi|embauche|insertion|placement|diplome|certification|satisfaction)s?"
 _PREMIER = r"n(?:umero |\s?°\s?)(?:1|un)"
@@ -118,8 +120,8 @@ def obligatoire(code: str, libelle: str, champ: str, moment: Moment = Moment.SOU
 
 
 def vide(texte: str | None) -> bool:
-    """Whether a text says nothing, not even a dash."""
-    return not (texte or "").strip()
+    """Whether a text shows nothing, not even a dash: spaces, and what has no width."""
+    return not any(signe.isprintable() and signe != " " for signe in texte or "")
 
 
 def _declarer_longueur(objet: TypeObjet, un: Texte) -> None:

@@ -10,12 +10,14 @@ from rules import (
     action,
     action_certification,
     contact,
+    dispositif_doublon,
     dispositif_droits,
     dispositif_financement,
     etablissement,
     formation,
     organisme,
     session,
+    session_dates,
     session_lieu,
     session_offre,
     site,
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 # where rules are declared: importing one is what puts its rules in the registry
 MODULES: Final[tuple[ModuleType, ...]] = (
     *(organisme, etablissement, site, contact, formation, action, action_certification),
-    *(session, session_lieu, session_offre, dispositif_financement, dispositif_droits),
+    *(session, session_dates, session_lieu, session_offre),
+    *(dispositif_financement, dispositif_droits, dispositif_doublon),
 )
 # a session is looked at with its D
 TYPES: Final[Mapping[type, tuple[TypeObjet, ...]]] = {

@@ -23,6 +23,7 @@ def parametres(reglages: Reglages) -> Parametres:
         reglages.duree_longue_jours,
         reglages.distance_adresse_km,
         reglages.distance_dans_le_perimetre,
+        reglages.annees_a_venir_max,
     )
 
 

@@ -63,6 +63,7 @@ class Reglages(BaseSettings):
     duree_longue_jours: PositiveInt = Field(1830, validation_alias="SOFI_DUREE_LONGUE_JOURS")
     distance_adresse_km: PositiveFloat = Field(20.0, validation_alias="SOFI_DISTANCE_ADRESSE_KM")
     distance_dans_le_perimetre: bool = Field(True, validation_alias="SOFI_DISTANCE_DANS_LE_PERIMETRE")
+    annees_a_venir_max: Annotated[int, Field(ge=1, le=100)] = Field(10, validation_alias="SOFI_ANNEES_A_VENIR_MAX")
 
     aujourdhui: date | None = Field(None, validation_alias="SOFI_AUJOURDHUI")
 

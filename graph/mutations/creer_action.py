@@ -7,10 +7,11 @@ import strawberry
 from graph.mutations.arguments import A_LA_SAISIE
 from graph.mutations.chantier import Chantier
 from graph.mutations.donnees.action import ActionDonnees
+from graph.mutations.donnees.saisie import propre
 from graph.mutations.issue import Issue, Refusee
 from graph.mutations.mutation import mutation
 from graph.mutations.payloads import ActionPayload
-from graph.mutations.saisies import Parent, creer, exiger_ouvert, parent, trouver
+from graph.mutations.saisies import Parent, connu, creer, exiger_ouvert, parent, trouver
 from models.ecriture import introuvable
 from models.enumerations import Noun
 from models.erreurs import EntreeInvalide
@@ -36,6 +37,7 @@ def _creer(
     formation: Formation = None,
     code_certifinfo: CodeCertifinfo = None,
 ) -> Issue:
+    formation, code_certifinfo = propre(formation), propre(code_certifinfo)
     if (formation is None) == (code_certifinfo is None):
         raise EntreeInvalide("Donnez soit `formation`, soit `codeCertifinfo`.")
     sous = parent(chantier, Noun.ETABLISSEMENT, etablissement, Noun.ACTION)
@@ -49,7 +51,11 @@ def _formation(chantier: Chantier, numero: str, organisme: int | None) -> Parent
     """One that this organisme may give: nobody's, or its own."""
     trouvee = trouver(chantier, Noun.FORMATION, numero)
     if trouvee.situation.organisme not in {None, organisme}:
-        raise introuvable(numero)
+        if not connu(chantier, trouvee):
+            raise introuvable(numero)
+        message = f"{numero} est la formation propre d'un autre organisme."
+        faire = "Donnez une formation de référence, ou l'une de celles de l'organisme de l'établissement."
+        raise Refusee([blocage("FORMATION_AUTRE_ORGANISME", message, faire, ("formation",), numero)])
     exiger_ouvert(chantier, trouvee, numero)
     return trouvee
 

@@ -12,7 +12,7 @@ from models.autosaisie import Droit, TypeDemande
 from models.ecriture_demande import Cible
 from models.enumerations import Noun
 from models.erreurs import Introuvable
-from rules.demande import faute, juger
+from rules.demande import dates_impossibles, faute, juger
 
 if TYPE_CHECKING:
     from graph.mutations.chantier import Chantier
@@ -63,7 +63,10 @@ def examiner(chantier: Chantier, voeu: Voeu, cible: Cible) -> tuple[Anomalie, ..
     """The remarks of the rules. Raises Refusee when they do not let it be granted: today, unless it says when."""
     voeu = voeu._replace(effet_le=voeu.effet_le or chantier.aujourdhui)
     lignes = chantier.lire(faits_de_demande.lire(voeu, cible, chantier.aujourdhui))
-    dites = juger(voeu, faits_de_demande.faits(lignes), chantier.parametres)
+    dites = [
+        *dates_impossibles(voeu, chantier.aujourdhui, chantier.parametres),
+        *juger(voeu, faits_de_demande.faits(lignes), chantier.parametres),
+    ]
     refuser_ce_qui_bloque(dites)
     return tuple(dites)
 

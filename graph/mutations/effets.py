@@ -60,7 +60,8 @@ def _ouvrir_un_compte(chantier: Chantier, demande: Deposee, _: date) -> tuple[De
     if compte.role is not Role.ORGANISME or compte.suspendu:
         etat = "est suspendu" if compte.suspendu else f"est celui d'un {compte.role.libelle}"
         message = f"Le compte {demande.courriel} {etat} : il ne reçoit pas de droit sur un organisme."
-        refuser([faute(genre, "INVALIDE", "courriel", message, "Refusez la demande, ou rétablissez le compte.")])
+        suite = "ou rétablissez le compte" if compte.suspendu else "en demandant une autre adresse"
+        refuser([faute(genre, "INVALIDE", "courriel", message, f"Refusez la demande, {suite}.")])
     donner(chantier.connexion, compte.id, demande.cible.organisme or 0, Droit.GESTION)
     return demande, ()
 

@@ -9,9 +9,11 @@ from rules.regle import Anomalie
 from rules.verification import bloquantes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from models.erreurs import Conflit
+
+ANOMALIES_MAX = 100  # in one answer
 
 
 class Refusee(Exception):
@@ -32,7 +34,19 @@ def refuser_ce_qui_bloque(dites: Iterable[Anomalie]) -> None:
     """Raise Refusee, with all that the rules say, if some of it forbids to go on: that comes first."""
     toutes = [*dites]
     if bloquent := bloquantes(toutes):
-        raise Refusee([*bloquent, *(anomalie for anomalie in toutes if anomalie not in bloquent)])
+        raise Refusee([*bloquent, *(anomalie for anomalie in toutes if anomalie.niveau is not NiveauAnomalie.BLOQUANT)])
+
+
+def abregees(anomalies: Sequence[Anomalie]) -> Sequence[Anomalie]:
+    """The first ones, then how many more there are: nobody mends a thousand at a time."""
+    if len(anomalies) <= ANOMALIES_MAX:
+        return anomalies
+    suivante, reste = anomalies[ANOMALIES_MAX], len(anomalies) - ANOMALIES_MAX
+    message = "Une autre anomalie n'est pas dite." if reste == 1 else f"{reste} autres anomalies ne sont pas dites."
+    quoi_faire = "Corrigez celles-ci, puis renvoyez la demande."
+    code = f"{suivante.objet.name}_ANOMALIES_NOMBRE"
+    dite = Anomalie(code, suivante.niveau, message, (), quoi_faire, suivante.objet, suivante.numero)
+    return [*anomalies[:ANOMALIES_MAX], dite]
 
 
 class GesteRefuse(Refusee):

@@ -194,7 +194,10 @@ def _geste_refuse(noun: Noun, numero: str, situation: Situation, geste: Geste, c
         statut = situation.modification
     possibles = ", ".join(autre.libelle for autre in circuit.gestes(situation, chantier.lecteur))
     message = f"« {geste.libelle.capitalize()} » n'est pas possible : l'objet est « {statut.libelle} »."
-    faire = f"Gestes possibles : {possibles}." if possibles else "Aucun geste n'est possible."
+    sans_geste = "Aucun geste n'est possible." if chantier.lecteur.du_carif else "Adressez-vous au Carif."
+    faire = f"Gestes possibles : {possibles}." if possibles else sans_geste
+    if not chantier.lecteur.du_carif and circuit.passage(situation, geste, Acteur.CARIF) is not None:
+        message = f"« {geste.libelle.capitalize()} » revient au Carif."
     if situation.conventionnee and geste in circuit.RETRAITS and not chantier.lecteur.du_carif:
         message = "Cette session est conventionnée : l'organisme ne la retire pas seul."
         faire = "Demandez son retrait au Carif (creerDemande, RETRAIT_SESSION)."

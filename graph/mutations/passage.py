@@ -112,6 +112,8 @@ def _motif(ouvert: Ouvert, voulu: Voulu) -> str | None:
 def _passer(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> None:
     """Give the object itself the status that the gesture leads to."""
     vers = ouvert.passage.vers
+    if voulu.geste is Geste.RETABLIR:  # what it is shown under may have gone meanwhile
+        exiger_ses_parents(chantier, ouvert, Geste.VALIDER)
     if vers is not None:
         _ecrire(chantier, ouvert, vers, voulu.geste, voulu.motif)
 

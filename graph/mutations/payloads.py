@@ -18,7 +18,7 @@ from graph.etablissement import Etablissement
 from graph.formation import Formation
 from graph.identite import viser
 from graph.message import Message, message
-from graph.mutations.issue import Issue
+from graph.mutations.issue import Issue, abregees
 from graph.noeud import ObjetCatalogue
 from graph.organisme import Organisme
 from graph.session import Session
@@ -88,7 +88,7 @@ class Payload:
     def de(cls, issue: Issue) -> Self:
         """What came of it."""
         return cls(
-            anomalies=[Anomalie.de_regle(anomalie) for anomalie in issue.anomalies],
+            anomalies=[Anomalie.de_regle(anomalie) for anomalie in abregees(issue.anomalies)],
             conflit=None if issue.conflit is None else Conflit(**issue.conflit._asdict()),
             numero=issue.numero,
         )

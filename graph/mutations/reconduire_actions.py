@@ -87,6 +87,9 @@ def _session(chantier: Chantier, cle: int, numero: str, mois: int) -> Issue:
         message = f"Une date de {numero} n'est connue qu'à l'année : {mois} mois ne la décalent pas."
         faire = "Décalez d'un nombre entier d'années, ou précisez d'abord ses dates."
         return refus_de_ligne(Noun.SESSION, numero, "DATES_IMPRECISES", (message, faire))
+    if reconduction.hors_du_calendrier(etat, mois):
+        message, faire = f"Une date de {numero} est trop lointaine pour la décaler.", "Corrigez d'abord ses dates."
+        return refus_de_ligne(Noun.SESSION, numero, "DATE_LOINTAINE", (message, faire))
     dates = reconduction.decalees(etat, mois)
     precision = Precision[etat["debut_precision"]]
     if passee(date.fromisoformat(dates["debut"]), precision, chantier.aujourdhui):

@@ -14,6 +14,7 @@ from graph.mutations.objets import (
     AILLEURS,
     ascendants,
     enregistrer,
+    est_public,
     exiger_le_droit,
     non_modifiable,
     ouvrir,
@@ -65,6 +66,13 @@ def trouver(chantier: Chantier, noun: Noun, numero: str) -> Parent:
     if ligne is None:
         raise introuvable(numero)
     return Parent(noun, ligne[0], situer(chantier, noun, ligne[0]))
+
+
+def connu(chantier: Chantier, trouve: Parent) -> bool:
+    """Whether they may know that it is there."""
+    lecteur = chantier.lecteur
+    du_leur = lecteur.du_carif or trouve.situation.organisme in lecteur.organismes
+    return du_leur or est_public(chantier, trouve.noun, trouve.id)
 
 
 def parent(chantier: Chantier, noun: Noun, numero: str, enfant: Noun) -> Parent:

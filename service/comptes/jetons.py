@@ -15,7 +15,8 @@ VALUES (%(compte)s, %(empreinte)s, %(debut)s, %(lecture_seule)s, now() + %(jours
 _REVOQUER = """-- revoquer_un_jeton
 WITH vise AS (
     SELECT j.id, j.debut, j.revoque_le, c.courriel FROM jeton j JOIN compte c ON c.id = j.compte_id
-    WHERE j.empreinte = %(empreinte)s OR j.debut = %(debut)s FOR UPDATE OF j
+    WHERE j.empreinte = %(empreinte)s OR j.debut = left(%(debut)s, length(j.debut))
+        AND NOT EXISTS (SELECT FROM jeton entier WHERE entier.empreinte = %(empreinte)s) FOR UPDATE OF j
 ), fait AS (
     UPDATE jeton SET revoque_le = now() FROM vise
     WHERE jeton.id = vise.id AND jeton.revoque_le IS NULL AND (SELECT count(*) FROM vise) = 1)

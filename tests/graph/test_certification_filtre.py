@@ -200,7 +200,7 @@ async def test_words_find_titles_and_codes(demander: Interroger, recherche: str,
         ({"niveaux": ["9"]}, "`niveaux` : aucune valeur n'a le code « 9 »."),
         (
             {"utilisablePar": "123"},
-            "Le SIRET « 123 » n'a pas 14 chiffres : corrigez-le, ou écrivez 00000000000000 s'il n'y en a pas.",
+            "Le SIRET « 123 » n'a pas 14 chiffres : corrigez-le.",
         ),
         ({"utilisablePar": ""}, "Donnez un SIRET : 14 chiffres."),
         ({"codesRs": ["\0"]}, "`codesRs` : un code contient un caractère NUL, que rien ne peut porter."),

@@ -164,6 +164,14 @@ async def test_lists_are_of_what_is_valid_for_everybody(interroger: Interroger, 
     assert set(re.findall('"statut": "([A-Z_]+)"', json.dumps(lecture.data))) == {"VALIDEE"}
 
 
+async def test_statuses_that_are_not_public_are_told_as_several(interroger: Interroger):
+    document = '{ sessions(filtre: { statuts: [SUSPENDUE, SOUMISE], departements: ["53"] }) { nodes { id } } }'
+    lecture = await interroger(document, lecteur=LECTEURS["bois"])
+    assert lecture.erreurs[0]["message"].startswith(
+        "`statuts` : SUSPENDUE, SOUMISE ne sont pas publics, et se demandent seuls : les autres critères"
+    )
+
+
 async def test_a_status_that_is_not_public_is_asked_for_alone(interroger: Interroger):
     document = '{ sessions(filtre: { statuts: [VALIDEE, SOUMISE], departements: ["53"] }) { nodes { id } } }'
     lecture = await interroger(document, lecteur=LECTEURS["bois"])

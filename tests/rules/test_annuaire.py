@@ -72,6 +72,7 @@ def test_what_is_right_is_let_through(dossier: Any):
         ("ORGANISME_FORMACODE_NOMBRE", organisme(domaines=(BOIS,) * 26), organisme(domaines=(BOIS,) * 25)),
         ("ORGANISME_FORMACODE_PERIME", organisme(domaines=(BOIS, ANCIEN)), organisme()),
         ("ORGANISME_SUSPENDU", organisme(suspendu=True), organisme()),
+        ("ORGANISME_SUSPENDU", organisme(statut=Statut.SUSPENDUE), organisme(statut=Statut.VALIDEE)),
         ("ORGANISME_CONTACT_ETRANGER", organisme(contacts=(AUTRE,)), organisme()),
         ("ETABLISSEMENT_NOM_OBLIGATOIRE", etablissement(nom=None), etablissement()),
         ("ETABLISSEMENT_SIRET_FORMAT", etablissement(siret="9000000190001"), etablissement(siret=None)),
@@ -324,3 +325,8 @@ def test_a_finding_says_where_and_of_what():
     [trouvee] = anomalies(organisme(contacts=(CONTACT, AUTRE)))
     assert (trouvee.champ, trouvee.numero) == (("contacts", "1"), "OR_1")
     assert chemins(organisme(domaines=(BOIS, ANCIEN)), "ORGANISME_FORMACODE_PERIME") == ["domaines.1"]
+
+
+def test_who_has_the_same_nda_is_not_named():
+    (dite,) = anomalies(organisme(homonymes=("OR_9",)))
+    assert dite.message == "Le numéro de déclaration d'activité 52530000153 est aussi celui d'un autre organisme."

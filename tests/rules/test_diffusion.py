@@ -28,7 +28,8 @@ def dire(
     [
         (
             *("session", S.EN_COURS_DE_SAISIE, "SESSION_DIFFUSION_SESSION_EN_COURS_DE_SAISIE"),
-            *("La session est en cours de saisie : le Carif ne la voit pas.", "Soumettez-la."),
+            "La session est en cours de saisie : elle n'a pas encore été soumise au Carif.",
+            "Soumettez-la.",
         ),
         (
             *("session", S.SOUMISE, "SESSION_DIFFUSION_SESSION_SOUMISE"),

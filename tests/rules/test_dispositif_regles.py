@@ -30,6 +30,7 @@ from tests.rules.dossiers import (
 APPRENTISSAGE = replace(
     OPCO, type_code="CONTRAT_APPRENTISSAGE", type_libelle="Contrat d'apprentissage", voie=Voie.APPRENTISSAGE
 )
+SALARIE_PRIVE = replace(SALARIE, code="82045")
 VAE = replace(PRF, type_code="VAE", voie=Voie.VAE)
 AIF = replace(PRF, type_code="AIF", conventionne=False)
 VISA = replace(PRF, type_code="VISA_METIERS", type_fin=date(2024, 12, 31), successeur="1 emploi = 1 formation")
@@ -56,6 +57,8 @@ def au_cpf(*periodes: Any, **valeurs: Any) -> Session:
             de(replace(OPCO, publics=(SALARIE,) * 11)),
             de(replace(OPCO, publics=(SALARIE,) * 10)),
         ),
+        ("DISPOSITIF_DOUBLON", de(OPCO, replace(OPCO, programme="Autre")), de(OPCO, replace(OPCO, financeur_code="5"))),
+        ("DISPOSITIF_DOUBLON", de(OPCO, PRF, OPCO), de(OPCO, replace(OPCO, publics=(SALARIE, SALARIE_PRIVE)))),
         ("DISPOSITIF_PUBLIC_PERIME", de(replace(OPCO, publics=(replace(SALARIE, courant=False),))), de(OPCO)),
         ("DISPOSITIF_PUBLIC_INCOMPATIBLE", de(replace(PRF, publics=(SALARIE,))), de(PRF)),
         ("DISPOSITIF_PUBLIC_INCOMPATIBLE", de(replace(OPCO, publics=(DEMANDEUR,))), de(OPCO)),
@@ -208,3 +211,7 @@ def test_private_funds_and_public_ones_are_told_apart():
         "acheté sur fonds publics : ni l'entreprise ni la personne ne le finance.",
         "un financement privé : aucun financeur public ne le finance.",
     ]
+
+
+def test_the_second_of_two_is_the_one_that_is_too_many():
+    assert chemins(de(OPCO, PRF, OPCO), "DISPOSITIF_DOUBLON") == ["dispositifs.2.type"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.enumerations import Precision
-from rules.reconduction import decalable, decalees, decaler
+from rules.reconduction import decalable, decalees, decaler, hors_du_calendrier
 
 JOUR, MOIS, ANNEE = Precision.JOUR, Precision.MOIS, Precision.ANNEE
 
@@ -41,3 +41,11 @@ def test_dates_that_are_not_known_stay_so():
 @pytest.mark.parametrize(("mois", "attendu"), [(12, True), (24, True), (6, False)])
 def test_a_year_moves_by_whole_ones(mois: int, attendu: bool):
     assert decalable(dates(debut="2027-01-01", debut_precision="ANNEE"), mois) is attendu
+
+
+@pytest.mark.parametrize(
+    ("fin", "mois", "hors"),
+    [("9999-12-31", 1, True), ("9999-06-30", 12, True), ("9999-06-30", 6, False), (None, 60, False)],
+)
+def test_no_date_moves_beyond_the_last_one(fin: str | None, mois: int, hors: bool):
+    assert hors_du_calendrier(dates(debut="2027-03-01", debut_precision="JOUR", fin=fin), mois) is hors  # type: ignore[arg-type]

@@ -284,3 +284,15 @@ def test_names_are_written_as_they_are_registered():
 )
 def test_a_page_has_an_address(code: str, faire: Any, chemin: str, url: str, juste: bool):
     assert chemins(faire(url), code) == ([] if juste else [chemin])
+
+
+@pytest.mark.parametrize("signe", ["\u200e", "\u200f", "\u061c", "\u202e"])
+def test_no_mark_turns_the_direction_of_a_text(signe: str):
+    assert chemins(session(modalites_inscription=f"sur{signe}dossier"), "SESSION_TEXTE_CARACTERE_INTERDIT") == [
+        "modalitesInscription"
+    ]
+
+
+@pytest.mark.parametrize("intitule", ["\u200b", " \u2060\u00a0", "\u00ad"])
+def test_what_shows_nothing_is_no_title(intitule: str):
+    assert chemins(formation(intitule=intitule), "FORMATION_INTITULE_OBLIGATOIRE") == ["intitule"]

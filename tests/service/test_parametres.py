@@ -19,8 +19,9 @@ def test_every_setting_of_the_rules_is_theirs():
         SOFI_DUREE_LONGUE_JOURS=1000,
         SOFI_DISTANCE_ADRESSE_KM=5,
         SOFI_DISTANCE_DANS_LE_PERIMETRE=False,
+        SOFI_ANNEES_A_VENIR_MAX=4,
     )
-    assert parametres(choisis) == Parametres("53", ("35", "56"), 3, 400, 1000, 5.0, False)
+    assert parametres(choisis) == Parametres("53", ("35", "56"), 3, 400, 1000, 5.0, False, 4)
 
 
 def test_the_ndas_of_former_regions_are_those_of_the_region():

@@ -4,8 +4,9 @@ import strawberry
 
 from graph.mutations.donnees.adresse import AdresseDonnees, adresse
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import colonne, liste
+from graph.mutations.donnees.saisie import colonne, identifiant, liste
 from loaders.designation import Designation
+from rules.organisme import lire_siret, lire_uai
 
 
 @strawberry.input(description="Un établissement, tel qu'on le saisit ; un champ absent est inchangé, null l'efface.")
@@ -24,8 +25,8 @@ class EtablissementDonnees:
 
 
 LECTURES = {
-    "siret": colonne("siret"),
-    "uai": colonne("uai"),
+    "siret": identifiant("siret", lire_siret),
+    "uai": identifiant("uai", lire_uai),
     "nom": colonne("nom"),
     "principal": colonne("principal", exigee=True),
     "adresse": adresse("adresse_id"),

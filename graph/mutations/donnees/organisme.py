@@ -3,8 +3,9 @@
 import strawberry
 
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import colonne, liste, textes
+from graph.mutations.donnees.saisie import colonne, identifiant, liste, textes
 from loaders.designation import Designation
+from rules.organisme import lire_nda, lire_siren
 
 
 @strawberry.input(description="Un organisme, tel qu'on le saisit ; un champ absent est inchangé, null l'efface.")
@@ -28,8 +29,8 @@ class OrganismeDonnees:
 LECTURES = {
     "raison_sociale": colonne("raison_sociale"),
     "nom": colonne("nom_usage"),
-    "siren": colonne("siren"),
-    "numero_declaration_activite": colonne("numero_declaration_activite"),
+    "siren": identifiant("siren", lire_siren),
+    "numero_declaration_activite": identifiant("numero_declaration_activite", lire_nda),
     "categories": liste("categories", Designation.CATEGORIE_ORGANISME),
     "presentation": colonne("presentation"),
     "urls": textes("urls"),

@@ -14,14 +14,15 @@ from strawberry import UNSET
 
 from models.enumerations import Precision, TypeObjet
 from rules.regle import Anomalie, blocage
-from rules.textes import en_api
+from rules.textes import en_api, vide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from psycopg import Connection
 
     from loaders.designation import Designation
+    from rules.organisme import Lecture
 
 PARTIELLE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 HEURE = re.compile(r"([01]?[0-9]|2[0-3]) ?[:hH] ?([0-5][0-9])?")
@@ -50,11 +51,11 @@ class Saisie:
         code = f"{self.noun}_{re.sub(r'(?<!^)(?=[A-Z])', '_', nom).upper()}_{defaut}"
         self.anomalies.append(blocage(code, message, quoi_faire, champ, self.numero))
 
-    def trop(self, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> bool:
+    def trop(self, champ: tuple[str, ...], donnes: Sequence[Any] | None, maximum: int = LISTE_MAX) -> bool:
         """Whether a list is longer than any is; it is refused, and not read."""
-        if len(donnes or ()) <= LISTE_MAX:
+        if len(donnes or ()) <= maximum:
             return False
-        message = f"La liste a {len(donnes or ())} valeurs : {LISTE_MAX} au plus."
+        message = f"La liste a {len(donnes or ())} valeurs : {maximum} au plus."
         self.refuser("NOMBRE", champ, message, "Gardez les plus utiles.")
         return True
 
@@ -69,13 +70,14 @@ class Saisie:
         return [connus[nom] for nom in voulus if nom in connus]
 
     def connaitre(self, designation: Designation, noms: Iterable[str]) -> Mapping[str, Any]:
-        """The keys of those of these names that exist, and of others: none is looked for twice."""
+        """The keys of those of these names that exist; none is looked for twice."""
         vus = self._connus.setdefault(designation, {})
-        if nouveaux := list({nom: None for nom in noms if nom not in vus}):
+        voulus = [*noms]
+        if nouveaux := list({nom: None for nom in voulus if nom not in vus}):
             parametres = {"noms": nouveaux, "organisme": self.organisme}
             trouves = dict(self.connexion.execute(designation.enonce, parametres).fetchall())
             vus.update((nom, trouves.get(nom)) for nom in nouveaux)
-        return {nom: cle for nom, cle in vus.items() if cle is not None}
+        return {nom: vus[nom] for nom in voulus if vus[nom] is not None}
 
 
 def donnees_de(entree: Any) -> dict[str, Any]:
@@ -102,6 +104,20 @@ def colonne(nom: str, *, exigee: bool = False) -> Any:
         return {nom: valeur}
 
     return lire_la_colonne
+
+
+def identifiant(nom: str, lire: Callable[[str | None], Lecture]) -> Any:
+    """A column that holds a number as it is registered, however people write it; a placeholder is none.
+
+    What cannot be read is kept as it is given: the rule on this number refuses it.
+    """
+
+    def lire_l_identifiant(_: Saisie, __: tuple[str, ...], donne: str | None) -> Valeurs:
+        texte = propre(donne)
+        lecture = lire(texte)
+        return {nom: texte if lecture.code and lecture.valeur is None else lecture.valeur}
+
+    return lire_l_identifiant
 
 
 def montant(nom: str) -> Any:
@@ -155,11 +171,11 @@ def designe(nom: str, designation: Designation, *, exigee: bool = False) -> Any:
     return lire_le_code
 
 
-def liste(nom: str, designation: Designation) -> Any:
+def liste(nom: str, designation: Designation, maximum: int = LISTE_MAX) -> Any:
     """A list of the keys of what codes or numbers name."""
 
     def lire_la_liste(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[str] | None) -> Valeurs:
-        if saisie.trop(champ, donnes):
+        if saisie.trop(champ, donnes, maximum):
             return {}
         return {nom: saisie.designer(designation, champ, donnes) if donnes else []}
 
@@ -197,7 +213,7 @@ def propre(donne: Any) -> Any:
         case Enum():
             return donne.value
         case str():
-            return donne.strip() or None
+            return None if vide(donne) else donne.strip()
         case date():
             return donne.isoformat()
         case Decimal():

@@ -25,6 +25,9 @@ from models.enumerations import EtatRecrutement, Precision
 from models.nomenclatures import nomenclature
 from rules.dispositif import conventionnee
 
+DISPOSITIFS_MAX = 50  # Lhéo holds 8 financeurs, and more are cut and reported
+PUBLICS_LUS = 50  # for each of them, above which none is looked for: a rule says that there may be 10
+
 
 @strawberry.input(description="Un financement de la session, avec ses publics.")
 class DispositifDonnees:
@@ -81,7 +84,7 @@ class SessionDonnees:
 
 LECTURES_DU_DISPOSITIF = {
     "type": designe("type_code", Designation.TYPE_DISPOSITIF, exigee=True),
-    "publics": liste("publics", Designation.PUBLIC),
+    "publics": liste("publics", Designation.PUBLIC, PUBLICS_LUS),
     "numero": colonne("numero"),
     "financeur": designe("financeur_code", Designation.FINANCEUR),
     "programme": colonne("programme"),
@@ -110,10 +113,10 @@ SELECT d.numero FROM dispositif d JOIN session s ON s.id = d.session_id WHERE s.
 def _dispositifs(saisie: Saisie, champ: tuple[str, ...], donnes: Sequence[Any] | None) -> Valeurs:
     """Each D, and whether the session is conventionnée, which they tell."""
     donnes = donnes or ()
-    if saisie.trop(champ, donnes):
+    if saisie.trop(champ, donnes, DISPOSITIFS_MAX):
         return {}
     saisie.connaitre(Designation.TYPE_DISPOSITIF, (donne.type.strip() for donne in donnes))
-    saisie.connaitre(Designation.PUBLIC, (public.strip() for donne in donnes for public in donne.publics))
+    saisie.connaitre(Designation.PUBLIC, (public.strip() for donne in donnes for public in donne.publics[:PUBLICS_LUS]))
     saisie.connaitre(Designation.FINANCEUR, (donne.financeur.strip() for donne in donnes if donne.financeur))
     _exiger_les_siens(saisie, champ, [donne.numero or None for donne in donnes])
     lus = [

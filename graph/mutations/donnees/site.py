@@ -4,7 +4,8 @@ import strawberry
 
 from graph.mutations.donnees.adresse import AdresseDonnees, adresse
 from graph.mutations.donnees.champ import donnee
-from graph.mutations.donnees.saisie import colonne
+from graph.mutations.donnees.saisie import colonne, identifiant
+from rules.organisme import lire_siret, lire_uai
 
 
 @strawberry.input(description="Un site, tel qu'on le saisit ; un champ absent est inchangé, null l'efface.")
@@ -21,7 +22,7 @@ class SiteDonnees:
 LECTURES = {
     "nom": colonne("nom"),
     "principal": colonne("principal", exigee=True),
-    "siret": colonne("siret"),
-    "uai": colonne("uai"),
+    "siret": identifiant("siret", lire_siret),
+    "uai": identifiant("uai", lire_uai),
     "adresse": adresse("adresse_id", exigee=True),
 }

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 DECIDER = """mutation ($n: String!, $d: Decision!, $motif: String, $le: Date, $fin: Date) {
   deciderDemande(numero: $n, decision: $d, motif: $motif, effetLe: $le, finLe: $fin) {
     demande { decision effetLe demandeur { numero } messages { auteur role texte } }
-    anomalies { code niveau message } conflit { modifieLe } } }"""
+    anomalies { code niveau message quoiFaire } conflit { modifieLe } } }"""
 ANCIEN, NOUVEAU = "44300121900023", "44300121900031"
 HISTOIRE = """SELECT noun, geste, auteur, motif, anciennes_valeurs FROM evenement
 WHERE motif LIKE '%%DE_0000000001%%' ORDER BY id"""
@@ -146,6 +146,31 @@ async def test_a_session_bought_by_public_funds_is_withdrawn(muter: Muter, lire_
     assert lire_la_base("SELECT statut FROM session WHERE id = 702") == [{"statut": "ANNULEE"}]
     [evenement] = lire_la_base(HISTOIRE)
     assert (evenement["geste"], evenement["anciennes_valeurs"]) == ("ANNULER", {"statut": "VALIDEE"})
+
+
+@pytest.mark.parametrize(("donnees", "le"), [(SIRET, "0001-01-01"), (DEROGATION, "9999-01-01")])
+async def test_nothing_is_granted_from_a_day_that_nobody_means(
+    muter: Muter, lire_la_base: LireLaBase, donnees: dict[str, Any], le: str
+):
+    numero = await demander(muter, donnees)
+    assert "DEMANDE_EFFET_LE_IMPOSSIBLE" in codes(await decider(muter, numero, le=le))
+    assert lire_la_base("SELECT decision FROM demande") == [{"decision": None}]
+
+
+@pytest.mark.parametrize(
+    ("suspendu", "faire"),
+    [
+        (True, "Refusez la demande, ou rétablissez le compte."),
+        (False, "Refusez la demande, en demandant une autre adresse."),
+    ],
+)
+async def test_what_to_do_about_an_account_that_gets_no_right(
+    muter: Muter, ecrire_en_base: Any, suspendu: bool, faire: str
+):
+    numero = await demander(muter, COMPTE | ({} if suspendu else {"courriel": "agent@carif.example"}), SANS_ORGANISME)
+    ecrire_en_base("UPDATE compte SET suspendu_le = now() WHERE id = %(id)s AND %(dit)s", id=931, dit=suspendu)
+    payload = await decider(muter, numero)
+    assert [a["quoiFaire"] for a in payload["anomalies"]] == [faire]
 
 
 async def test_a_derogation_begins_on_its_day(muter: Muter, lire_la_base: LireLaBase):

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from graph.mutations.donnees.saisie import Saisie
+from loaders.designation import Designation
+from models.enumerations import TypeObjet
 from tests.graph.mutations.conftest import LireLaBase, Muter
 from tests.graph.mutations.lecteurs import A_SAISIE, CARIF
-from tests.graph.mutations.test_donnees import modifier, refus
+from tests.graph.mutations.test_donnees import MODIFIER, modifier, refus
 
 pytestmark = pytest.mark.anyio
 
@@ -94,3 +97,40 @@ async def test_an_etablissement_that_is_not_shown_gives_nobody_elses_action(
     assert refus(await modifier(muter, "action", formateur, A_SAISIE)) == [
         ("ACTION_ETABLISSEMENTS_FORMATEURS_INCONNU", ["etablissementsFormateurs", "0"])
     ]
+
+
+def dispositifs(combien: int, publics: int) -> list[dict[str, Any]]:
+    return [
+        {"type": "OPCO", "publics": [f"{rang:03}{numero:03}" for numero in range(publics)]} for rang in range(combien)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("donnes", "attendu"),
+    [
+        (dispositifs(51, 1), ("SESSION_DISPOSITIFS_NOMBRE", ["dispositifs"])),
+        (dispositifs(1, 51), ("SESSION_DISPOSITIFS_PUBLICS_NOMBRE", ["dispositifs", "0", "publics"])),
+    ],
+)
+async def test_a_list_that_is_too_long_is_not_looked_at(muter: Muter, donnes: Any, attendu: Any):
+    assert refus(await modifier(muter, "session", {"dispositifs": donnes})) == [attendu]
+
+
+async def test_a_hundred_faults_are_told_then_how_many_more(muter: Muter):
+    document = MODIFIER["session"].replace("code champ niveau", "code champ niveau message")
+    (payload,) = (await muter(document, CARIF, donnees={"dispositifs": dispositifs(50, 50)})).donnees.values()
+    *dites, derniere = payload["anomalies"]
+    assert [a["code"] for a in dites] == ["SESSION_DISPOSITIFS_PUBLICS_INCONNU"] * 100
+    assert derniere == {
+        "code": "SESSION_ANOMALIES_NOMBRE",
+        "champ": None,
+        "niveau": "BLOQUANT",
+        "message": "2400 autres anomalies ne sont pas dites.",
+    }
+
+
+async def test_what_was_named_once_is_looked_for_no_more(monkeypatch: pytest.MonkeyPatch):
+    connus = {str(rang): rang for rang in range(1000)}
+    saisie = Saisie(None, TypeObjet.SESSION, None)  # type: ignore[arg-type]  nothing is looked for
+    monkeypatch.setitem(saisie._connus, Designation.PUBLIC, connus)
+    assert saisie.connaitre(Designation.PUBLIC, ["7", "8"]) == {"7": 7, "8": 8}

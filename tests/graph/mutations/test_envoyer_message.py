@@ -61,7 +61,7 @@ async def test_who_asked_for_an_account_writes_on_their_demande(muter: Muter):
     assert lu.donnees["node"]["messages"] == [{"auteur": SANS_ORGANISME.courriel, "texte": "Bonjour."}]
 
 
-@pytest.mark.parametrize("texte", ["", "  ", "a" * 3001, "a\u202eb"])
+@pytest.mark.parametrize("texte", ["", "  ", "\u200b", "a" * 3001, "a\u202eb", "<b>a</b>"])
 async def test_a_text_that_is_none_is_refused(muter: Muter, lire_la_base: LireLaBase, soumission: str, texte: str):
     payload = await envoyer(muter, soumission, texte)
     assert payload == {"message": None, "anomalies": [{"code": "MESSAGE_TEXTE_INVALIDE", "champ": ["texte"]}]}

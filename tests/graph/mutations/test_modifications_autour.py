@@ -61,7 +61,8 @@ FORMATION = """mutation { creerFormation(organisme: "OR_0000000001", donnees: {
   formacodes: ["45570"] }) { formation { numero } anomalies { code } } }"""
 ACTION = """mutation ($formation: String!) {
   creerAction(formation: $formation, etablissement: "ET_0000000001", donnees: {
-  modaliteEnseignement: A_DISTANCE, rythme: "Le soir", heuresTotal: 12, conditionsSpecifiques: "Aucune", prixTotalTtc: "900" }) {
+  modaliteEnseignement: A_DISTANCE, rythme: "Le soir", heuresTotal: 12, prixTotalTtc: "900",
+  conditionsSpecifiques: "Aucune" }) {
   action { numero } anomalies { code } } }"""
 REDIRE = """mutation ($numero: String!, $version: Int!) {
   modifierFormation(numero: $numero, version: $version, donnees: { objectif: "Tourner autrement." }) {

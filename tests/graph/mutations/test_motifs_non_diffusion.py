@@ -55,7 +55,7 @@ async def test_a_draft_says_what_to_do(muter: Muter, lecteur: Lecteur):
         {
             "code": "SESSION_DIFFUSION_SESSION_EN_COURS_DE_SAISIE",
             "niveau": "BLOQUANT",
-            "message": "La session est en cours de saisie : le Carif ne la voit pas.",
+            "message": "La session est en cours de saisie : elle n'a pas encore été soumise au Carif.",
             "quoiFaire": "Soumettez-la.",
             "objet": {"numero": BROUILLON},
         }

@@ -144,3 +144,11 @@ async def test_with_its_key_it_answers_the_same(muter: Muter):
 async def test_what_makes_no_lot_is_refused(muter: Muter, numeros: list[str], mois: int, message: str):
     reponse = await muter(RECONDUIRE, CARIF, numeros=numeros, mois=mois)
     assert [(e["message"], e["extensions"]["code"]) for e in reponse.erreurs] == [(message, "BAD_USER_INPUT")]
+
+
+@pytest.mark.parametrize("debut", ["9999-06-01", "9998-06-01", "2300-06-01"])
+async def test_a_session_that_begins_in_centuries_is_refused_and_told(muter: Muter, ecrire_en_base: Any, debut: str):
+    ecrire_en_base(f"UPDATE session SET debut = '{debut}', fin = '9999-12-31' WHERE id = 701")
+    payload = await reconduire(muter, A)
+    assert comptes(payload) == (0, 0, 1)
+    assert [ligne["anomalies"][0]["code"] for ligne in payload["lignes"]] == ["SESSION_DATE_LOINTAINE"]

@@ -1,5 +1,6 @@
 """What public funds bought is not withdrawn by its organisme alone, by any way."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -38,3 +39,20 @@ async def test_an_action_is_withdrawn_once_what_was_bought_is_over(muter: Muter)
 async def test_the_carif_withdraws_it_with_its_action(muter: Muter):
     reponse = await muter(RETIRER, CARIF, numero="AC_0000000001", geste="ARCHIVER")
     assert reponse.donnees["appliquerGeste"]["faits"] == 1
+
+
+async def test_nor_while_the_carif_has_suspended_it(muter: Muter, ecrire_en_base: Callable[..., None]):
+    ecrire_en_base("UPDATE session SET statut = 'SUSPENDUE' WHERE numero = 'SE_0000000002'")
+    reponse = await muter(RETIRER, A_GESTION, numero="AC_0000000001", geste="ARCHIVER")
+    (ligne,) = reponse.donnees["appliquerGeste"]["lignes"]
+    assert ligne["anomalies"] == [{"code": "ACTION_GESTE_REFUSE"}]
+
+
+async def test_what_was_suspended_is_not_put_back_under_what_was_withdrawn_since(
+    muter: Muter, ecrire_en_base: Callable[..., None]
+):
+    ecrire_en_base("UPDATE session SET statut = 'SUSPENDUE' WHERE numero = 'SE_0000000002'")
+    ecrire_en_base("UPDATE action SET statut = 'ARCHIVEE' WHERE numero = 'AC_0000000001'")
+    reponse = await muter(RETIRER, CARIF, numero="SE_0000000002", geste="RETABLIR")
+    (ligne,) = reponse.donnees["appliquerGeste"]["lignes"]
+    assert ligne["anomalies"] == [{"code": "SESSION_ACTION_NON_VALIDE"}]

@@ -81,7 +81,7 @@ async def test_what_the_rules_refuse_by_then_is_returned_all_the_same(muter: Mut
         (("formation", 502, "A_CORRIGER"), "SESSION_FORMATION_NON_VALIDE"),
         (("formation", 502, "SUSPENDUE"), "SESSION_FORMATION_NON_VALIDE"),
         (("etablissement", 201, "SOUMISE"), "SESSION_ETABLISSEMENT_NON_VALIDE"),
-        (("organisme", 101, "SUSPENDUE"), "SESSION_ORGANISME_NON_VALIDE"),
+        (("organisme", 101, "SUSPENDUE"), "ORGANISME_SUSPENDU"),
     ],
 )
 async def test_it_is_not_validated_under_what_is_not(

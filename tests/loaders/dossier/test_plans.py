@@ -22,7 +22,7 @@ def noeuds(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("noun", [Noun.ORGANISME, Noun.FORMATION, Noun.ACTION, Noun.SESSION])
 def test_no_list_is_searched_through_a_whole_table(exemple: str, noun: Noun, textes: dict[Noun, str]):
     with psycopg.connect(exemple) as connexion:
-        parametres = {"ids": [1], "valeurs": ["{}"], "avec_modification": False}
+        parametres = {"ids": [1], "valeurs": ["{}"], "avec_modification": False, "avec_remises": False}
         [(plans,)] = connexion.execute(f"EXPLAIN (FORMAT JSON)\n{textes[noun]}", parametres).fetchall()
     lus = {noeud["Relation Name"] for noeud in noeuds(plans[0]["Plan"]) if noeud["Node Type"] == "Seq Scan"}
     assert lus & LISTES == set()

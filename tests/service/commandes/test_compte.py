@@ -128,7 +128,7 @@ def test_a_suspended_account_gets_no_key(sofi: Sofi, nombre: Nombre):
     assert (sofi("jeton", "creer", "a@example.org").code, nombre("jeton")) == (1, 0)
 
 
-@pytest.mark.parametrize("dit", [slice(None), slice(13)], ids=["whole", "its beginning"])
+@pytest.mark.parametrize("dit", [slice(None), slice(13), slice(16)], ids=["whole", "its beginning", "more of it"])
 def test_a_key_is_revoked_and_no_other(dit: slice, sofi: Sofi, connexion: psycopg.Connection):
     sofi("compte", "creer", "a@example.org", "--role", "CARIF")
     jeton, autre = (sofi("jeton", "creer", "a@example.org").sortie.strip() for _ in range(2))
