@@ -119,7 +119,9 @@ def page(question: Question, moitie: Moitie, fenetre: Fenetre, deja: int, regard
         sens=moitie.sens,
     )
     bornes = _bornes(*fenetre.apres) if fenetre.apres else {}
-    return Requete(texte, question.parametres(regard) | bornes | {"limite": fenetre.taille + 1 - deja}, preparee=False)
+    parametres = question.parametres(regard) | bornes | {"limite": fenetre.taille + 1 - deja}
+    # with nothing asked there is one plan, which takes longer to make than to follow
+    return Requete(texte, parametres, preparee=not question.criteres)
 
 
 def _bornes(jour: str, numero: str) -> dict[str, object]:

@@ -20,9 +20,11 @@ def chronometrer(geste: Callable[[], object]) -> float:
 
 
 def mediane(connexion: psycopg.Connection[Any], requete: Requete) -> float:
-    """The median seconds of a statement, whose plan is made for its values, as the service does."""
+    """The median seconds of a statement, its plan made once or for its values, as the service does."""
+    prepare = requete.preparee is True
+    connexion.execute(f"SET plan_cache_mode = {'force_generic_plan' if prepare else 'auto'}")
     return statistics.median(
-        chronometrer(lambda: connexion.execute(requete.texte, requete.parametres, prepare=False).fetchall())
+        chronometrer(lambda: connexion.execute(requete.texte, requete.parametres, prepare=prepare).fetchall())
         for _ in range(FOIS)
     )
 
