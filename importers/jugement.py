@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 from psycopg import sql
 
 from loaders.dossier import EnNombre
+from loaders.dossier.lecture import CLASSES
 from models.enumerations import Noun
 from models.liens import LIENS
-from rules.dossier import Action, Contact, Etablissement, Formation, Organisme, Session, Site
+from rules.dossier import Action, Session
 from rules.niveaux import remarques_a_l_import
 
 if TYPE_CHECKING:
@@ -32,16 +33,9 @@ if TYPE_CHECKING:
 AILLEURS: Final = ("adresse", "dispositif", "recrutement")  # where else the rows of a lot are
 PAR_LECTURE: Final = 500  # objects: some 5 MB of dossiers
 
+NOUNS: Final[Mapping[type[Dossier], Noun]] = {classe: noun for noun, classe in CLASSES.items()}
 # sessions first: what is around them was read for them, and is looked at as it is met
-NOUNS: Final[Mapping[type[Dossier], Noun]] = {
-    Session: Noun.SESSION,
-    Action: Noun.ACTION,
-    Formation: Noun.FORMATION,
-    Organisme: Noun.ORGANISME,
-    Etablissement: Noun.ETABLISSEMENT,
-    Site: Noun.SITE,
-    Contact: Noun.CONTACT,
-}
+ORDRE: Final = sorted(CLASSES, key=lambda noun: noun is not Noun.SESSION)
 
 # by key, for new ones are given theirs in the order of the file: those that share an action follow one another
 _TOUCHES: Final = """-- touches_par_lot
@@ -51,7 +45,7 @@ GROUP BY noun, objet_id ORDER BY objet_id"""
 # what is run a few times is not worth compiling
 _SANS_COMPILER: Final = "-- sans_compiler\nSET LOCAL jit = off"
 # PostgreSQL knows nothing yet of what the transaction wrote: a first load would read its tables whole for each session
-_TABLES: Final = dict.fromkeys((*(noun.value for noun in NOUNS.values()), *(lien.table for lien in LIENS), *AILLEURS))
+_TABLES: Final = dict.fromkeys((*(noun.value for noun in CLASSES), *(lien.table for lien in LIENS), *AILLEURS))
 _COMPTER: Final = sql.SQL("-- compter_les_lignes\nANALYZE {}").format(sql.SQL(", ").join(map(sql.Identifier, _TABLES)))
 
 
@@ -79,15 +73,15 @@ class Jugement:
         if any(len(ids) > PAR_LECTURE for ids in touches.values()):
             self._connexion.execute(_COMPTER)
         self._restent = {noun: set(ids) for noun, ids in touches.items()}
-        for noun in NOUNS.values():
+        for noun in ORDRE:
             for debut in range(0, len(touches[noun]), PAR_LECTURE):
                 ids = touches[noun][debut : debut + PAR_LECTURE]
                 self._regarder(noun, [id_ for id_ in ids if id_ in self._restent[noun]])
                 self._journal.ecrire()
 
     def _touches(self) -> Mapping[Noun, list[int]]:
-        parametres = {"lot": self._journal.lot, "nouns": [noun.value for noun in NOUNS.values()]}
-        touches: dict[Noun, list[int]] = {noun: [] for noun in NOUNS.values()}
+        parametres = {"lot": self._journal.lot, "nouns": [noun.value for noun in CLASSES]}
+        touches: dict[Noun, list[int]] = {noun: [] for noun in CLASSES}
         for noun, id_ in self._connexion.execute(_TOUCHES, parametres):
             touches[Noun[noun.upper()]].append(id_)
         return touches

@@ -48,7 +48,8 @@ evenements_par_objet = Relation(
 )
 
 # Of an edit where the version is its own, of the object itself where another edit waits, else of either: an edit that
-# is no more was changed too. Who takes in charge changes nothing, nor does who grants a dérogation.
+# is no more was changed too. Who takes in charge changes nothing, nor does who grants a dérogation; who changes what
+# goes with a session gives it a version that it had not.
 _DERNIERS_CHANGEMENTS = """\
 -- derniers_changements
 SELECT vu.rang, e.auteur, e.le
@@ -60,7 +61,9 @@ CROSS JOIN LATERAL (
   WHERE evenement.objet_id = vu.cle AND evenement.noun = vu.noun
     AND evenement.geste <> 'PRENDRE_EN_CHARGE'
     AND NOT (evenement.geste = 'MODIFIER' AND evenement.anciennes_valeurs = '{}'
-      AND coalesce(evenement.proposition, '{}') = '{}')
+      AND coalesce(evenement.proposition, '{}') = '{}' AND EXISTS (
+        SELECT FROM evenement AS avant WHERE avant.objet_id = vu.cle AND avant.noun = vu.noun
+          AND avant.id < evenement.id AND coalesce(avant.version, 1) = evenement.version))
     AND (evenement.proposition IS NOT NULL) = coalesce(m.version = vu.version, evenement.proposition IS NOT NULL)
   ORDER BY evenement.id DESC LIMIT 1
 ) AS e

@@ -19,11 +19,12 @@ WHERE d.noun = 'session' AND d.etat = 'DEPOSEE' AND d.organisme_id = %(organisme
 
 
 def sessions_avec(chantier: Chantier, objets: Iterable[Ouvert]) -> dict[str, int]:
-    """Those that wait and that these objects were handed in with: keys by number."""
-    touches = {objet.touche: objet.organisme for objet in objets if objet.touche.noun is not Noun.SESSION}
-    if not touches:
+    """Those that wait and that these objects, of one organisme, were handed in with: keys by number."""
+    autres = [objet for objet in objets if objet.touche.noun is not Noun.SESSION]
+    if not autres:
         return {}
-    numeros = dict(chantier.connexion.execute(_DEPOSEES, {"organisme": next(iter(touches.values()))}).fetchall())
+    touches = {objet.touche for objet in autres}
+    numeros = dict(chantier.connexion.execute(_DEPOSEES, {"organisme": autres[0].organisme}).fetchall())
     lignes = chantier.lire(accompagnants.preparer([*numeros], (Statut.SOUMISE,)))
     avec = {session for session, _, noun, cle, _, _ in lignes if (Noun[noun.upper()], cle) in touches}
     return {numeros[session]: session for session in sorted(avec)}

@@ -21,7 +21,10 @@ from rules.demande import lire_texte
 from rules.regle import Moment, blocage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.mutations.chantier import Chantier
+    from loaders.requete import Ligne
     from rules.regle import Anomalie
 
 ETATS: Final = {
@@ -161,8 +164,6 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
     """Validate, return or refuse a draft, or the pending edit, with what goes with it."""
     geste, motif = voulu.geste, voulu.motif
     valide = geste is Geste.VALIDER
-    if valide:
-        _exiger_qu_il_soit_remis(chantier, ouvert)
     autres = _accompagnants(chantier, ouvert, geste)
     # what they refer to may have changed since it was handed in
     remarques = controler(chantier, _a_controler(ouvert, autres), Moment.SOUMISSION) if valide else []
@@ -183,18 +184,14 @@ def _decider(chantier: Chantier, ouvert: Ouvert, voulu: Voulu) -> list[Anomalie]
     return remarques
 
 
-def _exiger_qu_il_soit_remis(chantier: Chantier, ouvert: Ouvert) -> None:
+def _exiger_qu_ils_soient_remis(ouvert: Ouvert, lignes: Iterable[Ligne]) -> None:
     """Raises Refusee for the drafts that a session came to name while it waited: nobody has handed them in."""
-    noun, cle = ouvert.touche
-    if noun is Noun.SESSION:
-        faire = f"Retournez {ouvert.numero} : il sera soumis avec elle."
-        refuser(
-            blocage(
-                f"SESSION_{nom.upper()}_NON_SOUMIS", f"{numero} est en cours de saisie.", faire, (f"{nom}s",), numero
-            )
-            for _, _, nom, _, numero, _ in chantier.lire(accompagnants.preparer([cle], _BROUILLONS))
-            if nom in {"site", "contact"}
-        )
+    faire = f"Retournez {ouvert.numero} : il sera soumis avec elle."
+    refuser(
+        blocage(f"SESSION_{nom.upper()}_NON_SOUMIS", f"{numero} est en cours de saisie.", faire, (f"{nom}s",), numero)
+        for _, _, nom, _, numero, statut in lignes
+        if statut in _BROUILLONS and nom in {"site", "contact"}
+    )
 
 
 def _a_controler(ouvert: Ouvert, autres: list[Ouvert]) -> list[ALire]:
@@ -239,11 +236,15 @@ def _accompagnants(chantier: Chantier, ouvert: Ouvert, geste: Geste) -> list[Ouv
     retourne = geste in {Geste.RETOURNER, Geste.REFUSER}
     if retourne and chantier.connexion.execute(_AUTRE_ATTEND, {"id": cle}).rowcount:
         return []
+    lignes = chantier.lire(accompagnants.preparer([cle], (*_BROUILLONS, Statut.SOUMISE)))
+    if geste is Geste.VALIDER:
+        _exiger_qu_ils_soient_remis(ouvert, lignes)
     statuts = _BROUILLONS if geste is Geste.SOUMETTRE else (Statut.SOUMISE,)
-    lignes = chantier.lire(accompagnants.preparer([cle], statuts))
     par_eux = Geste.RETOURNER if retourne else geste
     ouverts = []
-    for _, _, nom, _, numero, _ in lignes:
+    for _, _, nom, _, numero, statut in lignes:
+        if statut not in statuts:
+            continue
         with suppress(GesteRefuse):  # somebody was first, between the list and the lock
             ouverts.append(ouvrir(chantier, Noun[nom.upper()], numero, par_eux))
     return [autre for autre in ouverts if autre.attente is None]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.graph.mutations.conftest import LireLaBase, Muter
-from tests.graph.mutations.lecteurs import A_SAISIE, CARIF
+from tests.graph.mutations.lecteurs import A_GESTION, A_SAISIE, CARIF
 
 pytestmark = pytest.mark.anyio
 
@@ -113,3 +113,12 @@ async def test_the_history_says_why_a_session_is_to_be_read_again(muter: Muter, 
         f" WHERE s.numero = '{session}' ORDER BY e.id DESC LIMIT 1"
     )
     assert dits == [{"geste": "MODIFIER", "version": 3, "motif": f"{formation} : changé depuis"}]
+
+
+async def test_a_conflit_names_who_changed_what_goes_with_the_session(muter: Muter):
+    formation, session = await formation_et_session(muter)
+    await muter(REDIRE, A_GESTION, numero=formation, version=2)
+    valider = """mutation ($numero: String!) { validerSession(numero: $numero, version: 2) {
+      conflit { modifiePar } } }"""
+    payload = (await muter(valider, CARIF, numero=session)).donnees["validerSession"]
+    assert payload == {"conflit": {"modifiePar": A_GESTION.courriel}}
