@@ -1,6 +1,6 @@
 """Fields: an attribute, a computed one, one that follows a relation. The field says which; both drivers do the rest."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import strawberry
@@ -78,8 +78,8 @@ def page(relation: Relation, description: str) -> Any:
 def page_d_offres(relation: Relation, description: str) -> Any:
     """A page of what has sessions, under an object, which may be filtered."""
 
-    async def viser(info: Info, filtre: Filtre = None, first: First = None, after: After = None) -> Visee:
-        return await viser_des_offres(info, relation, filtre, ouvrir(relation.ordre, first, after))
+    def viser(info: Info, filtre: Filtre = None, first: First = None, after: After = None) -> Any:
+        return viser_sous_un_objet(info, relation, filtre, ouvrir(relation.ordre, first, after))
 
     return suivre(Forme.PAGE, viser, description, _attributs(relation), relation)
 
@@ -87,10 +87,10 @@ def page_d_offres(relation: Relation, description: str) -> Any:
 def page_de_sessions(relation: Relation, description: str) -> Any:
     """A page of sessions under an object, which may be filtered and sorted."""
 
-    async def viser(
+    def viser(
         info: Info, filtre: Filtre = None, tri: TriDeSessions = None, first: First = None, after: After = None
-    ) -> Visee:
-        return await viser_des_offres(info, relation, filtre, ouvrir(relation.ordre_voulu(tri), first, after))
+    ) -> Any:
+        return viser_sous_un_objet(info, relation, filtre, ouvrir(relation.ordre_voulu(tri), first, after))
 
     return suivre(Forme.PAGE, viser, description, _attributs(relation), relation)
 
@@ -100,10 +100,21 @@ def par_defaut(relation: Relation, lecture: Fenetre | None = None) -> Demande:
     return Demande(PAR_DEFAUT if relation.valides else (), lecture=lecture)
 
 
+def viser_sous_un_objet(
+    info: Info, relation: Relation, filtre: OffreFiltre | None, fenetre: Fenetre
+) -> Visee | Awaitable[Visee]:
+    """As `viser_des_offres`; at once without a filter, so that the list may be part of its parents' statement."""
+    return viser_des_offres(info, relation, filtre, fenetre) if filtre else _sans_filtre(relation, fenetre)
+
+
+def _sans_filtre(relation: Relation, fenetre: Fenetre) -> Visee:
+    return Visee(relation, demande=par_defaut(relation, fenetre))
+
+
 async def viser_des_offres(info: Info, relation: Relation, filtre: OffreFiltre | None, fenetre: Fenetre) -> Visee:
     """A page of sessions, or of what has some, filtered for this viewer; the key is the parent's."""
     if filtre is None:
-        return Visee(relation, demande=par_defaut(relation, fenetre))
+        return _sans_filtre(relation, fenetre)
     voulu = await lire_filtre_de_liste(contexte(info), filtre)
     if non_publics(voulu.statuts):
         return Visee(relation, demande=Demande(voulu.statuts or (), lecture=fenetre))  # their own

@@ -11,47 +11,30 @@ from typing import TYPE_CHECKING
 from psycopg.sql import SQL
 
 from loaders import sql
+from loaders.imbrication import NUMERO, Imbriquee, nom_de_colonne, parents, reunir
 from loaders.relation import descend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loaders.demande import Visee
+    from loaders.imbrication import Niveau
     from loaders.noun import Noun
     from loaders.relation import Relation
     from loaders.sql import Forme
     from models.lecteur import Portee
 
-_LISTE = SQL("""\
--- {nom}
-SELECT p.rang{sortie}
-FROM unnest({cles}) WITH ORDINALITY AS p({noms}, rang)
-CROSS JOIN LATERAL (
+_LIGNES = SQL("""\
+SELECT {rang}{sorties}
+FROM {parents}(
   SELECT {colonnes}
   FROM {source}
-  WHERE {conditions}
-) AS t{jointures}{ordre_externe}""")
+  WHERE {conditions}{page}
+) AS t{jointures}""")
 
-_PAGE = SQL("""\
--- {nom}
-SELECT p.rang{sortie}
-FROM unnest({cles}) WITH ORDINALITY AS p({noms}, rang)
-CROSS JOIN LATERAL (
-  SELECT {colonnes}
-  FROM {source}
-  WHERE {conditions}
+_PAGE = SQL("""
   ORDER BY {ordre}
-  LIMIT %(limite)s
-) AS t{jointures}{ordre_externe}""")
-
-_PAGE_RACINE = SQL("""\
--- {nom}
-SELECT 1 AS rang{sortie}
-FROM (
-  SELECT {colonnes}
-  FROM {source}
-  WHERE {conditions}
-  ORDER BY {ordre}
-  LIMIT %(limite)s
-) AS t{jointures}{ordre_externe}""")
+  LIMIT %(limite)s""")
 
 _JOINTURE = SQL("""
 LEFT JOIN LATERAL (
@@ -87,9 +70,9 @@ class Lues:
         """What is read of the one object that a relation leads to from here; once, however often it is asked for."""
         return self._choix.joindre(visee, tuple(self.colonne(attribut) for attribut in attributs), premier=premier)
 
-    def sortir(self, expression: str) -> int:
-        """The place of an expression of the statement in the rows."""
-        return self._choix.sortir(expression)
+    def sortir(self, sortie: str | Imbriquee) -> int:
+        """The place of an expression of the statement, or of the text of a list, in the rows."""
+        return self._choix.sortir(sortie)
 
     def colonnes(self, *autres: str) -> SQL:
         """What the subselect reads."""
@@ -125,15 +108,15 @@ class Choix:
     """Attributes chosen one by one while a plan is made; then the texts that read them, kept by relation and shape."""
 
     def __init__(self, noun: Noun) -> None:
-        self._sorties: dict[str, int] = {}
+        self._sorties: dict[str | Imbriquee, int] = {}
         self._jointes: dict[tuple[Visee, tuple[str, ...], bool], Jointe] = {}
-        self._textes: dict[tuple[Relation, Forme], str] = {}
+        self._textes: dict[tuple[Relation, Forme, tuple[Niveau, ...]], str] = {}
         self.racine = Lues(self, noun, "t")
         self.tris = False  # whether rows end with the values of their sort key: cursors are made of them
 
-    def sortir(self, expression: str) -> int:
-        """The place of an expression in the rows, after the rank of their parent."""
-        return self._sorties.setdefault(expression, len(self._sorties) + 1)
+    def sortir(self, sortie: str | Imbriquee) -> int:
+        """The place of an expression, or of the text of a list, in the rows, after the rank of their parent."""
+        return self._sorties.setdefault(sortie, len(self._sorties) + 1)
 
     def joindre(self, visee: Visee, cles: tuple[str, ...], *, premier: bool) -> Jointe:
         """See `Lues.joindre`."""
@@ -142,40 +125,59 @@ class Choix:
             self._jointes[nom] = Jointe(self, visee, cles, f"u{len(self._jointes) + 1}", premier=premier)
         return self._jointes[nom]
 
-    def selection(self, relation: Relation, forme: Forme) -> str:
-        """All objects of the parents: the parent's rank, then what is chosen, in the order declared."""
-        return self._texte(_LISTE, relation, forme)
+    @property
+    def imbriquees(self) -> list[Imbriquee]:
+        """The lists under its rows."""
+        return [sortie for sortie in self._sorties if isinstance(sortie, Imbriquee)]
 
-    def page(self, relation: Relation, forme: Forme) -> str:
-        """The first `limite` objects of each parent, as `selection`; then their sort key when it is wanted."""
-        return self._texte(_PAGE if relation.par else _PAGE_RACINE, relation, forme)
+    def selection(self, relation: Relation, forme: Forme, niveaux: tuple[Niveau, ...] = ()) -> str:
+        """The parent's rank, then what is chosen, in the order declared, then the sort key when it is wanted.
+
+        All objects of the parents, or the first `limite` of each where the shape has the order of a page.
+        """
+        cle = (relation, forme, niveaux)
+        if cle not in self._textes:
+            self._textes[cle] = reunir(self, relation, forme, niveaux) if niveaux else self._seule(relation, forme)
+        return self._textes[cle]
+
+    page = selection
 
     def total(self, relation: Relation, forme: Forme) -> str:
         """How many objects each parent has, its rank first."""
         return sql.total(relation, forme)
 
-    def _texte(self, modele: SQL, relation: Relation, forme: Forme) -> str:
-        if (relation, forme) not in self._textes:
-            self._textes[relation, forme] = self._ecrire(modele, relation, forme)
-        return self._textes[relation, forme]
+    @property
+    def places(self) -> Iterable[int]:
+        """All those of the rows, but the first."""
+        return self._sorties.values()
 
-    def _ecrire(self, modele: SQL, relation: Relation, forme: Forme) -> str:
+    def lignes(self, relation: Relation, forme: Forme, parents: str) -> str:
+        """Rows that the rest of a statement refers to: each column has a name; each row, over lists, a number."""
+        lues = [f"{s} AS {nom_de_colonne(place)}" for s, place in self._sorties.items() if isinstance(s, str)]
+        tris = [f"t.tri_{rang}" for rang, _ in enumerate(forme.ordre or relation.ordre, 1)]
+        numero = [f"row_number() OVER () AS {NUMERO}"] if self.imbriquees else []
+        return self._lignes(relation, forme, parents, [*lues, *tris, *numero])
+
+    def _seule(self, relation: Relation, forme: Forme) -> str:
         ordre = forme.ordre or relation.ordre
         sens = " DESC" if forme.arriere != descend(ordre) else ""
-        noms = [f"tri_{rang}" for rang, _ in enumerate(ordre, 1)]
-        tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(ordre, noms, strict=True)]
-        externe = [*(["p.rang"] if relation.par else []), *(f"t.{nom}{sens}" for nom in noms)]
-        sorties = [*self._sorties, *(f"t.{nom}" for nom in noms if self.tris)]
-        jointures = [jointe.texte(forme.portee) for jointe in self._jointes.values()]
-        return modele.format(
-            nom=SQL(relation.nom),
-            sortie=SQL("".join(f", {sortie}" for sortie in sorties)),
-            cles=SQL(sql.cles(relation)),
-            noms=SQL(", ".join(relation.cles)),
+        tris = [f"t.tri_{rang}" for rang, _ in enumerate(ordre, 1)]
+        lues = [sortie for sortie in self._sorties if isinstance(sortie, str)]
+        texte = self._lignes(relation, forme, parents(relation), [*lues, *(tris if self.tris else [])])
+        externe = [*(["p.rang"] if relation.par else []), *(f"{tri}{sens}" for tri in tris)]
+        return "\n".join([f"-- {relation.nom}", texte, *([f"ORDER BY {', '.join(externe)}"] if ordre else [])])
+
+    def _lignes(self, relation: Relation, forme: Forme, parents: str, sorties: list[str]) -> str:
+        ordre = forme.ordre or relation.ordre
+        tris = [f"{tri.expression} AS tri_{rang}" for rang, tri in enumerate(ordre, 1)]
+        parties = SQL(", ".join(sql.ordonner(ordre, arriere=forme.arriere)))
+        return _LIGNES.format(
+            rang=SQL("p.rang" if relation.par else "1 AS rang"),
+            sorties=SQL("".join(f", {sortie}" for sortie in sorties)),
+            parents=SQL(parents),
             colonnes=self.racine.colonnes(*tris),
             source=SQL(relation.source),
             conditions=SQL("\n    AND ").join(map(SQL, sql.conditions_de(relation, forme))),
-            ordre=SQL(", ".join(sql.ordonner(ordre, arriere=forme.arriere))),
-            jointures=SQL("".join(jointures)),
-            ordre_externe=SQL(f"\nORDER BY {', '.join(externe)}" if ordre else ""),
+            page=_PAGE.format(ordre=parties) if forme.ordre else SQL(""),
+            jointures=SQL("".join(jointe.texte(forme.portee) for jointe in self._jointes.values())),
         ).as_string()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from models.lecteur import Lecteur
 
 Ligne = tuple[Any, ...]
+PARTAGES = frozenset({"aujourdhui", "compte", "siens"})  # parameters that are the same in a whole statement
 _PARAMETRE = re.compile(r"%\((\w+)\)s")
 
 
@@ -72,6 +73,15 @@ class Requete:
         return Requete(f"EXPLAIN (ANALYZE, BUFFERS)\n{self.texte}", self.parametres, self.preparee)
 
 
+@dataclass(frozen=True, slots=True)
+class Voulue:
+    """A demand in terms of SQL: the shape of its statement, and its parameters."""
+
+    forme: sql.Forme
+    parametres: dict[str, Any]
+    par_cle: bool  # whether one plan is good for all its values
+
+
 class Redaction(Protocol):
     """Writes the text of statements: loaders/sql.py with all attributes of a noun, a Choix with those of a plan."""
 
@@ -88,18 +98,26 @@ def preparer(
     redaction: Redaction = sql,
 ) -> Requete:
     """The one statement that answers this demand for all these parents."""
-    forme, parametres = _forme(relation, demande, regard)
-    parametres |= _parametres_des_cles(relation, cles)
-    par_cle = None if demande.filtres or demande.offre is not None or not relation.par else True
+    voulue = vouloir(relation, demande, regard)
+    parametres = voulue.parametres | _parametres_des_cles(relation, cles)
     match demande.lecture:
         case Compter():
-            return Requete(redaction.total(relation, forme), parametres, par_cle)
-        case Fenetre() as fenetre:
-            bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
-            parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
-            return Requete(redaction.page(relation, forme), parametres | {"limite": fenetre.taille + 1}, par_cle)
+            texte = redaction.total(relation, voulue.forme)
+        case Fenetre():
+            texte, parametres["limite"] = redaction.page(relation, voulue.forme), parametres["limite"] + 1
         case _:
-            return Requete(redaction.selection(relation, forme), parametres, par_cle)
+            texte = redaction.selection(relation, voulue.forme)
+    return Requete(texte, parametres, (voulue.par_cle and bool(relation.par)) or None)
+
+
+def vouloir(relation: Relation, demande: Demande, regard: Regard) -> Voulue:
+    """What a demand is in terms of SQL, but for the keys of the parents."""
+    forme, parametres = _forme(relation, demande, regard)
+    if isinstance(fenetre := demande.lecture, Fenetre):
+        bornes = {nom: v for nom, v in (("apres", fenetre.apres), ("avant", fenetre.avant)) if v is not None}
+        parametres |= {f"{nom}_{rang}": v for nom, vs in bornes.items() for rang, v in enumerate(vs, 1)}
+        parametres["limite"] = fenetre.taille
+    return Voulue(forme, parametres, par_cle=not demande.filtres and demande.offre is None)
 
 
 def retenus(relation: Relation, demande: Demande, regard: Regard, prefixe: str) -> Requete:

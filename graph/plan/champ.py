@@ -53,6 +53,10 @@ class Champ:
         """The name of the field."""
         return self.noeuds[0].name.value
 
+    def est_donne(self, argument: str) -> bool:
+        """Whether the operation gives it this argument, be it null."""
+        return any(donne.name.value == argument for donne in self.noeuds[0].arguments or ())
+
     @cached_property
     def complement(self) -> Complement:
         """How its values are completed."""

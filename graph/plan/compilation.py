@@ -19,6 +19,7 @@ from graphql import (
 from graph.plan.appel import Appel, Attribut
 from graph.plan.champ import Champ
 from graph.plan.erreurs import Refus
+from graph.plan.imbrique import imbriquer
 from graph.plan.lignes import LigneRacine, LignesArete, LignesLues, LignesObjets, prendre_a
 from graph.plan.objet import Encodee, MemeLigne, Objet
 from graph.plan.page import Aretes, Compte, Page
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from loaders.relation import Relation
 
 CODES = {"DateTime", "Decimal"}  # scalars that a row does not hold as they are written
+NOMBRES = {"Float"}  # those that PostgreSQL does not write as orjson does
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Compilation:
     schema: strawberry.Schema
     selections: Selections
     portee: Portee = Portee.PUBLIQUE
+    imbrique: bool = True  # whether PostgreSQL is to write the lists that it can write
 
     def racine(self) -> Objet:
         """The selection on the root of reads."""
@@ -67,7 +70,7 @@ class Compilation:
         for champ in self._champs(genre, choisies, objet):
             suivi = champ.strawberry.metadata.get("suivi")
             if suivi is not None:
-                objet.branche(champ.cle, self._suite(champ, suivi, lignes))
+                self._suivre(champ, suivi, objet)
             elif (resoudre := champ.strawberry.base_resolver) is not None:
                 objet.branche(champ.cle, self._appel(champ, resoudre, lignes))
             elif is_leaf_type(get_named_type(champ.graphql.type)):
@@ -98,6 +101,7 @@ class Compilation:
         genre = get_nullable_type(champ.graphql.type)
         tel_quel = isinstance(objet.lignes, LignesLues) and get_named_type(genre).name not in CODES
         objet.valeur(champ.cle, place, exigee=champ.exige and not self._prouve(champ, objet.lignes))
+        objet.ecrivable &= get_named_type(genre).name not in NOMBRES
         if not tel_quel:
             objet.branches.append(Encodee(champ.cle, place, partial(_encoder, genre)))
 
@@ -130,14 +134,19 @@ class Compilation:
 
         return objet
 
-    def _suite(self, champ: Champ, suivi: Suivi, lignes: Lignes) -> Any:
-        fixe = suivi.fixe
+    def _suivre(self, champ: Champ, suivi: Suivi, objet: Objet) -> None:
+        lignes, fixe = objet.lignes, suivi.fixe
         if fixe is not None and isinstance(lignes, LignesLues) and suivi.forme in {Forme.UN, Forme.PREMIER}:
             jointe = lignes.lues.joindre(fixe, suivi.attributs, premier=suivi.forme is Forme.PREMIER)
-            return self._jointe(champ, jointe)
+            objet.branche(champ.cle, self._jointe(champ, jointe))
+            return
         cle = _cle(lignes, suivi.attributs) if suivi.attributs else None
         soi = lignes.soi(None) if suivi.du_parent else None
-        return Suite(champ, suivi, cle, soi, cache(partial(self._lue, champ)), cache(partial(self._page, champ)))
+        suite = Suite(champ, suivi, cle, soi, cache(partial(self._lue, champ)), cache(partial(self._page, champ)))
+        if self.imbrique and isinstance(lignes, LignesLues | LignesArete) and (liste := imbriquer(suite, lignes)):
+            objet.texte(champ.cle, lignes.lues.sortir(liste))
+        else:
+            objet.branche(champ.cle, suite)
 
     def _jointe(self, champ: Champ, jointe: Jointe) -> MemeLigne:
         genre = self._concret(champ, jointe.noun)
@@ -190,7 +199,7 @@ class Compilation:
                 node = self._objet(sous.genre, choisis, LignesLues(choix.racine))
                 objet.branche(sous.cle, MemeLigne(sous.cle, node, None, exige=True))
             else:
-                objet.branche(sous.cle, self._suite(sous, sous.strawberry.metadata["suivi"], objet.lignes))
+                self._suivre(sous, sous.strawberry.metadata["suivi"], objet)
         choix.tris |= bool(curseurs)
         return Aretes(champ.cle, objet, tuple(curseurs))
 

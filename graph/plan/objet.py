@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+import orjson
+
 from graph.plan.erreurs import Reprise
 from graph.plan.lignes import LignesObjets
+from loaders.ecriture_json import MANQUE, Liste, Presence, Valeur
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.plan.lignes import Ligne, Lignes
     from graph.plan.seance import Seance
+    from loaders.ecriture_json import Morceau
 
 Reponse = dict[str, Any]
 
@@ -36,12 +40,17 @@ class Objet:
     entrees: dict[str, Entree] = field(default_factory=dict)
     exigees: list[int] = field(default_factory=list)
     branches: list[Branche] = field(default_factory=list)
+    ecrivable: bool = True  # whether PostgreSQL writes its values as orjson does
 
     def valeur(self, cle: str, place: int, *, exigee: bool) -> None:
         """A key that is answered with what stands there."""
         self.entrees[cle] = Place(place)
         if exigee:
             self.exigees.append(place)
+
+    def texte(self, cle: str, place: int) -> None:
+        """A key that is answered with the JSON that stands there."""
+        self.entrees[cle] = Texte(place)
 
     def constante(self, cle: str, valeur: str | None) -> None:
         """A key that is always answered the same, until somebody fills it."""
@@ -87,24 +96,59 @@ class Objet:
     def _ecrire(self) -> Callable[[Sequence[Ligne]], list[Reponse]]:
         """A dict display: a third of the time that `dict(zip(...))` takes. It holds names of GraphQL and numbers."""
         texte = f"lambda lignes: [{self.source()} for ligne in lignes]"
-        faire: Callable[[Sequence[Ligne]], list[Reponse]] = eval(texte, {"absent": absent})  # noqa: S307
+        faire: Callable[[Sequence[Ligne]], list[Reponse]] = eval(texte, {"absent": absent, "brut": brut})  # noqa: S307
         return faire
 
     def source(self) -> str:
         """The Python of one answer, from its `ligne`."""
         return "{" + ", ".join(f"{cle!r}: {_source(entree)}" for cle, entree in self.entrees.items()) + "}"
 
+    def morceaux(self) -> tuple[Morceau, ...] | None:
+        """The JSON of one answer, for PostgreSQL to write; None where it does not write all of it."""
+        if not self.ecrivable or not all(isinstance(branche, MemeLigne) for branche in self.branches):
+            return None
+        morceaux: list[Morceau] = ["{"]
+        for cle, entree in self.entrees.items():
+            if (siens := self._morceaux_de(entree)) is None:
+                return None
+            morceaux += [f'{"," if len(morceaux) > 1 else ""}"{cle}":', *siens]
+        return (*morceaux, "}")
+
+    def _morceaux_de(self, entree: Entree) -> tuple[Morceau, ...] | None:
+        match entree:
+            case Texte():
+                return (Liste(int(entree)),)
+            case Place():
+                return (Valeur(int(entree), exigee=entree in self.exigees),)
+            case MemeLigne():
+                return entree.morceaux()
+            case _:
+                return (f'"{entree}"',)
+
 
 class Place(int):
     """Where a value stands in a row."""
 
 
+class Texte(Place):
+    """Where JSON that PostgreSQL wrote stands in a row."""
+
+
 def _source(entree: Entree) -> str:
+    if isinstance(entree, Texte):
+        return f"brut(ligne[{int(entree)}])"
     if isinstance(entree, Place):
         return f"ligne[{int(entree)}]"
     if isinstance(entree, MemeLigne):
         return entree.source() if entree.objet.simple else "None"
     return repr(entree)
+
+
+def brut(texte: str) -> orjson.Fragment:
+    """JSON that goes out as it is; Reprise where a null stands that may not be."""
+    if MANQUE in texte:
+        raise Reprise("null in place of a value")
+    return orjson.Fragment(texte)
 
 
 def absent() -> None:
@@ -145,6 +189,13 @@ class MemeLigne:
         """The Python of the object, from the row."""
         dit = self.objet.source()
         return dit if self.presence is None else f"({dit} if ligne[{self.presence}] else {self._sinon})"
+
+    def morceaux(self) -> tuple[Morceau, ...] | None:
+        """The JSON of the object, as `Objet.morceaux`."""
+        dits = self.objet.morceaux()
+        if dits is None or self.presence is None:
+            return dits
+        return (Presence(self.presence, dits, self.exige),)
 
     @property
     def _sinon(self) -> str:

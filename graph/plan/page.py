@@ -15,7 +15,8 @@ from loaders.demande import Compter
 from loaders.fenetre import Arete, Fenetre, paginer
 from loaders.fenetre import Page as PageLue
 from loaders.fenetre import gardees as lignes_gardees
-from loaders.requete import assembler, preparer
+from loaders.imbrication import Imbrication
+from loaders.requete import assembler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.plan.seance import Lectures, Seance
     from graph.plan.suite import Groupe
     from loaders.choix import Choix
+    from loaders.imbrication import Element
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,18 @@ class Page:
     aretes: tuple[Aretes, ...]
     informations: tuple[tuple[str, Objet], ...]
     comptes: tuple[Compte, ...]
+
+    def morceaux(self) -> list[str | Element] | None:
+        """The JSON of a page, for PostgreSQL to write; None where it does not write all of it."""
+        ecrites = {aretes.cle: aretes.objet.morceaux() for aretes in self.aretes if not aretes.curseurs}
+        if self.informations or self.comptes or None in ecrites.values() or len(ecrites) < max(len(self.aretes), 1):
+            return None
+        morceaux: list[str | Element] = []
+        for cle, constante in self.cles.items():
+            element = ecrites.get(cle)
+            morceaux.append(f'{"," if morceaux else "{"}"{cle}":')
+            morceaux += [f'"{constante}"'] if element is None else ["[", element, "]"]
+        return [*morceaux, "}"]
 
     def lectures(self, seance: Seance, groupe: Groupe, poser: Callable[[Groupe, Sequence[Any]], None]) -> Lectures:
         """The statements of these pages, one of them for each total that is not counted alike."""
@@ -119,4 +133,4 @@ def _curseur(ligne: Ligne, fenetre: Fenetre) -> str:
 
 
 def _preparer(seance: Seance, groupe: Groupe, demande: Any, choix: Choix) -> Any:
-    return preparer(groupe.relation, demande, list(groupe.rangs), seance.contexte.regard, choix)
+    return Imbrication(choix, seance, seance.contexte.regard).preparer(groupe.relation, demande, list(groupe.rangs))

@@ -11,7 +11,7 @@ from graph.plan.erreurs import AutreEtat, Reprise
 from graph.plan.lignes import repartir
 from graph.plan.seance import Lecture, Lectures, tous
 from graph.suivi import Forme
-from loaders.requete import preparer
+from loaders.imbrication import Imbrication
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -144,7 +144,8 @@ class Depart:
             une = suite.suivi.forme is not Forme.LISTE
             self._poser(groupe, [next(iter(liste), None) for liste in listes] if une else listes)
 
-        requete = preparer(groupe.relation, groupe.demande, list(groupe.rangs), seance.contexte.regard, choix)
+        imbrication = Imbrication(choix, seance, seance.contexte.regard)
+        requete = imbrication.preparer(groupe.relation, groupe.demande, list(groupe.rangs))
         return [Lecture(requete, recevoir, objet.finale)]
 
     def _poser(self, groupe: Groupe, valeurs: Sequence[Any]) -> None:

@@ -147,7 +147,7 @@ class Visite:
 
     def _compilation(self, texte: str) -> Compilation:
         operation = cast("OperationDefinitionNode", parse(texte).definitions[0])
-        return Compilation(self.schema, Selections(self.graphql, operation, {}, SANS_VALEURS))
+        return Compilation(self.schema, Selections(self.graphql, operation, {}, SANS_VALEURS), imbrique=False)
 
     def _dire(self, genre: GraphQLObjectType, nom: str, maniere: Maniere, detail: str = "") -> None:
         self.lus[Lu(genre.name, nom, maniere, detail)] = None
