@@ -107,7 +107,7 @@ def preparer(
             texte, parametres["limite"] = redaction.page(relation, voulue.forme), parametres["limite"] + 1
         case _:
             texte = redaction.selection(relation, voulue.forme)
-    return Requete(texte, parametres, (voulue.par_cle and bool(relation.par)) or None)
+    return Requete(texte, parametres, voulue.par_cle or None)
 
 
 def vouloir(relation: Relation, demande: Demande, regard: Regard) -> Voulue:

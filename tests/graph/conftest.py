@@ -1,6 +1,7 @@
 """A small fixed catalogue, one database for all readers of a worker, and a way to ask it."""
 
 import os
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ from loaders.tenue.ensemble import refaire
 from models.lecteur import PUBLIC, Lecteur
 from rules.parametres import Parametres
 from tests.bases import copie
-from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, repondre
+from tests.graph.pilotes import MOTEURS, REFERENCE, Moteurs, donnees, repondre
 from tests.graph.tirage.comparaison import Banc, octets
 
 AUJOURD_HUI = date(2026, 11, 23)
@@ -28,6 +29,8 @@ CATALOGUE = Path(__file__).with_name("catalogue.sql")
 RESERVE = CATALOGUE.with_name("reserve.sql")
 A_COMPTER = CATALOGUE.with_name("statistiques.sql")
 OFFRES = Path(__file__).parents[1] / "loaders"
+
+RELATION = re.compile(r"^-- (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ class Lecture:
     @property
     def noms(self) -> list[str]:
         return [enonce.nom for enonce in self.enonces]
+
+    @property
+    def relations(self) -> list[str]:
+        """Those that the statements read, with the lists that they write under their rows."""
+        return [nom for enonce in self.enonces for nom in RELATION.findall(enonce.texte)]
 
 
 Interroger = Callable[..., Awaitable[Lecture]]
@@ -123,7 +131,7 @@ def lire(moteurs: Moteurs) -> Interroger:
                 reponse = await repondre(moteurs(schema), requete, contexte)
             for nom in (nom for nom, autre in MOTEURS.items() if autre is not moteurs):
                 assert octets(await Banc(pool, aujourdhui, lecteur=lecteur).lire(nom, requete)) == octets(reponse)
-        return Lecture(reponse.donnees, reponse.erreurs, enonces)
+        return Lecture(donnees(reponse), reponse.erreurs, enonces)
 
     return lire
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from typing import Any
 
+import orjson
 import pytest
 import strawberry
 
@@ -35,3 +37,8 @@ async def repondre(pilote: Pilote, requete: Requete, contexte: object) -> Repons
     """Answer a request from end to end, as the route does."""
     operation = pilote.preparer(requete)
     return operation if isinstance(operation, Reponse) else await pilote.repondre(operation, contexte)
+
+
+def donnees(reponse: Reponse) -> Any:
+    """The data as a client reads it: a part of it may be JSON already."""
+    return orjson.loads(orjson.dumps(reponse.donnees))

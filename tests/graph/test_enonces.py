@@ -101,26 +101,45 @@ async def test_each_relation_and_level_takes_one_statement(
     assert lecture.erreurs == []
     assert len(lecture.data["organismes"]["nodes"]) == nombre
     assert lecture.data["organismes"]["nodes"][-1]["formations"]["total"] == {"valeur": 2}
-    assert Counter(lecture.noms) == attendu
+    assert Counter(lecture.relations) == attendu
 
 
 @pytest.mark.parametrize("moteurs", [PLAN], indirect=True)
-async def test_only_what_is_many_takes_a_plan_a_statement(interroger: Interroger):
+async def test_only_what_is_many_is_more_than_a_join_to_a_plan(interroger: Interroger):
     lecture = await interroger(
         "{ sessions { nodes { site { adresse { ville } } action { organisme { contacts { nomFamille } } formation {"
         " certification { niveau { libelle } } } } } } }"
     )
 
-    assert lecture.noms == ["sessions", "contacts_par_organisme"]
+    assert lecture.relations == ["sessions", "contacts_par_organisme"]
 
 
 @pytest.mark.parametrize("moteurs", [PLAN], indirect=True)
-async def test_a_relation_at_two_levels_takes_a_plan_two_statements(interroger: Interroger):
+async def test_a_plan_reads_a_relation_once_for_each_level(interroger: Interroger):
     lecture = await interroger(
         "{ organismes { nodes { contacts { id } etablissements { organisme { contacts { id } } } } } }"
     )
 
-    assert Counter(lecture.noms) == {"organismes": 1, "contacts_par_organisme": 2, "etablissements_par_organisme": 1}
+    lues = {"organismes": 1, "contacts_par_organisme": 2, "etablissements_par_organisme": 1}
+    assert Counter(lecture.relations) == lues
+
+
+@pytest.mark.parametrize("moteurs", [PLAN], indirect=True)
+@pytest.mark.parametrize(
+    ("sous", "enonces"),
+    [
+        ("nodes { id dispositifs { publics { code } } }", ["organisme_par_numero"]),
+        ("nodes { id } pageInfo { hasNextPage }", ["organisme_par_numero", "sessions_par_organisme"]),
+        ("nodes { id modifieLe }", ["organisme_par_numero", "sessions_par_organisme"]),
+    ],
+    ids=["all of it can be written", "a page to be looked at", "an instant, which Python writes"],
+)
+async def test_lists_are_written_in_the_statement_of_their_parents_where_all_under_them_can_be(
+    interroger: Interroger, sous: str, enonces: list[str]
+):
+    lecture = await interroger(f'{{ organisme(numero: "OR_0000000001") {{ sessions {{ {sous} }} }} }}')
+
+    assert lecture.noms == enonces
 
 
 @sous_chaque_moteur

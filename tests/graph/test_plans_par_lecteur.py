@@ -14,6 +14,7 @@ from models.lecteur import Lecteur
 from rules.parametres import Parametres
 from tests.graph.conftest import AUJOURD_HUI
 from tests.graph.lecteurs import LECTEURS
+from tests.graph.pilotes import donnees
 
 pytestmark = pytest.mark.anyio
 
@@ -37,7 +38,7 @@ async def par_un_plan(plans: MoteurCompile, pool: AsyncConnectionPool[Any], text
     async with Contexte(pool, lecteur, AUJOURD_HUI, Parametres("52")) as contexte:
         reponse = await plans.essayer(operation, contexte)
     assert isinstance(reponse, Reponse), reponse
-    return reponse.donnees
+    return donnees(reponse)
 
 
 async def tour_a_tour(plans: MoteurCompile, pool: AsyncConnectionPool[Any], texte: str) -> list[Any]:
@@ -46,7 +47,7 @@ async def tour_a_tour(plans: MoteurCompile, pool: AsyncConnectionPool[Any], text
 
 async def test_a_draft_is_shown_to_its_own_and_to_the_carif_whoever_asked_before(pool: AsyncConnectionPool[Any]):
     plans = MoteurCompile(schema, moteur(schema))
-    lus = [donnees["session"] for donnees in await tour_a_tour(plans, pool, BROUILLON)]
+    lus = [lues["session"] for lues in await tour_a_tour(plans, pool, BROUILLON)]
     assert lus == [None, SESSION_DU_BOIS, None, SESSION_DU_BOIS, None]
     assert (plans.comptes.compiles, plans.comptes.trouves, plans.comptes.refus) == (3, 2, 0)
 
@@ -54,8 +55,8 @@ async def test_a_draft_is_shown_to_its_own_and_to_the_carif_whoever_asked_before
 async def test_a_list_has_the_drafts_of_those_who_may_see_them_whoever_asked_before(pool: AsyncConnectionPool[Any]):
     plans = MoteurCompile(schema, moteur(schema))
     lus = [
-        [(e["id"], [site["id"] for site in e["sites"]]) for e in donnees["organisme"]["etablissements"]]
-        for donnees in await tour_a_tour(plans, pool, ETABLISSEMENTS)
+        [(e["id"], [site["id"] for site in e["sites"]]) for e in lues["organisme"]["etablissements"]]
+        for lues in await tour_a_tour(plans, pool, ETABLISSEMENTS)
     ]
     public, bois, greta, carif, encore = lus
     assert public == greta == encore

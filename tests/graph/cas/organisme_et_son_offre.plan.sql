@@ -1,5 +1,6 @@
 -- organisme_par_numero
-SELECT p.rang, t.numero, t.raison_sociale, t.cle
+WITH lignes AS (
+SELECT p.rang, t.numero AS c1, t.raison_sociale AS c2, t.cle AS c3, row_number() OVER () AS ligne
 FROM unnest(%(cle)s::text[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT organisme.numero AS numero, organisme.raison_sociale AS raison_sociale, organisme.id AS cle
@@ -7,11 +8,12 @@ CROSS JOIN LATERAL (
   WHERE organisme.numero = p.cle
     AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
     AND NOT organisme.suspendu
-) AS t;
-
+) AS t
+),
 -- formations_par_organisme
-SELECT p.rang, t.numero, t.intitule, t.certifiante, p.cle, t.cle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_1 AS (
+SELECT p.rang, t.numero AS c1, t.intitule AS c2, t.certifiante AS c3, p.cle AS c4, t.cle AS c5, t.tri_1, row_number() OVER () AS ligne
+FROM (SELECT lignes.ligne, lignes.c3 FROM lignes) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT formation.numero AS tri_1, formation.id AS cle, formation.numero AS numero, formation.intitule AS intitule, formation.certifiante AS certifiante
   FROM formation
@@ -20,13 +22,13 @@ CROSS JOIN LATERAL (
     AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
     AND (formation.statut = 'VALIDEE')
   ORDER BY formation.numero
-  LIMIT %(limite)s
+  LIMIT %(n1_limite)s
 ) AS t
-ORDER BY p.rang, t.tri_1;
-
+),
 -- actions_par_organisme_et_formation
-SELECT p.rang, t.numero, t.intitule, t.modalite_enseignement, t.cle
-FROM unnest(%(cle_1)s::bigint[], %(cle_2)s::bigint[]) WITH ORDINALITY AS p(cle_1, cle_2, rang)
+lignes_2 AS (
+SELECT p.rang, t.numero AS c1, t.intitule AS c2, t.modalite_enseignement AS c3, t.cle AS c4, t.tri_1, row_number() OVER () AS ligne
+FROM (SELECT lignes_1.ligne, lignes_1.c4, lignes_1.c5 FROM lignes_1) AS p(rang, cle_1, cle_2)
 CROSS JOIN LATERAL (
   SELECT action.numero AS tri_1, action.numero AS numero, (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule, action.modalite_enseignement AS modalite_enseignement, action.id AS cle
   FROM action
@@ -38,13 +40,13 @@ CROSS JOIN LATERAL (
     AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
     AND (action.statut = 'VALIDEE')
   ORDER BY action.numero
-  LIMIT %(limite)s
+  LIMIT %(n2_limite)s
 ) AS t
-ORDER BY p.rang, t.tri_1;
-
+),
 -- sessions_par_action
-SELECT p.rang, t.numero, t.debut, t.fin, t.entrees_sorties_permanentes, t.cle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_3 AS (
+SELECT p.rang, t.numero AS c1, t.debut AS c2, t.fin AS c3, t.entrees_sorties_permanentes AS c4, t.cle AS c5, t.tri_1, t.tri_2, row_number() OVER () AS ligne
+FROM (SELECT lignes_2.ligne, lignes_2.c4 FROM lignes_2) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.numero AS numero, to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, session.entrees_sorties_permanentes AS entrees_sorties_permanentes, session.id AS cle
   FROM session
@@ -52,13 +54,13 @@ CROSS JOIN LATERAL (
     AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
     AND (session.statut = 'VALIDEE' AND (session.declaree_perimee OR session.fin < %(aujourdhui)s) IS NOT TRUE AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut = 'VALIDEE'))
   ORDER BY coalesce(session.debut, '9999-12-31'::date), session.numero
-  LIMIT %(limite)s
+  LIMIT %(n3_limite)s
 ) AS t
-ORDER BY p.rang, t.tri_1, t.tri_2;
-
+),
 -- dispositifs_par_session
-SELECT p.rang, t.numero, u1.present, u1.code, u1.libelle, u2.present, u2.code, u2.libelle, t.cle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_4 AS (
+SELECT p.rang, t.numero AS c1, u1.present AS c2, u1.code AS c3, u1.libelle AS c4, u2.present AS c5, u2.code AS c6, u2.libelle AS c7, t.cle AS c8, t.tri_1, t.tri_2, row_number() OVER () AS ligne
+FROM (SELECT lignes_3.ligne, lignes_3.c5 FROM lignes_3) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT dispositif.rang AS tri_1, dispositif.numero AS tri_2, dispositif.numero AS numero, dispositif.type_code AS type_code, dispositif.financeur_code AS financeur_code, dispositif.id AS cle
   FROM dispositif
@@ -74,15 +76,68 @@ LEFT JOIN LATERAL (
   FROM financeur
   WHERE financeur.code = t.financeur_code
 ) AS u2 ON true
-ORDER BY p.rang, t.tri_1, t.tri_2;
-
+),
 -- publics_par_dispositif
-SELECT p.rang, t.code, t.libelle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_5 AS (
+SELECT p.rang, t.code AS c1, t.libelle AS c2, t.tri_1, t.tri_2
+FROM (SELECT lignes_4.ligne, lignes_4.c8 FROM lignes_4) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT dispositif_public.rang AS tri_1, public_vise.code AS tri_2, public_vise.code AS code, public_vise.libelle AS libelle
   FROM dispositif_public JOIN public_vise ON public_vise.id = dispositif_public.public_id
   WHERE dispositif_public.dispositif_id = p.cle
 ) AS t
-ORDER BY p.rang, t.tri_1, t.tri_2;
+),
+textes_5 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_5.rang, concat('{"code":', coalesce(to_json(lignes_5.c1)::text, 'null'), ',"libelle":', coalesce(to_json(lignes_5.c2)::text, 'null'), '}') AS element_1
+    FROM lignes_5
+ORDER BY lignes_5.rang, lignes_5.tri_1, lignes_5.tri_2
+  ) AS e
+  GROUP BY e.rang
+),
+textes_4 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_4.rang, concat('{"numero":', coalesce(to_json(lignes_4.c1)::text, 'null'), ',"type":', CASE WHEN lignes_4.c2 THEN concat('{"code":', coalesce(to_json(lignes_4.c3)::text, 'null'), ',"libelle":', coalesce(to_json(lignes_4.c4)::text, 'null'), '}') ELSE chr(1) END, ',"financeur":', CASE WHEN lignes_4.c5 THEN concat('{"code":', coalesce(to_json(lignes_4.c6)::text, 'null'), ',"libelle":', coalesce(to_json(lignes_4.c7)::text, 'null'), '}') ELSE 'null' END, ',"publics":', coalesce(textes_5.texte, '[]'), '}') AS element_1
+    FROM lignes_4
+LEFT JOIN textes_5 ON textes_5.rang = lignes_4.ligne
+ORDER BY lignes_4.rang, lignes_4.tri_1, lignes_4.tri_2
+  ) AS e
+  GROUP BY e.rang
+),
+textes_3 AS (
+  SELECT e.rang, concat('{"nodes":', '[', string_agg(e.element_1, ','), ']', '}') AS texte
+  FROM (
+    SELECT lignes_3.rang, concat('{"numero":', coalesce(to_json(lignes_3.c1)::text, 'null'), ',"debut":', coalesce(to_json(lignes_3.c2)::text, 'null'), ',"fin":', coalesce(to_json(lignes_3.c3)::text, 'null'), ',"entreesSortiesPermanentes":', coalesce(to_json(lignes_3.c4)::text, 'null'), ',"dispositifs":', coalesce(textes_4.texte, '[]'), '}') AS element_1
+    FROM lignes_3
+LEFT JOIN textes_4 ON textes_4.rang = lignes_3.ligne
+ORDER BY lignes_3.rang, lignes_3.tri_1, lignes_3.tri_2
+  ) AS e
+  GROUP BY e.rang
+),
+textes_2 AS (
+  SELECT e.rang, concat('{"nodes":', '[', string_agg(e.element_1, ','), ']', '}') AS texte
+  FROM (
+    SELECT lignes_2.rang, concat('{"numero":', coalesce(to_json(lignes_2.c1)::text, 'null'), ',"intitule":', coalesce(to_json(lignes_2.c2)::text, chr(1)), ',"modaliteEnseignement":', coalesce(to_json(lignes_2.c3)::text, 'null'), ',"sessions":', coalesce(textes_3.texte, '{"nodes":[]}'), '}') AS element_1
+    FROM lignes_2
+LEFT JOIN textes_3 ON textes_3.rang = lignes_2.ligne
+ORDER BY lignes_2.rang, lignes_2.tri_1
+  ) AS e
+  GROUP BY e.rang
+),
+textes_1 AS (
+  SELECT e.rang, concat('{"edges":', '[', string_agg(e.element_1, ','), ']', '}') AS texte
+  FROM (
+    SELECT lignes_1.rang, concat('{"node":{"numero":', coalesce(to_json(lignes_1.c1)::text, 'null'), ',"intitule":', coalesce(to_json(lignes_1.c2)::text, 'null'), ',"certifiante":', coalesce(to_json(lignes_1.c3)::text, 'null'), '},"actions":', coalesce(textes_2.texte, '{"nodes":[]}'), '}') AS element_1
+    FROM lignes_1
+LEFT JOIN textes_2 ON textes_2.rang = lignes_1.ligne
+ORDER BY lignes_1.rang, lignes_1.tri_1
+  ) AS e
+  GROUP BY e.rang
+)
+SELECT lignes.rang, lignes.c1, lignes.c2, lignes.c3, coalesce(textes_1.texte, '{"edges":[]}')
+FROM lignes
+LEFT JOIN textes_1 ON textes_1.rang = lignes.ligne
+ORDER BY lignes.rang;
 

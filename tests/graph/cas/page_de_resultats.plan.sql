@@ -72,7 +72,8 @@ SELECT cle_1, cle_2, cle_3, action_id, metres FROM retenue
 WHERE true ORDER BY cle_1, cle_2, cle_3 LIMIT %(limite)s OFFSET %(decalage)s;
 
 -- action_par_cle
-SELECT p.rang, t.numero, t.intitule, t.modalite_enseignement, u1.present, u1.numero, u1.nom, u2.present, u2.numero, u2.intitule, u3.present, u3.code_certifinfo, u3.intitule, u2.cle
+WITH lignes AS (
+SELECT p.rang, t.numero AS c1, t.intitule AS c2, t.modalite_enseignement AS c3, u1.present AS c4, u1.numero AS c5, u1.nom AS c6, u2.present AS c7, u2.numero AS c8, u2.intitule AS c9, u3.present AS c10, u3.code_certifinfo AS c11, u3.intitule AS c12, u2.cle AS c13, row_number() OVER () AS ligne
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT action.numero AS numero, (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule, action.modalite_enseignement AS modalite_enseignement, action.organisme_id AS organisme_id, action.formation_id AS formation_id
@@ -99,10 +100,35 @@ LEFT JOIN LATERAL (
   WHERE formation_certification.formation_id = u2.cle
   ORDER BY formation_certification.rang, certification.numero
   LIMIT 1
-) AS u3 ON true;
+) AS u3 ON true
+),
+-- formacodes_par_formation
+lignes_1 AS (
+SELECT p.rang, t.code AS c1, t.libelle AS c2, t.tri_1, t.tri_2
+FROM (SELECT lignes.ligne, lignes.c13 FROM lignes) AS p(rang, cle)
+CROSS JOIN LATERAL (
+  SELECT formation_formacode.rang AS tri_1, formacode.code AS tri_2, formacode.code AS code, formacode.libelle AS libelle
+  FROM formation_formacode JOIN formacode ON formacode.id = formation_formacode.formacode_id
+  WHERE formation_formacode.formation_id = p.cle
+) AS t
+),
+textes_1 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_1.rang, concat('{"code":', coalesce(to_json(lignes_1.c1)::text, 'null'), ',"libelle":', coalesce(to_json(lignes_1.c2)::text, 'null'), '}') AS element_1
+    FROM lignes_1
+ORDER BY lignes_1.rang, lignes_1.tri_1, lignes_1.tri_2
+  ) AS e
+  GROUP BY e.rang
+)
+SELECT lignes.rang, lignes.c1, lignes.c2, lignes.c3, lignes.c4, lignes.c5, lignes.c6, lignes.c7, lignes.c8, lignes.c9, lignes.c10, lignes.c11, lignes.c12, lignes.c13, coalesce(textes_1.texte, '[]')
+FROM lignes
+LEFT JOIN textes_1 ON textes_1.rang = lignes.ligne
+ORDER BY lignes.rang;
 
 -- sessions_par_action
-SELECT p.rang, t.numero, t.debut, t.fin, t.cle, u1.present, u1.nom, u2.present, u2.lignes, u2.code_postal, u2.ville
+WITH lignes AS (
+SELECT p.rang, t.numero AS c1, t.debut AS c2, t.fin AS c3, t.cle AS c4, u1.present AS c6, u1.nom AS c7, u2.present AS c8, u2.lignes AS c9, u2.code_postal AS c10, u2.ville AS c11, t.tri_1, t.tri_2, row_number() OVER () AS ligne
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.numero AS numero, to_char(session.debut, CASE session.debut_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS debut, to_char(session.fin, CASE session.fin_precision WHEN 'JOUR' THEN 'YYYY-MM-DD' WHEN 'MOIS' THEN 'YYYY-MM' WHEN 'ANNEE' THEN 'YYYY' END) AS fin, session.id AS cle
@@ -127,21 +153,11 @@ LEFT JOIN LATERAL (
   FROM adresse
   WHERE adresse.id = u1.adresse_id
 ) AS u2 ON true
-ORDER BY p.rang, t.tri_1, t.tri_2;
-
--- formacodes_par_formation
-SELECT p.rang, t.code, t.libelle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN LATERAL (
-  SELECT formation_formacode.rang AS tri_1, formacode.code AS tri_2, formacode.code AS code, formacode.libelle AS libelle
-  FROM formation_formacode JOIN formacode ON formacode.id = formation_formacode.formacode_id
-  WHERE formation_formacode.formation_id = p.cle
-) AS t
-ORDER BY p.rang, t.tri_1, t.tri_2;
-
+),
 -- dispositifs_par_session
-SELECT p.rang, t.numero, u1.present, u1.code, u1.libelle, u2.present, u2.code, u2.libelle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_1 AS (
+SELECT p.rang, t.numero AS c1, u1.present AS c2, u1.code AS c3, u1.libelle AS c4, u2.present AS c5, u2.code AS c6, u2.libelle AS c7, t.tri_1, t.tri_2
+FROM (SELECT lignes.ligne, lignes.c4 FROM lignes) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT dispositif.rang AS tri_1, dispositif.numero AS tri_2, dispositif.numero AS numero, dispositif.type_code AS type_code, dispositif.financeur_code AS financeur_code
   FROM dispositif
@@ -157,5 +173,18 @@ LEFT JOIN LATERAL (
   FROM financeur
   WHERE financeur.code = t.financeur_code
 ) AS u2 ON true
-ORDER BY p.rang, t.tri_1, t.tri_2;
+),
+textes_1 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_1.rang, concat('{"numero":', coalesce(to_json(lignes_1.c1)::text, 'null'), ',"type":', CASE WHEN lignes_1.c2 THEN concat('{"code":', coalesce(to_json(lignes_1.c3)::text, 'null'), ',"libelle":', coalesce(to_json(lignes_1.c4)::text, 'null'), '}') ELSE chr(1) END, ',"financeur":', CASE WHEN lignes_1.c5 THEN concat('{"code":', coalesce(to_json(lignes_1.c6)::text, 'null'), ',"libelle":', coalesce(to_json(lignes_1.c7)::text, 'null'), '}') ELSE 'null' END, '}') AS element_1
+    FROM lignes_1
+ORDER BY lignes_1.rang, lignes_1.tri_1, lignes_1.tri_2
+  ) AS e
+  GROUP BY e.rang
+)
+SELECT lignes.rang, lignes.c1, lignes.c2, lignes.c3, lignes.c4, coalesce(textes_1.texte, '[]'), lignes.c6, lignes.c7, lignes.c8, lignes.c9, lignes.c10, lignes.c11
+FROM lignes
+LEFT JOIN textes_1 ON textes_1.rang = lignes.ligne
+ORDER BY lignes.rang, lignes.tri_1, lignes.tri_2;
 

@@ -1,5 +1,6 @@
 -- sessions
-SELECT 1 AS rang, t.numero, u1.present, u1.nom, u2.present, u2.ville, u3.present, u3.code, u3.libelle, u4.present, u4.siret, t.cle, u5.present, u6.present, u7.present, u7.code_rncp, u7.intitule, u6.cle, u8.present, u8.code
+WITH lignes AS (
+SELECT 1 AS rang, t.numero AS c1, u1.present AS c2, u1.nom AS c3, u2.present AS c4, u2.ville AS c5, u3.present AS c6, u3.code AS c7, u3.libelle AS c8, u4.present AS c9, u4.siret AS c10, t.cle AS c11, u5.present AS c13, u6.present AS c14, u7.present AS c15, u7.code_rncp AS c16, u7.intitule AS c17, u6.cle AS c18, u8.present AS c20, u8.code AS c21, t.tri_1, t.tri_2, row_number() OVER () AS ligne
 FROM (
   SELECT coalesce(session.debut, '9999-12-31'::date) AS tri_1, session.numero AS tri_2, session.numero AS numero, session.id AS cle, session.action_id AS action_id
   FROM session
@@ -57,11 +58,11 @@ LEFT JOIN LATERAL (
   ORDER BY formation_formacode.rang, formacode.code
   LIMIT 1
 ) AS u8 ON true
-ORDER BY t.tri_1, t.tri_2;
-
+),
 -- sites_par_session
-SELECT p.rang, t.nom
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_1 AS (
+SELECT p.rang, t.nom AS c1, t.tri_1, t.tri_2
+FROM (SELECT lignes.ligne, lignes.c11 FROM lignes) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT session_site.rang AS tri_1, site.numero AS tri_2, site.nom AS nom
   FROM session_site JOIN site ON site.id = session_site.site_id
@@ -69,15 +70,38 @@ CROSS JOIN LATERAL (
     AND site.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
     AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = site.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ) AS t
-ORDER BY p.rang, t.tri_1, t.tri_2;
-
+),
+textes_1 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_1.rang, concat('{"nom":', coalesce(to_json(lignes_1.c1)::text, 'null'), '}') AS element_1
+    FROM lignes_1
+ORDER BY lignes_1.rang, lignes_1.tri_1, lignes_1.tri_2
+  ) AS e
+  GROUP BY e.rang
+),
 -- certifications_par_formation
-SELECT p.rang, t.code_rs
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+lignes_2 AS (
+SELECT p.rang, t.code_rs AS c1, t.tri_1, t.tri_2
+FROM (SELECT lignes.ligne, lignes.c18 FROM lignes) AS p(rang, cle)
 CROSS JOIN LATERAL (
   SELECT formation_certification.rang AS tri_1, certification.numero AS tri_2, (SELECT fiche.code FROM fiche WHERE fiche.id = certification.fiche_id AND fiche.code ^@ 'RS') AS code_rs
   FROM formation_certification JOIN certification ON certification.id = formation_certification.certification_id
   WHERE formation_certification.formation_id = p.cle
 ) AS t
-ORDER BY p.rang, t.tri_1, t.tri_2;
+),
+textes_2 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_2.rang, concat('{"codeRs":', coalesce(to_json(lignes_2.c1)::text, 'null'), '}') AS element_1
+    FROM lignes_2
+ORDER BY lignes_2.rang, lignes_2.tri_1, lignes_2.tri_2
+  ) AS e
+  GROUP BY e.rang
+)
+SELECT lignes.rang, lignes.c1, lignes.c2, lignes.c3, lignes.c4, lignes.c5, lignes.c6, lignes.c7, lignes.c8, lignes.c9, lignes.c10, lignes.c11, coalesce(textes_1.texte, '[]'), lignes.c13, lignes.c14, lignes.c15, lignes.c16, lignes.c17, lignes.c18, coalesce(textes_2.texte, '[]'), lignes.c20, lignes.c21
+FROM lignes
+LEFT JOIN textes_1 ON textes_1.rang = lignes.ligne
+LEFT JOIN textes_2 ON textes_2.rang = lignes.ligne
+ORDER BY lignes.rang, lignes.tri_1, lignes.tri_2;
 

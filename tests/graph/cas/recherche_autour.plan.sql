@@ -27,7 +27,8 @@ SELECT cle_1, cle_2, cle_3, action_id, metres FROM retenue
 WHERE true ORDER BY cle_1, cle_2, cle_3 LIMIT %(limite)s OFFSET %(decalage)s;
 
 -- action_par_cle
-SELECT p.rang, t.intitule, u1.present, u1.nom, u1.cle
+WITH lignes AS (
+SELECT p.rang, t.intitule AS c1, u1.present AS c2, u1.nom AS c3, u1.cle AS c4, row_number() OVER () AS ligne
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN LATERAL (
   SELECT (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule, action.organisme_id AS organisme_id
@@ -42,7 +43,31 @@ LEFT JOIN LATERAL (
   SELECT true AS present, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom, organisme.id AS cle
   FROM organisme
   WHERE organisme.id = t.organisme_id
-) AS u1 ON true;
+) AS u1 ON true
+),
+-- categories_par_organisme
+lignes_1 AS (
+SELECT p.rang, t.libelle AS c1, t.tri_1, t.tri_2
+FROM (SELECT lignes.ligne, lignes.c4 FROM lignes) AS p(rang, cle)
+CROSS JOIN LATERAL (
+  SELECT organisme_categorie.rang AS tri_1, categorie_organisme.code AS tri_2, categorie_organisme.libelle AS libelle
+  FROM organisme_categorie JOIN categorie_organisme ON categorie_organisme.code = organisme_categorie.categorie_code
+  WHERE organisme_categorie.organisme_id = p.cle
+) AS t
+),
+textes_1 AS (
+  SELECT e.rang, concat('[', string_agg(e.element_1, ','), ']') AS texte
+  FROM (
+    SELECT lignes_1.rang, concat('{"libelle":', coalesce(to_json(lignes_1.c1)::text, 'null'), '}') AS element_1
+    FROM lignes_1
+ORDER BY lignes_1.rang, lignes_1.tri_1, lignes_1.tri_2
+  ) AS e
+  GROUP BY e.rang
+)
+SELECT lignes.rang, lignes.c1, lignes.c2, lignes.c3, lignes.c4, coalesce(textes_1.texte, '[]')
+FROM lignes
+LEFT JOIN textes_1 ON textes_1.rang = lignes.ligne
+ORDER BY lignes.rang;
 
 -- sessions_par_action (total)
 SELECT p.rang, t.total
@@ -101,14 +126,4 @@ FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
 CROSS JOIN dispositif JOIN type_dispositif ON type_dispositif.code = dispositif.type_code
 WHERE dispositif.session_id = p.cle
 ORDER BY p.rang, dispositif.rang, dispositif.numero;
-
--- categories_par_organisme
-SELECT p.rang, t.libelle
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN LATERAL (
-  SELECT organisme_categorie.rang AS tri_1, categorie_organisme.code AS tri_2, categorie_organisme.libelle AS libelle
-  FROM organisme_categorie JOIN categorie_organisme ON categorie_organisme.code = organisme_categorie.categorie_code
-  WHERE organisme_categorie.organisme_id = p.cle
-) AS t
-ORDER BY p.rang, t.tri_1, t.tri_2;
 

@@ -23,6 +23,11 @@ LECTURE = Requete(
     """{ organisme(numero: "OR_0000000001") { id formations { nodes { id actions { nodes { id sessions {
       nodes { id } } } } } } } }"""
 )
+# a page that is looked at is read by a statement of its own
+EN_PLUSIEURS_ENONCES = Requete(
+    """{ organisme(numero: "OR_0000000001") { id formations { nodes { id actions { nodes { id } pageInfo {
+      hasNextPage } } } } } }"""
+)
 QUI_ATTENDENT = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 
 
@@ -49,9 +54,9 @@ def verrouillee(url: str, table: str) -> Iterator[psycopg.Connection]:
         connexion.rollback()
 
 
-async def lire(pilote: Pilote, pool: AsyncConnectionPool[Any]) -> Reponse:
+async def lire(pilote: Pilote, pool: AsyncConnectionPool[Any], requete: Requete = LECTURE) -> Reponse:
     async with Contexte(pool, PUBLIC, AUJOURD_HUI, Parametres("52")) as contexte:
-        return await repondre(pilote, LECTURE, contexte)
+        return await repondre(pilote, requete, contexte)
 
 
 async def attend(url: str) -> int:
@@ -146,11 +151,11 @@ async def test_what_nobody_expected_is_masked_and_logged_once(
 async def test_what_is_written_while_it_runs_is_not_seen(
     pilote: Pilote, pool: AsyncConnectionPool[Any], catalogue_du_module: str
 ):
-    avant = await lire(pilote, pool)
+    avant = await lire(pilote, pool, EN_PLUSIEURS_ENONCES)
     with psycopg.connect(catalogue_du_module) as autre:
         autre.execute("UPDATE action SET statut = 'ARCHIVEE' WHERE id = 601")
         autre.execute("LOCK TABLE action IN ACCESS EXCLUSIVE MODE")
-        tache = asyncio.create_task(lire(pilote, pool))
+        tache = asyncio.create_task(lire(pilote, pool, EN_PLUSIEURS_ENONCES))
         await attend(catalogue_du_module)
         autre.execute("UPDATE organisme SET suspendu = true WHERE id = 101")
         autre.commit()
