@@ -15,6 +15,7 @@ from graph.execution import Operation, Pilote, Reponse, echec
 from models.erreurs import CoutExcessif
 from service.http.attente import tant_que_le_client_attend
 from service.http.corps import lire_octets
+from service.http.entetes import valeurs
 from service.http.negociation import negocier
 from service.http.parametres import lire_adresse, lire_corps
 from service.http.reponses import JSON, REPONSE_GRAPHQL, RefusHttp, en_json, refus_en_json
@@ -65,7 +66,7 @@ class PointGraphQL:
     async def _negocier(self, request: Request) -> Response:
         media = JSON
         try:
-            media = negocier(",".join(request.headers.getlist("accept")))
+            media = negocier(",".join(valeurs(request.scope, b"accept")))
             requete = await self._lire(request)
             return rendre(await self._repondre(requete, request), media)
         except RefusHttp as refus:
@@ -73,7 +74,7 @@ class PointGraphQL:
 
     async def _lire(self, request: Request) -> Requete:
         if request.method == "POST":
-            return lire_corps(await lire_octets(request, self.bornes.corps))
+            return lire_corps(await lire_octets(request.scope, request.receive, self.bornes.corps))
         return lire_adresse(request.scope["query_string"])
 
     async def _repondre(self, requete: Requete, request: Request) -> Reponse:
