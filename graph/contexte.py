@@ -15,6 +15,7 @@ from strawberry.dataloader import DataLoader
 
 from graph.copies import Copies
 from graph.envoi import lire_ensemble
+from graph.guet import ConnexionGuettee
 from graph.transaction import jusqu_au_bout, son_tour, transaction
 from loaders.demande import TOUT, Demande
 from loaders.etat import surcharge
@@ -164,6 +165,8 @@ class Contexte:
         await self._oublier()
         async with son_tour(self._pool):
             connexion = await self._prendre()
+            if isinstance(connexion, ConnexionGuettee):
+                connexion.ne_plus_guetter()  # a thread is to read it
             try:
                 fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
             except BaseException:
