@@ -2,8 +2,7 @@
 
 import asyncio
 import select
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import date
 from typing import Any, Self, TypeVar, cast
 
@@ -129,33 +128,27 @@ class Contexte:
         """As `executer`, for statements sent together; `dernieres`: no other follows, the snapshot ends with them."""
         if self._finie:
             raise asyncio.CancelledError
-        with self._suivie():
-            reponses = await self._lire_ensemble(requetes, dernieres=dernieres)
+        tache = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._lectures.add(tache)
+        try:
+            async with self._verrou:
+                reponses = await self._lire_ensemble(requetes, dernieres=dernieres)
+        finally:
+            self._lectures.discard(tache)
         if self._observateur is not None:
             for requete, lignes in zip(requetes, reponses, strict=True):
                 self._observateur(requete, lignes)
         return reponses
 
     async def _lire_ensemble(self, requetes: Sequence[Requete], *, dernieres: bool) -> list[list[Ligne]]:
-        async with self._verrou:
-            if self._panne is not None:
-                raise self._panne
-            try:
-                return await self._envoyer(requetes, dernieres=dernieres)
-            except Exception as panne:
-                if not self._intacte(panne):
-                    self._panne = panne
-                raise
-
-    @contextmanager
-    def _suivie(self) -> Iterator[None]:
-        """The task that runs is known as long as it reads."""
-        tache = cast("asyncio.Task[Any]", asyncio.current_task())
-        self._lectures.add(tache)
+        if self._panne is not None:
+            raise self._panne
         try:
-            yield
-        finally:
-            self._lectures.discard(tache)
+            return await self._envoyer(requetes, dernieres=dernieres)
+        except Exception as panne:
+            if not self._intacte(panne):
+                self._panne = panne
+            raise
 
     async def ecrire(self, travail: Callable[[Connection[Any]], T], *, essai: bool) -> T:
         """What `travail` answers, in a transaction of its own that ends with it; what was read before is forgotten.
@@ -243,6 +236,8 @@ class Contexte:
 
 def _morte(connexion: AsyncConnection[Any]) -> bool:
     """Whether the server has something to say on a connection that waits: that it ends."""
+    if isinstance(connexion, ConnexionGuettee) and connexion.guet.tenu:
+        return False  # it would have been heard
     guet = select.poll()
     guet.register(connexion.fileno(), select.POLLIN)
     return bool(guet.poll(0))

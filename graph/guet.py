@@ -36,6 +36,11 @@ class Guet:
             if ecriture:
                 boucle.remove_writer(self._socket)
 
+    @property
+    def tenu(self) -> bool:
+        """Whether it watches, and has heard nothing that nobody waited for."""
+        return self._boucle is not None
+
     def _dire(self) -> None:
         if self._attendu is None or self._attendu.done():
             self.cesser()  # nobody reads what came: the loop would say it for ever
