@@ -30,18 +30,15 @@ class Branche(Protocol):
 
 @dataclass
 class Objet:
-    """`entrees`: what each response key is answered with; `exigees`: places that may not be null."""
+    """`entrees`: what each response key is answered with."""
 
     lignes: Lignes
     entrees: dict[str, Entree] = field(default_factory=dict)
-    exigees: list[int] = field(default_factory=list)
     branches: list[Branche] = field(default_factory=list)
 
     def valeur(self, cle: str, place: int, *, exigee: bool) -> None:
-        """A key that is answered with what stands there."""
-        self.entrees[cle] = Place(place)
-        if exigee:
-            self.exigees.append(place)
+        """A key that is answered with what stands there; `exigee`: never with null."""
+        self.entrees[cle] = PlaceExigee(place) if exigee else Place(place)
 
     def constante(self, cle: str, valeur: str | None) -> None:
         """A key that is always answered the same, until somebody fills it."""
@@ -54,10 +51,6 @@ class Objet:
 
     def faire(self, seance: Seance, lignes: Sequence[Ligne]) -> list[Reponse]:
         """The answers of these rows, each a new dict whose keys are in order."""
-        for place in self.exigees:
-            for ligne in lignes:
-                if ligne[place] is None:
-                    raise Reprise("null in place of a value")
         objets = self._ecrire(lignes)
         if objets:
             for branche in self._a_remplir:
@@ -77,7 +70,7 @@ class Objet:
     @property
     def simple(self) -> bool:
         """Whether an answer is written from its row at once."""
-        return not self.exigees and all(isinstance(b, MemeLigne) and b.objet.simple for b in self.branches)
+        return all(isinstance(b, MemeLigne) and b.objet.simple for b in self.branches)
 
     @cached_property
     def _a_remplir(self) -> list[Branche]:
@@ -87,7 +80,7 @@ class Objet:
     def _ecrire(self) -> Callable[[Sequence[Ligne]], list[Reponse]]:
         """A dict display: a third of the time that `dict(zip(...))` takes. It holds names of GraphQL and numbers."""
         texte = f"lambda lignes: [{self.source()} for ligne in lignes]"
-        faire: Callable[[Sequence[Ligne]], list[Reponse]] = eval(texte, {"absent": absent})  # noqa: S307
+        faire: Callable[[Sequence[Ligne]], list[Reponse]] = eval(texte, {"absent": absent, "nulle": nulle})  # noqa: S307
         return faire
 
     def source(self) -> str:
@@ -99,12 +92,23 @@ class Place(int):
     """Where a value stands in a row."""
 
 
+class PlaceExigee(Place):
+    """Where one stands that may not be null."""
+
+
 def _source(entree: Entree) -> str:
+    if isinstance(entree, PlaceExigee):
+        return f"(nulle() if ligne[{int(entree)}] is None else ligne[{int(entree)}])"
     if isinstance(entree, Place):
         return f"ligne[{int(entree)}]"
     if isinstance(entree, MemeLigne):
         return entree.source() if entree.objet.simple else "None"
     return repr(entree)
+
+
+def nulle() -> None:
+    """A value is missing where the schema allows none to be."""
+    raise Reprise("null in place of a value")
 
 
 def absent() -> None:
