@@ -226,7 +226,7 @@ class Contexte:
     async def _rendre(self, connexion: AsyncConnection[Any]) -> None:
         """Give a connection back; what a transaction that is still open wrote is lost."""
         try:
-            if connexion.info.transaction_status != TransactionStatus.IDLE:
+            if connexion.pgconn.transaction_status != TransactionStatus.IDLE:
                 await connexion.rollback()
         except psycopg.Error:
             await connexion.close()  # the pool makes another
