@@ -2,8 +2,7 @@
 
 import asyncio
 import select
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import date
 from typing import Any, Self, TypeVar, cast
 
@@ -15,6 +14,7 @@ from strawberry.dataloader import DataLoader
 
 from graph.copies import Copies
 from graph.envoi import lire_ensemble
+from graph.guet import ConnexionGuettee
 from graph.transaction import jusqu_au_bout, son_tour, transaction
 from loaders.demande import TOUT, Demande
 from loaders.etat import surcharge
@@ -128,33 +128,27 @@ class Contexte:
         """As `executer`, for statements sent together; `dernieres`: no other follows, the snapshot ends with them."""
         if self._finie:
             raise asyncio.CancelledError
-        with self._suivie():
-            reponses = await self._lire_ensemble(requetes, dernieres=dernieres)
+        tache = cast("asyncio.Task[Any]", asyncio.current_task())
+        self._lectures.add(tache)
+        try:
+            async with self._verrou:
+                reponses = await self._lire_ensemble(requetes, dernieres=dernieres)
+        finally:
+            self._lectures.discard(tache)
         if self._observateur is not None:
             for requete, lignes in zip(requetes, reponses, strict=True):
                 self._observateur(requete, lignes)
         return reponses
 
     async def _lire_ensemble(self, requetes: Sequence[Requete], *, dernieres: bool) -> list[list[Ligne]]:
-        async with self._verrou:
-            if self._panne is not None:
-                raise self._panne
-            try:
-                return await self._envoyer(requetes, dernieres=dernieres)
-            except Exception as panne:
-                if not self._intacte(panne):
-                    self._panne = panne
-                raise
-
-    @contextmanager
-    def _suivie(self) -> Iterator[None]:
-        """The task that runs is known as long as it reads."""
-        tache = cast("asyncio.Task[Any]", asyncio.current_task())
-        self._lectures.add(tache)
+        if self._panne is not None:
+            raise self._panne
         try:
-            yield
-        finally:
-            self._lectures.discard(tache)
+            return await self._envoyer(requetes, dernieres=dernieres)
+        except Exception as panne:
+            if not self._intacte(panne):
+                self._panne = panne
+            raise
 
     async def ecrire(self, travail: Callable[[Connection[Any]], T], *, essai: bool) -> T:
         """What `travail` answers, in a transaction of its own that ends with it; what was read before is forgotten.
@@ -164,6 +158,8 @@ class Contexte:
         await self._oublier()
         async with son_tour(self._pool):
             connexion = await self._prendre()
+            if isinstance(connexion, ConnexionGuettee):
+                connexion.ne_plus_guetter()  # a thread is to read it
             try:
                 fait = await jusqu_au_bout(lambda: transaction(connexion, travail, garder=not essai))
             except BaseException:
@@ -230,7 +226,7 @@ class Contexte:
     async def _rendre(self, connexion: AsyncConnection[Any]) -> None:
         """Give a connection back; what a transaction that is still open wrote is lost."""
         try:
-            if connexion.info.transaction_status != TransactionStatus.IDLE:
+            if connexion.pgconn.transaction_status != TransactionStatus.IDLE:
                 await connexion.rollback()
         except psycopg.Error:
             await connexion.close()  # the pool makes another
@@ -240,6 +236,8 @@ class Contexte:
 
 def _morte(connexion: AsyncConnection[Any]) -> bool:
     """Whether the server has something to say on a connection that waits: that it ends."""
+    if isinstance(connexion, ConnexionGuettee) and connexion.guet.tenu:
+        return False  # it would have been heard
     guet = select.poll()
     guet.register(connexion.fileno(), select.POLLIN)
     return bool(guet.poll(0))

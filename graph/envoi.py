@@ -18,6 +18,7 @@ from psycopg.errors import error_from_result
 from psycopg.pq import ConnStatus, ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
 
+from graph.guet import ConnexionGuettee, Guet
 from loaders.requete import Ligne, Requete
 
 PREPARES = 500  # statements that a connection keeps prepared: a plan each, some 50 kB of the server's memory
@@ -25,6 +26,9 @@ PATIENCE_S = 5.0  # for a statement that is cancelled to end
 
 _PARAMETRE = re.compile(r"%\((\w+)\)s|%%")
 _numeros = count()
+
+
+Ecrite = tuple[bytes, Any, Any, Any]  # a statement as it is sent: its text, the values, their types and formats
 
 
 class Prepares(OrderedDict[tuple[bytes, Any], bytes]):
@@ -40,34 +44,46 @@ async def lire_ensemble(connexion: AsyncConnection[Any], requetes: Sequence[Requ
     Nothing else may use the connection meanwhile. Cancelled, it cancels what runs and leaves the connection usable.
     """
     pgconn = connexion.pgconn
-    pgconn.enter_pipeline_mode()
-    envoi = _Envoi(connexion, pgconn)
+    suivie = isinstance(connexion, ConnexionGuettee)
+    guet = connexion.guet if isinstance(connexion, ConnexionGuettee) else Guet(pgconn.socket)
+    envoi = _Envoi(connexion, pgconn, guet)
     try:
         envoi.ecrire(requetes)
         return await envoi.recevoir()
     except BaseException as erreur:
+        guet.cesser()
         envoi.oublier()
         if isinstance(erreur, asyncio.CancelledError):
             await _interrompre(connexion, envoi)
         raise
     finally:
-        if pgconn.status == ConnStatus.OK:
+        if not suivie:
+            guet.cesser()
+        if pgconn.pipeline_status and pgconn.status == ConnStatus.OK:
             pgconn.exit_pipeline_mode()
 
 
 class _Envoi:
     """Statements on their way over one connection, and what came back."""
 
-    def __init__(self, connexion: AsyncConnection[Any], pgconn: PGconn) -> None:
+    def __init__(self, connexion: AsyncConnection[Any], pgconn: PGconn, guet: Guet) -> None:
         self._connexion = connexion
         self._pgconn = pgconn
-        self._prepares = _prepares.setdefault(connexion, Prepares())
+        self._guet = guet
+        if (prepares := _prepares.get(connexion)) is None:
+            prepares = _prepares[connexion] = Prepares()
+        self._prepares = prepares
+        self._transformer = Transformer(connexion)
         self._nouvelles: list[tuple[bytes, Any]] = []
         self._attendues: list[bool] = []  # for each command sent, whether it is a statement that was asked
 
     def ecrire(self, requetes: Sequence[Requete]) -> None:
         """Send them all, then ask for the answers; nothing is sent when a value cannot be written."""
-        for requete, ecrite in [(requete, self._traduire(requete)) for requete in requetes]:
+        ecrites = [(requete, self._traduire(requete)) for requete in requetes]
+        if len(ecrites) == 1 and self._envoyer_seule(*ecrites[0]):
+            return
+        self._pgconn.enter_pipeline_mode()
+        for requete, ecrite in ecrites:
             if requete.preparee or self._connexion.prepare_threshold is None:
                 self._envoyer(requete, *ecrite)
             else:  # connections of the pool plan once for all values
@@ -76,9 +92,20 @@ class _Envoi:
                 self._commander(b"RESET plan_cache_mode")
         self._pgconn.pipeline_sync()
 
-    def _traduire(self, requete: Requete) -> tuple[bytes, Any, Any, Any]:
+    def _envoyer_seule(self, requete: Requete, ecrite: Ecrite) -> bool:
+        """Send what is prepared already, which takes no pipeline: the server reads and answers it at once."""
+        texte, valeurs, types, formats = ecrite
+        nom = self._prepares.get((texte, types)) if requete.preparee else None
+        if nom is None or self._connexion.prepare_threshold is None:
+            return False
+        self._prepares.move_to_end((texte, types))
+        self._pgconn.send_query_prepared(nom, valeurs, formats)
+        self._attendues.append(True)
+        return True
+
+    def _traduire(self, requete: Requete) -> Ecrite:
         texte, noms = positionnel(requete.texte)
-        transformer = Transformer(self._connexion)
+        transformer = self._transformer
         valeurs = transformer.dump_sequence(
             [_litteral(requete.parametres[nom]) for nom in noms], [PyFormat.AUTO] * len(noms)
         )
@@ -115,8 +142,7 @@ class _Envoi:
         erreur: PGresult | None = None
         attendues = iter(self._attendues)
         await self._pousser()
-        await _pret(self._pgconn.socket)  # always: neighbours of the level ask meanwhile
-        while (resultat := await self._resultat()).status != ExecStatus.PIPELINE_SYNC:
+        while (resultat := await self._resultat()) is not None:
             if resultat.status in {ExecStatus.FATAL_ERROR, ExecStatus.PIPELINE_ABORTED}:
                 erreur = erreur or resultat
             elif next(attendues):
@@ -133,33 +159,33 @@ class _Envoi:
     def _lignes(self, resultat: PGresult) -> list[Ligne]:
         if resultat.status != ExecStatus.TUPLES_OK:
             return []
-        transformer = Transformer(self._connexion)
-        transformer.set_pgresult(resultat)
-        lignes: list[Ligne] = transformer.load_rows(0, resultat.ntuples, tuple)
+        self._transformer.set_pgresult(resultat)
+        lignes: list[Ligne] = self._transformer.load_rows(0, resultat.ntuples, tuple)
         return lignes
 
-    async def _resultat(self) -> PGresult:
-        """The next one; a null parts those of two statements."""
+    async def _resultat(self) -> PGresult | None:
+        """The next one, none after the last; in a pipeline, a null only parts those of two statements."""
         while True:
-            self._pgconn.consume_input()
-            while self._pgconn.is_busy():
-                await _pret(self._pgconn.socket)
+            while self._pgconn.is_busy():  # as it is at first: neighbours of the level ask meanwhile
+                await self._guet.pret()
                 self._pgconn.consume_input()
             if (resultat := self._pgconn.get_result()) is not None:
-                return resultat
+                return None if resultat.status == ExecStatus.PIPELINE_SYNC else resultat
             if self._pgconn.status != ConnStatus.OK:
                 raise OperationalError("the connection is lost")
+            if not self._pgconn.pipeline_status:
+                return None
 
     async def _pousser(self) -> None:
         """Have all of it leave, reading what comes meanwhile: else each side may wait for the other."""
         while self._pgconn.flush():
-            await _pret(self._pgconn.socket, ecriture=True)
+            await self._guet.pret(ecriture=True)
             self._pgconn.consume_input()
 
     async def vider(self) -> None:
         """Read to the end what nobody waits for any more."""
         await self._pousser()
-        while (await self._resultat()).status != ExecStatus.PIPELINE_SYNC:
+        while await self._resultat() is not None:
             pass
 
 
@@ -171,26 +197,6 @@ async def _interrompre(connexion: AsyncConnection[Any], envoi: _Envoi) -> None:
     except BaseException:
         await connexion.close()  # nobody knows what it would answer next; the pool makes another
         raise
-
-
-async def _pret(socket: int, *, ecriture: bool = False) -> None:
-    """Wait until there is something to read, or room to write."""
-    boucle = asyncio.get_running_loop()
-    pret = boucle.create_future()
-    boucle.add_reader(socket, _dire, pret)
-    if ecriture:
-        boucle.add_writer(socket, _dire, pret)
-    try:
-        await pret
-    finally:
-        boucle.remove_reader(socket)
-        if ecriture:
-            boucle.remove_writer(socket)
-
-
-def _dire(pret: "asyncio.Future[None]") -> None:
-    if not pret.done():
-        pret.set_result(None)
 
 
 @lru_cache(maxsize=4096)
@@ -206,6 +212,13 @@ def positionnel(texte: str) -> tuple[bytes, tuple[str, ...]]:
 
 def _litteral(valeur: Any) -> Any:
     """Keys, which are many, in the words of the server: psycopg looks at each of a list to find its type."""
-    if type(valeur) is list and set(map(type, valeur)) == {int}:
+    types = set(map(type, valeur)) if type(valeur) is list else set[type]()
+    if types == {int}:
         return f"{{{','.join(map(str, valeur))}}}"
+    if types == {str}:
+        return f"{{{','.join([_echappe(texte) for texte in valeur])}}}"
     return valeur
+
+
+def _echappe(texte: str) -> str:
+    return '"' + texte.replace("\\", "\\\\").replace('"', '\\"') + '"'

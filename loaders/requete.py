@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from loaders import sql
-from loaders.demande import Compter, Total
+from loaders.demande import TOUT, Compter, Total
 from loaders.fenetre import Arete, Fenetre, paginer
 from loaders.offre.conditions import criteres
 from loaders.relation import Cardinalite
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Ligne = tuple[Any, ...]
 PARTAGES = frozenset({"aujourdhui", "compte", "siens"})  # parameters that are the same in a whole statement
+_TOUTES = {portee: sql.Forme(portee) for portee in Portee}
 _PARAMETRE = re.compile(r"%\((\w+)\)s")
 
 
@@ -141,6 +142,8 @@ def assembler(relation: Relation, demande: Demande, nombre: int, lignes: Sequenc
 
 
 def _forme(relation: Relation, demande: Demande, regard: Regard) -> tuple[sql.Forme, dict[str, Any]]:
+    if demande is TOUT:
+        return _TOUTES[regard.lecteur.portee], regard.parametres
     parametres = {
         **regard.parametres,
         **{nom: list(valeur) if isinstance(valeur, tuple) else valeur for nom, valeur in demande.filtres},

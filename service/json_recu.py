@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from models.erreurs import ErreurSofi
 
+IMBRIQUES = (dict, list)
+
 
 class _Double(Exception):
     pass
@@ -33,18 +35,19 @@ def charger(texte: str | bytes, sujet: str, refus: Callable[[str], ErreurSofi]) 
 
 def _sans_doute(texte: bytes, lu: Any) -> bool:
     """Whether no key can come twice: each is there once in the text, and none is written with an escape."""
-    if not isinstance(lu, dict) or b"\\u" in texte or b"\\/" in texte:
-        return False
+    return isinstance(lu, dict) and b"\\u" not in texte and b"\\/" not in texte and _sont_uniques(texte, lu)
+
+
+def _sont_uniques(texte: bytes, lu: dict[str, Any]) -> bool:
     for cle, valeur in lu.items():
-        if texte.count(b'"%b"' % cle.encode()) != 1 or (isinstance(valeur, dict | list) and not _simple(texte, valeur)):
+        if texte.count(b'"%b"' % cle.encode()) != 1:
+            return False
+        if isinstance(valeur, dict):
+            if not _sont_uniques(texte, valeur):
+                return False
+        elif isinstance(valeur, list) and any(isinstance(element, IMBRIQUES) for element in valeur):
             return False
     return True
-
-
-def _simple(texte: bytes, valeur: Any) -> bool:
-    if isinstance(valeur, list):
-        return not any(isinstance(element, dict | list) for element in valeur)
-    return _sans_doute(texte, valeur)
 
 
 def premier_double(noms: list[str]) -> str | None:

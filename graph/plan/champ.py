@@ -7,7 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
+    GraphQLBoolean,
+    GraphQLFloat,
+    GraphQLInt,
     GraphQLResolveInfo,
+    GraphQLString,
+    Undefined,
     VariableNode,
     get_argument_values,
     get_named_type,
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
 
     from graph.plan.seance import Seance
 
+SIMPLES = (GraphQLString, GraphQLInt, GraphQLFloat, GraphQLBoolean)  # in Python what they are in a variable
 DEFINITION = "strawberry-definition"  # where Strawberry keeps its own definition of a GraphQL field
 
 
@@ -86,7 +92,25 @@ class Champ:
 
     def arguments(self, seance: Seance) -> dict[str, Any]:
         """What the resolver is given by name."""
-        return self._lire(seance.variables) if self._constants is None else self._constants
+        if self._constants is not None:
+            return self._constants
+        valeurs = seance.variables.coerced
+        tels_quels = {nom: valeurs.get(variable) for nom, variable in self._tels_quels}
+        return tels_quels if tels_quels and None not in tels_quels.values() else self._lire(seance.variables)
+
+    @cached_property
+    def _tels_quels(self) -> list[tuple[str, str]]:
+        """The variable that each argument is, where all are plain values: to convert them takes as long as a level."""
+        donnes = {argument.name.value: argument.value for argument in self.noeuds[0].arguments or ()}
+        paires = []
+        for argument in self.strawberry.arguments:
+            nom = self.schema.config.name_converter.from_argument(argument)
+            attendu, donne = self.graphql.args[nom], donnes.get(nom)
+            if isinstance(donne, VariableNode) and get_nullable_type(attendu.type) in SIMPLES:
+                paires.append((argument.python_name, donne.name.value))
+            elif donne is not None or attendu.default_value is not Undefined:
+                return []
+        return paires
 
     def info(self, seance: Seance) -> Info:
         """What a resolver knows of the operation, but the path of the answer."""

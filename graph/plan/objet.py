@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol
 
 import orjson
 
@@ -34,19 +34,16 @@ class Branche(Protocol):
 
 @dataclass
 class Objet:
-    """`entrees`: what each response key is answered with; `exigees`: places that may not be null."""
+    """`entrees`: what each response key is answered with."""
 
     lignes: Lignes
     entrees: dict[str, Entree] = field(default_factory=dict)
-    exigees: list[int] = field(default_factory=list)
     branches: list[Branche] = field(default_factory=list)
     ecrivable: bool = True  # whether PostgreSQL writes its values as orjson does
 
     def valeur(self, cle: str, place: int, *, exigee: bool) -> None:
-        """A key that is answered with what stands there."""
-        self.entrees[cle] = Place(place)
-        if exigee:
-            self.exigees.append(place)
+        """A key that is answered with what stands there; `exigee`: never with null."""
+        self.entrees[cle] = PlaceExigee(place) if exigee else Place(place)
 
     def texte(self, cle: str, place: int) -> None:
         """A key that is answered with the JSON that stands there."""
@@ -63,10 +60,6 @@ class Objet:
 
     def faire(self, seance: Seance, lignes: Sequence[Ligne]) -> list[Reponse]:
         """The answers of these rows, each a new dict whose keys are in order."""
-        for place in self.exigees:
-            for ligne in lignes:
-                if ligne[place] is None:
-                    raise Reprise("null in place of a value")
         objets = self._ecrire(lignes)
         if objets:
             for branche in self._a_remplir:
@@ -86,7 +79,7 @@ class Objet:
     @property
     def simple(self) -> bool:
         """Whether an answer is written from its row at once."""
-        return not self.exigees and all(isinstance(b, MemeLigne) and b.objet.simple for b in self.branches)
+        return all(isinstance(b, MemeLigne) and b.objet.simple for b in self.branches)
 
     @cached_property
     def _a_remplir(self) -> list[Branche]:
@@ -96,7 +89,8 @@ class Objet:
     def _ecrire(self) -> Callable[[Sequence[Ligne]], list[Reponse]]:
         """A dict display: a third of the time that `dict(zip(...))` takes. It holds names of GraphQL and numbers."""
         texte = f"lambda lignes: [{self.source()} for ligne in lignes]"
-        faire: Callable[[Sequence[Ligne]], list[Reponse]] = eval(texte, {"absent": absent, "brut": brut})  # noqa: S307
+        connus = {"absent": absent, "brut": brut, "nulle": nulle}
+        faire: Callable[[Sequence[Ligne]], list[Reponse]] = eval(texte, connus)  # noqa: S307
         return faire
 
     def source(self) -> str:
@@ -119,7 +113,7 @@ class Objet:
             case Texte():
                 return (Liste(int(entree)),)
             case Place():
-                return (Valeur(int(entree), exigee=entree in self.exigees),)
+                return (Valeur(int(entree), isinstance(entree, PlaceExigee)),)
             case MemeLigne():
                 return entree.morceaux()
             case _:
@@ -130,11 +124,17 @@ class Place(int):
     """Where a value stands in a row."""
 
 
+class PlaceExigee(Place):
+    """Where one stands that may not be null."""
+
+
 class Texte(Place):
     """Where JSON that PostgreSQL wrote stands in a row."""
 
 
 def _source(entree: Entree) -> str:
+    if isinstance(entree, PlaceExigee):
+        return f"(nulle() if ligne[{int(entree)}] is None else ligne[{int(entree)}])"
     if isinstance(entree, Texte):
         return f"brut(ligne[{int(entree)}])"
     if isinstance(entree, Place):
@@ -145,13 +145,18 @@ def _source(entree: Entree) -> str:
 
 
 def brut(texte: str) -> orjson.Fragment:
-    """JSON that goes out as it is; Reprise where a null stands that may not be."""
+    """JSON that goes out as it is."""
     if MANQUE in texte:
-        raise Reprise("null in place of a value")
+        nulle()
     return orjson.Fragment(texte)
 
 
-def absent() -> None:
+def nulle() -> NoReturn:
+    """A value is missing where the schema allows none to be."""
+    raise Reprise("null in place of a value")
+
+
+def absent() -> NoReturn:
     """An object is missing where the schema allows none to be."""
     raise Reprise("no object where one is due")
 

@@ -69,7 +69,8 @@ class Seance:
                 travaux, self.travaux = self.travaux, []
                 await self._lire(travaux)
                 appels, self.appels = self.appels, []
-                await self._appeler(appels)
+                if appels:
+                    await self._appeler(appels)
         finally:
             renoncer(attendu for appel in self.appels for attendu in appel.attendus)
         return reponse

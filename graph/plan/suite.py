@@ -90,10 +90,12 @@ class Depart:
 
     def _ensemble(self, visee: Any) -> Lectures:
         """All rows want the same of the same relation."""
-        lire, forme = self.suite.cle, self.suite.suivi.forme
-        if lire is None or visee is None or forme is Forme.CHACUN:
+        lire, forme, champ = self.suite.cle, self.suite.suivi.forme, self.suite.champ.cle
+        if visee is None or forme is Forme.CHACUN:
             return self._grouper([visee] * len(self.lignes))
-        cles, champ = list(map(lire, self.lignes)), self.suite.champ.cle
+        if lire is None:  # somebody gave it
+            verifier_cle(visee.relation, visee.cle)
+        cles = list(map(lire, self.lignes)) if lire else [visee.cle] * len(self.lignes)
         if None in cles and forme is not Forme.PAGE:
             return self._grouper([visee] * len(self.lignes))
         rangs = {cle: rang for rang, cle in enumerate(dict.fromkeys(cles))}

@@ -47,6 +47,8 @@ def ecouter(url: str, hote: str, port: int, processus: int = 1) -> None:
     """Serve the database at `url` until a signal; its workers read DATABASE_URL."""
     import uvicorn
 
+    from service.http.protocole import Protocole
+
     if processus > 1:
         exiger_declarations_justes()
     os.environ["DATABASE_URL"] = url
@@ -60,6 +62,7 @@ def ecouter(url: str, hote: str, port: int, processus: int = 1) -> None:
         log_level="warning",
         timeout_graceful_shutdown=DELAI_D_ARRET_S,
         access_log=False,
+        http=Protocole,
         proxy_headers=False,  # nothing depends on who asks, nor by which way
     )
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
+from service.http.aiguillage import Aiguillage
 from service.http.entetes import EntetesDeSecurite
 from service.http.reponses import exception_http, exception_imprevue
 
@@ -32,9 +33,11 @@ def assembler(
         allow_headers=("authorization", "content-type"),
         max_age=3600,
     )
+    connues = list(routes)
+    droit = Middleware(Aiguillage, routes=connues)
     app = Starlette(
-        routes=list(routes),
-        middleware=[Middleware(EntetesDeSecurite), *([cors] if origines_cors else [])],
+        routes=connues,
+        middleware=[Middleware(EntetesDeSecurite), *([cors] if origines_cors else []), droit],
         exception_handlers={HTTPException: exception_http, Exception: exception_imprevue},
         lifespan=vie,
     )

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from graph.refus import traduire
 from models.lecteur import PUBLIC, Lecteur
+from service.http.entetes import valeurs
 from service.http.negociation import negocier
 from service.http.reponses import JSON, RefusHttp, erreur_en_json
 
@@ -33,8 +34,8 @@ class Identification:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, or refuse it."""
-        request = Request(scope)
-        if portes := request.headers.getlist("authorization"):
+        if portes := valeurs(scope, b"authorization"):
+            request = Request(scope)
             try:
                 request.state.lecteur = await self._guichet.reconnaitre(portes, request.app.state.pool)
             except Exception as erreur:  # noqa: BLE001  answered and logged as the errors of GraphQL are
@@ -53,14 +54,14 @@ def _refuser(request: Request, erreur: Exception) -> Response:
 def _media(request: Request) -> str:
     """GraphQL's own type where it is wanted, which a route of files never is asked."""
     try:
-        return negocier(",".join(request.headers.getlist("accept")))
+        return negocier(",".join(valeurs(request.scope, b"accept")))
     except RefusHttp:
         return JSON
 
 
 def lecteur_de(request: Request) -> Lecteur:
     """Who asks; the public where nobody says."""
-    lecteur: Lecteur = getattr(request.state, "lecteur", PUBLIC)
+    lecteur: Lecteur = request.scope.get("state", {}).get("lecteur", PUBLIC)
     return lecteur
 
 

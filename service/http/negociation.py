@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from service.http.reponses import JSON, REPONSE_GRAPHQL, RefusHttp
 
 # From the vaguest to the most precise: the most precise range that names a type decides (RFC 9110, 12.5.1).
 PLAGES = {JSON: ("*/*", "application/*", JSON), REPONSE_GRAPHQL: ("*/*", "application/*", REPONSE_GRAPHQL)}
 
 
+@lru_cache(maxsize=100)  # clients have few wishes
 def negocier(accept: str) -> str:
     """The media type of the answer; JSON when the client has no wish, RefusHttp 406 when it wants neither."""
     if not accept.strip():

@@ -12,7 +12,7 @@ from models.erreurs import ErreurSofi, Introuvable, RequeteInvalide
 from service.http.entetes import ENTETES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from starlette.requests import Request
 
@@ -27,6 +27,16 @@ class RefusHttp(RequeteInvalide):
         super().__init__(message)
         self.statut = statut
         self.entetes = dict(entetes or {})
+
+
+class DejaJson(Response):
+    """JSON that is written already, under headers that are too: Starlette would encode them for each answer."""
+
+    def __init__(self, corps: bytes, statut: int, entetes: Iterable[tuple[bytes, bytes]]) -> None:
+        self.status_code = statut
+        self.body = corps
+        self.background = None
+        self.raw_headers = [*entetes, (b"content-length", b"%d" % len(corps))]
 
 
 def en_json(contenu: Any, statut: int = 200, media: str = JSON, entetes: Mapping[str, str] | None = None) -> Response:

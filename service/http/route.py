@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -15,9 +16,10 @@ from graph.execution import Operation, Pilote, Reponse, echec
 from models.erreurs import CoutExcessif
 from service.http.attente import tant_que_le_client_attend
 from service.http.corps import lire_octets
+from service.http.entetes import valeurs
 from service.http.negociation import negocier
 from service.http.parametres import lire_adresse, lire_corps
-from service.http.reponses import JSON, REPONSE_GRAPHQL, RefusHttp, en_json, refus_en_json
+from service.http.reponses import JSON, REPONSE_GRAPHQL, DejaJson, RefusHttp, refus_en_json
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -30,7 +32,15 @@ FabriqueDeContexte = Callable[[Request], AbstractAsyncContextManager[object]]
 # The specification wants 200 for these in application/json, where nothing else says that the answer is GraphQL's.
 BIEN_FORMEES = frozenset({"GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT"})
 STATUTS = {"UNAVAILABLE": 503, "INTERNAL_SERVER_ERROR": 500}
-PATIENCE_S = "2"
+ATTENDRE = (b"retry-after", b"2")
+ENTETES = {
+    media: [
+        (b"cache-control", b"no-store"),
+        (b"content-type", f"{media}; charset=utf-8".encode()),
+        (b"vary", b"accept"),
+    ]
+    for media in (JSON, REPONSE_GRAPHQL)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +65,21 @@ class PointGraphQL:
         await reponse(scope, receive, send)
 
     async def _servir(self, request: Request) -> Response:
-        try:
-            reponse = await self._negocier(request)
-        except ClientDisconnect:
-            reponse = Response(status_code=499)  # nobody reads it; the log of the server shows why
-        reponse.headers["vary"] = "accept"
-        return reponse
-
-    async def _negocier(self, request: Request) -> Response:
         media = JSON
         try:
-            media = negocier(",".join(request.headers.getlist("accept")))
+            media = negocier(",".join(valeurs(request.scope, b"accept")))
             requete = await self._lire(request)
             return rendre(await self._repondre(requete, request), media)
         except RefusHttp as refus:
-            return refus_en_json(refus, media)
+            reponse = refus_en_json(refus, media)
+            reponse.headers["vary"] = "accept"
+            return reponse
+        except ClientDisconnect:
+            return Response(status_code=499)  # nobody reads it; the log of the server shows why
 
     async def _lire(self, request: Request) -> Requete:
         if request.method == "POST":
-            return lire_corps(await lire_octets(request, self.bornes.corps))
+            return lire_corps(await lire_octets(request.scope, request.receive, self.bornes.corps))
         return lire_adresse(request.scope["query_string"])
 
     async def _repondre(self, requete: Requete, request: Request) -> Reponse:
@@ -104,11 +110,13 @@ class PointGraphQL:
 def rendre(reponse: Reponse, media: str) -> Response:
     """The HTTP answer, with the status that its media type wants."""
     statut = _statut(reponse, media)
-    entetes = {"cache-control": "no-store"} | ({"retry-after": PATIENCE_S} if statut == STATUTS["UNAVAILABLE"] else {})
-    return en_json(reponse.en_json(), statut, media, entetes)
+    entetes = ENTETES[media] + ([ATTENDRE] if statut == STATUTS["UNAVAILABLE"] else [])
+    return DejaJson(orjson.dumps(reponse.en_json()), statut, entetes)
 
 
 def _statut(reponse: Reponse, media: str) -> int:
+    if reponse.executee and not reponse.erreurs:
+        return 200
     code = reponse.code
     if reponse.executee:
         return STATUTS["UNAVAILABLE"] if code == "UNAVAILABLE" else 200

@@ -1,3 +1,6 @@
+import asyncio
+from collections.abc import Awaitable, Callable
+
 import psycopg
 import pytest
 
@@ -60,3 +63,42 @@ async def test_what_a_connection_has_prepared_outlives_a_rollback(base: str):
         prepares = await connexion.execute("SELECT statement FROM pg_prepared_statements")
         assert ("SELECT 1 AS un",) in await prepares.fetchall()
         assert await (await connexion.execute("SELECT 1 AS un")).fetchone() == (1,)
+
+
+async def test_the_connection_that_came_back_last_is_given_first(base: str):
+    async with ouvrir_pool(base, Reglages(SOFI_POOL_MIN=3)) as pool:
+        prises = [await pool.getconn() for _ in range(3)]
+        for prise in prises:
+            await pool.putconn(prise)
+        assert await pool.getconn() is prises[-1]
+        await pool.putconn(prises[-1])
+
+
+async def test_who_waits_for_a_connection_is_given_the_one_that_comes_back(base: str):
+    async with ouvrir_pool(base, Reglages(SOFI_POOL_MIN=1, SOFI_POOL_MAX=1)) as pool:
+        prise = await pool.getconn()
+        attente = asyncio.create_task(pool.getconn())
+        await asyncio.sleep(0)
+        await pool.putconn(prise)
+        assert await attente is prise
+        await pool.putconn(prise)
+
+
+@pytest.mark.parametrize("abimer", [psycopg.AsyncConnection.close, lambda prise: prise.execute("BEGIN")])
+async def test_what_comes_back_unusable_is_mended_or_replaced(base: str, abimer: Callable[..., Awaitable[object]]):
+    async with ouvrir_pool(base, Reglages(SOFI_POOL_MIN=1, SOFI_POOL_MAX=1)) as pool:
+        prise = await pool.getconn()
+        await abimer(prise)
+        await pool.putconn(prise)
+        async with pool.connection() as suivante:
+            assert suivante.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
+
+
+async def test_a_connection_older_than_a_drain_is_replaced(base: str):
+    async with ouvrir_pool(base, Reglages(SOFI_POOL_MIN=1, SOFI_POOL_MAX=1)) as pool:
+        ancienne = await pool.getconn()
+        await pool.drain()
+        await pool.putconn(ancienne)
+        suivante = await pool.getconn()
+        assert suivante is not ancienne
+        await pool.putconn(suivante)

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from service.http.assemblage import assembler
+from service.http.protocole import Protocole
 from service.http.route import Bornes, route_graphql
 from tests.graph.pilotes import MOTEURS, REFERENCE, Pilote
 
@@ -107,7 +108,9 @@ def servir() -> Callable[[Starlette], AbstractContextManager[int]]:
 
 @contextmanager
 def _servir(application: Starlette) -> Iterator[int]:
-    configuration = uvicorn.Config(application, port=0, ws="none", lifespan="auto", log_level="critical")
+    configuration = uvicorn.Config(
+        application, port=0, http=Protocole, ws="none", lifespan="auto", log_level="critical"
+    )
     serveur = uvicorn.Server(configuration)
     pret = threading.Event()
     demarrer = serveur.startup
