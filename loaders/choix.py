@@ -142,10 +142,6 @@ class Choix:
 
     page = selection
 
-    def total(self, relation: Relation, forme: Forme) -> str:
-        """How many objects each parent has, its rank first."""
-        return sql.total(relation, forme)
-
     @property
     def places(self) -> Iterable[int]:
         """All those of the rows, but the first."""

@@ -120,10 +120,6 @@ class Imbrication:
         """See Choix."""
         return self.choix.page(relation, forme, self._niveaux)
 
-    def total(self, relation: Relation, forme: Forme) -> str:
-        """See Choix."""
-        return self.choix.total(relation, forme)
-
     def _sous(self, choix: Choix) -> tuple[Niveau, ...]:
         return tuple(map(self._niveau, choix.imbriquees))
 

@@ -84,11 +84,10 @@ class Voulue:
 
 
 class Redaction(Protocol):
-    """Writes the text of statements: loaders/sql.py with all attributes of a noun, a Choix with those of a plan."""
+    """What a statement selects: loaders/sql.py all attributes of a noun, a Choix those of a plan."""
 
     def selection(self, relation: Relation, forme: sql.Forme) -> str: ...  # noqa: D102
     def page(self, relation: Relation, forme: sql.Forme) -> str: ...  # noqa: D102
-    def total(self, relation: Relation, forme: sql.Forme) -> str: ...  # noqa: D102
 
 
 def preparer(
@@ -103,7 +102,7 @@ def preparer(
     parametres = voulue.parametres | _parametres_des_cles(relation, cles)
     match demande.lecture:
         case Compter():
-            texte = redaction.total(relation, voulue.forme)
+            texte = sql.total(relation, voulue.forme)
         case Fenetre():
             texte, parametres["limite"] = redaction.page(relation, voulue.forme), parametres["limite"] + 1
         case _:

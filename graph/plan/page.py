@@ -16,7 +16,7 @@ from loaders.fenetre import Arete, Fenetre, paginer
 from loaders.fenetre import Page as PageLue
 from loaders.fenetre import gardees as lignes_gardees
 from loaders.imbrication import Imbrication
-from loaders.requete import assembler
+from loaders.requete import assembler, preparer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +75,8 @@ class Page:
         poser(groupe, pages)
         lectures = [self._total(seance, groupe, compte, pages) for compte in self.comptes]
         if self.aretes or self.informations:
-            requete = _preparer(seance, groupe, groupe.demande, self.choix)
+            imbrication = Imbrication(self.choix, seance, seance.contexte.regard)
+            requete = imbrication.preparer(groupe.relation, groupe.demande, list(groupe.rangs))
             finale = all(aretes.objet.finale for aretes in self.aretes)
             lectures.append(Lecture(requete, lambda lignes: self._recevoir(seance, groupe, lignes, pages), finale))
         return lectures
@@ -89,7 +90,8 @@ class Page:
             for page, fait in zip(pages, compte.objet.des_objets(seance, totaux), strict=True):
                 page[compte.champ.cle] = fait
 
-        return Lecture(_preparer(seance, groupe, demande, self.choix), recevoir, finale=True)
+        requete = preparer(groupe.relation, demande, list(groupe.rangs), seance.contexte.regard)
+        return Lecture(requete, recevoir, finale=True)
 
     def _recevoir(self, seance: Seance, groupe: Groupe, lignes: Sequence[Ligne], pages: list[Reponse]) -> None:
         fenetre = groupe.demande.lecture
@@ -130,7 +132,3 @@ def _aux_bouts(lue: PageLue, fenetre: Fenetre, *, curseurs: bool) -> PageLue:
 
 def _curseur(ligne: Ligne, fenetre: Fenetre) -> str:
     return curseur.ecrire(ligne[-len(fenetre.ordre) :], fenetre.ordre)
-
-
-def _preparer(seance: Seance, groupe: Groupe, demande: Any, choix: Choix) -> Any:
-    return Imbrication(choix, seance, seance.contexte.regard).preparer(groupe.relation, demande, list(groupe.rangs))
