@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 from psycopg.sql import SQL
 
 from loaders import sql
-from loaders.relation import descend
+from loaders.demande import TOUT
+from loaders.relation import Cardinalite, descend
+from loaders.visibilite import visible
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loaders.demande import Visee
-    from loaders.noun import Noun
+    from loaders.noun import Noun, Requis
     from loaders.relation import Relation
     from loaders.sql import Forme
-    from models.lecteur import Portee
 
 _LISTE = SQL("""\
 -- {nom}
@@ -54,7 +58,7 @@ FROM (
 ) AS t{jointures}{ordre_externe}""")
 
 _JOINTURE = SQL("""
-LEFT JOIN LATERAL (
+{jonction} LATERAL (
   SELECT {colonnes}
   FROM {source}
   WHERE {conditions}{premier}
@@ -106,12 +110,22 @@ class Jointe(Lues):
         self._premier = premier
         self.presence = choix.sortir(f"{alias}.{PRESENCE}")
 
-    def texte(self, portee: Portee) -> str:
-        """The join."""
+    def prouve(self, requis: Requis, de: Lues) -> bool:
+        """Whether it is the very object without which those of `de` are not seen."""
+        relation, cible = self._visee.relation, requis.noun
+        est_lui = relation.vers is cible and relation.source == cible.table and relation.sur == (f"{cible.table}.id",)
+        entier = self._visee.demande == TOUT and not self._premier and not requis.facultatif
+        return est_lui and entier and list(self._cles.values()) == [f"{de.alias}.{requis.cle}"]
+
+    def texte(self, portee: Portee, prouves: Iterable[Requis] | None = None) -> str:
+        """The join; where it is to prove that the object is visible, all but `prouves`, nothing is read without it."""
         relation, demande = self._visee.relation, self._visee.demande
-        conditions = sql.conditions_de(relation, sql.Forme(portee, demande.statuts))
+        conditions = [*sql.conditions_de(relation, sql.Forme(portee, demande.statuts))]
+        if prouves is not None:
+            conditions += visible(self.noun, portee, prouves=prouves)
         ordre = ", ".join(sql.ordonner(relation.ordre))
         texte = _JOINTURE.format(
+            jonction=SQL("LEFT JOIN" if prouves is None else "JOIN"),
             colonnes=self.colonnes(f"true AS {PRESENCE}"),
             source=SQL(relation.source),
             conditions=SQL("\n    AND ").join(map(SQL, conditions)),
@@ -166,7 +180,11 @@ class Choix:
         tris = [f"{tri.expression} AS {nom}" for tri, nom in zip(ordre, noms, strict=True)]
         externe = [*(["p.rang"] if relation.par else []), *(f"t.{nom}{sens}" for nom in noms)]
         sorties = [*self._sorties, *(f"t.{nom}" for nom in noms if self.tris)]
-        jointures = [jointe.texte(forme.portee) for jointe in self._jointes.values()]
+        # The parents of one object that somebody names prove where they are read that it is visible, and once. Those of
+        # the public alone: who has an organisme sees theirs whatever the parents are.
+        une = relation.de is None and relation.cardinalite is Cardinalite.UN and forme.portee is Portee.PUBLIQUE
+        prouves = self._prouves(self.racine) if une else {}
+        jointures = [jointe.texte(forme.portee, prouves.get(jointe)) for jointe in self._jointes.values()]
         return modele.format(
             nom=SQL(relation.nom),
             sortie=SQL("".join(f", {sortie}" for sortie in sorties)),
@@ -174,8 +192,18 @@ class Choix:
             noms=SQL(", ".join(relation.cles)),
             colonnes=self.racine.colonnes(*tris),
             source=SQL(relation.source),
-            conditions=SQL("\n    AND ").join(map(SQL, sql.conditions_de(relation, forme))),
+            conditions=SQL("\n    AND ").join(
+                map(SQL, sql.conditions_de(relation, forme, prouves=prouves.get(self.racine, ())))
+            ),
             ordre=SQL(", ".join(sql.ordonner(ordre, arriere=forme.arriere))),
             jointures=SQL("".join(jointures)),
             ordre_externe=SQL(f"\nORDER BY {', '.join(externe)}" if ordre else ""),
         ).as_string()
+
+    def _prouves(self, de: Lues) -> dict[Lues, list[Requis]]:
+        """What is joined to these rows and makes them visible, then the same of what is joined so."""
+        trouves = [(requis, j) for requis in de.noun.requis for j in self._jointes.values() if j.prouve(requis, de)]
+        tous = {de: [requis for requis, _ in trouves]}
+        for _, jointe in trouves:
+            tous |= self._prouves(jointe)
+        return tous
