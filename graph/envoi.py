@@ -44,7 +44,6 @@ async def lire_ensemble(connexion: AsyncConnection[Any], requetes: Sequence[Requ
     Nothing else may use the connection meanwhile. Cancelled, it cancels what runs and leaves the connection usable.
     """
     pgconn = connexion.pgconn
-    suivie = isinstance(connexion, ConnexionGuettee)
     guet = connexion.guet if isinstance(connexion, ConnexionGuettee) else Guet(pgconn.socket)
     envoi = _Envoi(connexion, pgconn, guet)
     try:
@@ -57,7 +56,7 @@ async def lire_ensemble(connexion: AsyncConnection[Any], requetes: Sequence[Requ
             await _interrompre(connexion, envoi)
         raise
     finally:
-        if not suivie:
+        if not isinstance(connexion, ConnexionGuettee):
             guet.cesser()
         if pgconn.pipeline_status and pgconn.status == ConnStatus.OK:
             pgconn.exit_pipeline_mode()

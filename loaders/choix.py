@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 from psycopg.sql import SQL
 
 from loaders import sql
+from loaders.demande import TOUT
 from loaders.imbrication import NUMERO, Imbriquee, nom_de_colonne, parents, reunir
-from loaders.relation import descend
+from loaders.relation import Cardinalite, descend
+from loaders.visibilite import visible
+from models.lecteur import Portee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.demande import Visee
     from loaders.imbrication import Niveau
-    from loaders.noun import Noun
+    from loaders.noun import Noun, Requis
     from loaders.relation import Relation
     from loaders.sql import Forme
-    from models.lecteur import Portee
 
 _LIGNES = SQL("""\
 SELECT {rang}{sorties}
@@ -37,7 +39,7 @@ _PAGE = SQL("""
   LIMIT %(limite)s""")
 
 _JOINTURE = SQL("""
-LEFT JOIN LATERAL (
+{jonction} LATERAL (
   SELECT {colonnes}
   FROM {source}
   WHERE {conditions}{premier}
@@ -89,12 +91,22 @@ class Jointe(Lues):
         self._premier = premier
         self.presence = choix.sortir(f"{alias}.{PRESENCE}")
 
-    def texte(self, portee: Portee) -> str:
-        """The join."""
+    def prouve(self, requis: Requis, de: Lues) -> bool:
+        """Whether it is the very object without which those of `de` are not seen."""
+        relation, cible = self._visee.relation, requis.noun
+        est_lui = relation.vers is cible and relation.source == cible.table and relation.sur == (f"{cible.table}.id",)
+        entier = self._visee.demande == TOUT and not self._premier and not requis.facultatif
+        return est_lui and entier and list(self._cles.values()) == [f"{de.alias}.{requis.cle}"]
+
+    def texte(self, portee: Portee, prouves: Iterable[Requis] | None = None) -> str:
+        """The join; where it is to prove that the object is visible, all but `prouves`, nothing is read without it."""
         relation, demande = self._visee.relation, self._visee.demande
-        conditions = sql.conditions_de(relation, sql.Forme(portee, demande.statuts))
+        conditions = [*sql.conditions_de(relation, sql.Forme(portee, demande.statuts))]
+        if prouves is not None:
+            conditions += visible(self.noun, portee, prouves=prouves)
         ordre = ", ".join(sql.ordonner(relation.ordre))
         texte = _JOINTURE.format(
+            jonction=SQL("LEFT JOIN" if prouves is None else "JOIN"),
             colonnes=self.colonnes(f"true AS {PRESENCE}"),
             source=SQL(relation.source),
             conditions=SQL("\n    AND ").join(map(SQL, conditions)),
@@ -167,13 +179,32 @@ class Choix:
         ordre = forme.ordre or relation.ordre
         tris = [f"{tri.expression} AS tri_{rang}" for rang, tri in enumerate(ordre, 1)]
         parties = SQL(", ".join(sql.ordonner(ordre, arriere=forme.arriere)))
+        prouves = self._prouves_par_les_parents(relation, forme)
+        conditions = sql.conditions_de(relation, forme, prouves=prouves.get(self.racine, ()))
+        jointures = [jointe.texte(forme.portee, prouves.get(jointe)) for jointe in self._jointes.values()]
         return _LIGNES.format(
             rang=SQL("p.rang" if relation.par else "1 AS rang"),
             sorties=SQL("".join(f", {sortie}" for sortie in sorties)),
             parents=SQL(parents),
             colonnes=self.racine.colonnes(*tris),
             source=SQL(relation.source),
-            conditions=SQL("\n    AND ").join(map(SQL, sql.conditions_de(relation, forme))),
+            conditions=SQL("\n    AND ").join(map(SQL, conditions)),
             page=_PAGE.format(ordre=parties) if forme.ordre else SQL(""),
-            jointures=SQL("".join(jointe.texte(forme.portee) for jointe in self._jointes.values())),
+            jointures=SQL("".join(jointures)),
         ).as_string()
+
+    def _prouves_par_les_parents(self, relation: Relation, forme: Forme) -> dict[Lues, list[Requis]]:
+        """The parents of one object that somebody names prove where they are read that it is visible, and once.
+
+        Those of the public alone: who has an organisme sees theirs whatever the parents are.
+        """
+        une = relation.de is None and relation.cardinalite is Cardinalite.UN and forme.portee is Portee.PUBLIQUE
+        return self._prouves(self.racine) if une else {}
+
+    def _prouves(self, de: Lues) -> dict[Lues, list[Requis]]:
+        """What is joined to these rows and makes them visible, then the same of what is joined so."""
+        trouves = [(requis, j) for requis in de.noun.requis for j in self._jointes.values() if j.prouve(requis, de)]
+        tous = {de: [requis for requis, _ in trouves]}
+        for _, jointe in trouves:
+            tous |= self._prouves(jointe)
+        return tous

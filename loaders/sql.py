@@ -16,7 +16,7 @@ from loaders.visibilite import PAR_DEFAUT, non_publics, parmi, statuts_montres, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from loaders.noun import Noun
+    from loaders.noun import Noun, Requis
     from loaders.relation import Relation, Tri
     from models.enumerations import Statut
     from models.lecteur import Portee
@@ -151,8 +151,8 @@ def cles(relation: Relation) -> str:
     return ", ".join(f"%({nom})s::{cle.type}[]" for nom, cle in zip(relation.cles, relation.par, strict=False))
 
 
-def conditions_de(relation: Relation, forme: Forme) -> Iterable[str]:
-    """What the objects of a statement satisfy."""
+def conditions_de(relation: Relation, forme: Forme, *, prouves: Iterable[Requis] = ()) -> Iterable[str]:
+    """What the objects of a statement satisfy; `prouves`: what it finds visible otherwise."""
     traverses = _traverses(relation, forme)
     liens = [f"{colonne} = p.{cle}" for colonne, cle in zip(relation.sur, relation.cles, strict=False)]
     if relation.lien:
@@ -162,7 +162,7 @@ def conditions_de(relation: Relation, forme: Forme) -> Iterable[str]:
     filtres = [relation.filtres[nom].format_map(traverses) for nom in forme.filtres]
     bornes = [_borne(forme.ordre, borne) for borne in forme.bornes]
     offre = [_a_une_offre(relation, forme)] if forme.offre is not None else []
-    vus = visible_par(relation, forme.portee, montres)
+    vus = visible_par(relation, forme.portee, montres, prouves=prouves)
     return [*liens, *vus, *statuts, *filtres, *offre, *bornes] or ["true"]
 
 

@@ -96,18 +96,21 @@ def visible(noun: Noun, portee: Portee, *, prouves: Iterable[Requis] = ()) -> It
             pass
 
 
-def visible_par(relation: Relation, portee: Portee, statuts: Iterable[Statut] = ()) -> list[str]:
+def visible_par(
+    relation: Relation, portee: Portee, statuts: Iterable[Statut] = (), *, prouves: Iterable[Requis] = ()
+) -> list[str]:
     """SQL conditions on the objects of a relation, without those that its visible parent implies.
 
     `statuts`: the only ones that the statement keeps; where the public sees none of them, only one's own pass.
+    `prouves`: what the rest of the statement finds visible.
     """
     vers, de = relation.vers, relation.de
     if de is not None and any(r.noun is vers and relation.par[0].attribut == r.cle for r in de.requis):
         return []
     if portee is Portee.SIENNE and vers.detenteur and statuts and not any(statut in PUBLICS for statut in statuts):
         return [_sien(vers)]
-    prouves = [r for r in vers.requis if r.noun is de and f"{vers.table}.{r.cle}" in relation.sur]
-    return [*visible(vers, portee, prouves=prouves), *par_un(relation, portee)]
+    du_parent = [r for r in vers.requis if r.noun is de and f"{vers.table}.{r.cle}" in relation.sur]
+    return [*visible(vers, portee, prouves=[*du_parent, *prouves]), *par_un(relation, portee)]
 
 
 def paru(table: str) -> str:

@@ -98,13 +98,14 @@ CROSS JOIN LATERAL (
   WHERE action.numero = p.cle
     AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
     AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
-    AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
     AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ) AS t
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom, organisme.numero AS numero, organisme.id AS cle, organisme.siren AS siren
   FROM organisme
   WHERE organisme.id = t.organisme_id
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
 ) AS u1 ON true
 ),
 -- contacts_par_organisme

@@ -236,6 +236,21 @@ CROSS JOIN LATERAL (
 ) AS t
 ORDER BY p.rang, t.tri_1, t.tri_2;
 
+-- adresse_par_etablissement
+SELECT p.rang,
+  adresse.commune_id,
+  adresse.denomination,
+  coalesce(adresse.lignes, '{}') AS lignes,
+  adresse.code_postal,
+  adresse.ville,
+  adresse.pays,
+  adresse.latitude,
+  adresse.longitude
+FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
+CROSS JOIN etablissement LEFT JOIN adresse ON adresse.id = etablissement.adresse_id
+WHERE etablissement.id = p.cle
+ORDER BY p.rang;
+
 -- sessions_par_action
 SELECT p.rang, t.*
 FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
@@ -272,21 +287,6 @@ CROSS JOIN LATERAL (
   LIMIT %(limite)s
 ) AS t
 ORDER BY p.rang, t.tri_1, t.tri_2;
-
--- adresse_par_etablissement
-SELECT p.rang,
-  adresse.commune_id,
-  adresse.denomination,
-  coalesce(adresse.lignes, '{}') AS lignes,
-  adresse.code_postal,
-  adresse.ville,
-  adresse.pays,
-  adresse.latitude,
-  adresse.longitude
-FROM unnest(%(cle)s::bigint[]) WITH ORDINALITY AS p(cle, rang)
-CROSS JOIN etablissement LEFT JOIN adresse ON adresse.id = etablissement.adresse_id
-WHERE etablissement.id = p.cle
-ORDER BY p.rang;
 
 -- contacts_par_organisme
 SELECT p.rang,

@@ -7,7 +7,6 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.numero = p.cle
     AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
 ) AS t
 LEFT JOIN LATERAL (
   SELECT true AS present, site.numero AS id, site.nom AS nom, site.adresse_id AS adresse_id
@@ -38,30 +37,37 @@ LEFT JOIN LATERAL (
   FROM region
   WHERE region.code = u4.region_code
 ) AS u5 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, action.numero AS id, (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule, action.complement_intitule AS complement_intitule, action.modalite_enseignement AS modalite_enseignement, action.heures_total AS heures_total, action.prix_total_ttc AS prix_total_ttc, action.langues AS langues, action.dates_information AS dates_information, action.perimetre_recrutement_code AS perimetre_recrutement_code, action.id AS cle, action.organisme_id AS organisme_id, action.etablissement_id AS etablissement_id, action.formation_id AS formation_id
   FROM action
   WHERE action.id = t.action_id
+    AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
 ) AS u6 ON true
 LEFT JOIN LATERAL (
   SELECT true AS present, perimetre_recrutement.code AS code, perimetre_recrutement.libelle AS libelle
   FROM perimetre_recrutement
   WHERE perimetre_recrutement.code = u6.perimetre_recrutement_code
 ) AS u7 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, organisme.numero AS id, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom
   FROM organisme
   WHERE organisme.id = u6.organisme_id
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
 ) AS u8 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, etablissement.numero AS id, etablissement.siret AS siret
   FROM etablissement
   WHERE etablissement.id = u6.etablissement_id
+    AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
 ) AS u9 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, formation.numero AS id, formation.intitule AS intitule, formation.objectif AS objectif, formation.certifiante AS certifiante, formation.parcours AS parcours, formation.niveau_entree_code AS niveau_entree_code, formation.niveau_sortie_code AS niveau_sortie_code, formation.objectif_general_code AS objectif_general_code, formation.id AS cle, formation.proprietaire_id AS proprietaire_id
   FROM formation
   WHERE formation.id = u6.formation_id
+    AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ) AS u10 ON true
 LEFT JOIN LATERAL (
   SELECT true AS present, niveau.code AS code, niveau.libelle AS libelle, niveau.code_lheo AS code_lheo

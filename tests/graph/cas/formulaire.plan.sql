@@ -95,12 +95,13 @@ CROSS JOIN LATERAL (
   FROM etablissement
   WHERE etablissement.id IN (SELECT e.id FROM etablissement AS e WHERE e.siret = p.cle UNION ALL (SELECT n.etablissement_id FROM numero_precedent AS n WHERE n.ancien = p.cle AND n.genre = 'SIRET' AND n.etablissement_id IS NOT NULL AND NOT EXISTS (SELECT FROM etablissement AS e WHERE e.siret = p.cle) ORDER BY n.effet_le DESC, n.id DESC LIMIT 1))
     AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
 ) AS t
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, organisme.numero AS id
   FROM organisme
   WHERE organisme.id = t.organisme_id
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
 ) AS u1 ON true
 ),
 -- actions_par_etablissement

@@ -80,19 +80,21 @@ CROSS JOIN LATERAL (
   FROM action
   WHERE action.id = p.cle
     AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
-    AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
     AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ) AS t
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, organisme.numero AS numero, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom
   FROM organisme
   WHERE organisme.id = t.organisme_id
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
 ) AS u1 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, formation.numero AS numero, formation.intitule AS intitule, formation.id AS cle
   FROM formation
   WHERE formation.id = t.formation_id
+    AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ) AS u2 ON true
 LEFT JOIN LATERAL (
   SELECT true AS present, certification.code_certifinfo AS code_certifinfo, certification.intitule AS intitule

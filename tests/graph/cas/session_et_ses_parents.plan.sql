@@ -6,27 +6,33 @@ CROSS JOIN LATERAL (
   FROM session
   WHERE session.numero = p.cle
     AND session.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
-    AND EXISTS (SELECT FROM action WHERE action.id = session.action_id AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM formation WHERE formation.id = action.formation_id AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))) AND EXISTS (SELECT FROM organisme WHERE organisme.id = action.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu) AND EXISTS (SELECT FROM etablissement WHERE etablissement.id = action.etablissement_id AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)))
 ) AS t
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, action.numero AS numero, (SELECT concat_ws(' – ', formation.intitule, action.complement_intitule) FROM formation WHERE formation.id = action.formation_id) AS intitule, action.modalite_enseignement AS modalite_enseignement, action.formation_id AS formation_id, action.organisme_id AS organisme_id, action.etablissement_id AS etablissement_id
   FROM action
   WHERE action.id = t.action_id
+    AND action.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
 ) AS u1 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, formation.numero AS numero, formation.intitule AS intitule, formation.certifiante AS certifiante
   FROM formation
   WHERE formation.id = u1.formation_id
+    AND formation.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND (formation.proprietaire_id IS NULL OR EXISTS (SELECT FROM organisme WHERE organisme.id = formation.proprietaire_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu))
 ) AS u2 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, organisme.numero AS numero, coalesce(organisme.nom_usage, organisme.raison_sociale) AS nom, organisme.siren AS siren
   FROM organisme
   WHERE organisme.id = u1.organisme_id
+    AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND NOT organisme.suspendu
 ) AS u3 ON true
-LEFT JOIN LATERAL (
+JOIN LATERAL (
   SELECT true AS present, etablissement.numero AS numero, etablissement.siret AS siret, etablissement.nom AS nom, etablissement.id AS cle
   FROM etablissement
   WHERE etablissement.id = u1.etablissement_id
+    AND etablissement.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE')
+    AND EXISTS (SELECT FROM organisme WHERE organisme.id = etablissement.organisme_id AND organisme.statut IN ('VALIDEE', 'ANNULEE', 'ARCHIVEE') AND NOT organisme.suspendu)
 ) AS u4 ON true
 LEFT JOIN LATERAL (
   SELECT true AS present, coalesce(adresse.lignes, '{}') AS lignes, adresse.code_postal AS code_postal, adresse.ville AS ville
