@@ -96,12 +96,12 @@ def test_the_same_list_under_opendatasoft_s_names_and_labels_changes_nothing(
 
 def test_lists_are_kept_to_the_letter(lister: Lister, lire: Lire):
     lister(
-        ligne(1, code1="314", libelle1='L""art, {de} \\ dire ; NULL', code2="326", libelle2="NULL"),
+        ligne(1, code1="314", libelle1='L""art, {de} \\ dire ; NULL', code2="326", libelle2="Autre"),
         ligne(2, precedents=f"{nda(8)},{nda(9)}"),
     )
 
     assert lire("SELECT specialites_libelles, precedents FROM organisme_declare ORDER BY nda") == [
-        (['L"art, {de} \\ dire ; NULL', "NULL"], []),
+        (['L"art, {de} \\ dire ; NULL', "Autre"], []),
         ([], [nda(8), nda(9)]),
     ]
 
