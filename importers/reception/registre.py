@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from importers.reception import arbre, tableau
 from importers.reception.forme import Refus, Reserve
+from importers.reception.tableau import REDITE
 from importers.reception.transit import Lieu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from importers.journal import Journal
     from importers.reception.forme import Document, Flux
@@ -30,8 +31,8 @@ class Registre(NamedTuple):
         """Stage every line of every file; raises FichierRefuse."""
         for rang, document in enumerate(self.documents):
             dites: set[object] = set()
-            for ligne in (arbre if document.forme.arbre else tableau).lire(document, avancement):
-                if ligne.cellules in dites:
+            for ligne in _lignes(document, avancement, dites):
+                if ligne is REDITE or ligne.cellules in dites:
                     self.transit.lignes += 1
                     continue
                 lieu = Lieu(rang, ligne.numero, ligne.repere)
@@ -105,3 +106,9 @@ class Registre(NamedTuple):
         if self.journal.en_attente >= ATTENTE:
             self.transit.attendre()
             self.journal.ecrire()
+
+
+def _lignes(document: Document, avancement: Callable[[int], None], dites: Collection[object]) -> Iterator[Ligne]:
+    if document.forme.arbre:
+        return arbre.lire(document, avancement)
+    return tableau.lire(document, avancement, dites)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from io import IncrementalNewlineDecoder
 from typing import TYPE_CHECKING
 
 from importers.reception.archive import ouverte
@@ -31,21 +32,41 @@ def encodage(partie: Partie) -> str:
 
     A broken character in a UTF-8 file does not make it another: its line is refused, where it is read.
     """
-    decodeur = codecs.getincrementaldecoder("utf-8")(errors="replace")
-    justes = fautifs = 0
-    windows = True
     with ouverte(partie) as flux:
         morceau = flux.read(MORCEAU)
         for marque, nom in MARQUES.items():
             if morceau.startswith(marque):
                 return nom
+        if _sans_faute(morceau, flux):
+            return "utf-8"
+    return _encodage_fautif(partie)
+
+
+def _sans_faute(morceau: bytes, flux: Mesure) -> bool:
+    """Whether all is UTF-8: nearly always, and five times as fast as counting faults."""
+    decodeur = codecs.getincrementaldecoder("utf-8")()
+    try:
         while morceau:
+            decodeur.decode(morceau)
+            morceau = flux.read(MORCEAU)
+        decodeur.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _encodage_fautif(partie: Partie) -> str:
+    """UTF-8 whose faults are few, or another encoding."""
+    decodeur = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    justes = fautifs = 0
+    windows = True
+    with ouverte(partie) as flux:
+        while morceau := flux.read(MORCEAU):
             texte = decodeur.decode(morceau)
             casses = texte.count(ILLISIBLE) - morceau.count(ILLISIBLE.encode())  # one that the file holds is no fault
             fautifs += casses
             justes += len(texte) - len(texte.encode("ascii", "ignore")) - casses
             windows = windows and not INCONNUS_DE_WINDOWS.search(morceau)
-            morceau = flux.read(MORCEAU)
     fautifs += decodeur.decode(b"", final=True).count(ILLISIBLE)
     if fautifs * PART_DE_FAUTES <= justes:
         return "utf-8"
@@ -53,27 +74,23 @@ def encodage(partie: Partie) -> str:
 
 
 def lignes(flux: Mesure, encodage: str) -> Iterator[str]:
-    """Lines with their ends, composed (NFC), however the file ends them."""
-    decodeur = codecs.getincrementaldecoder(encodage)(errors="replace")
+    """Lines without their ends, composed (NFC), however the file ends them; the last one only if it says something."""
+    decodeur = IncrementalNewlineDecoder(codecs.getincrementaldecoder(encodage)(errors="replace"), translate=True)
     reste = ""
     while morceau := flux.read(MORCEAU):
-        texte = reste + decodeur.decode(morceau)
-        # a lone CR at the end may be half of CRLF
-        garde = texte.endswith("\r")
-        completes = _couper(texte[:-1] if garde else texte)
-        reste = (completes.pop() if completes else "") + ("\r" if garde else "")
+        *completes, reste = _couper(reste + decodeur.decode(morceau))
         if len(reste) > LIGNE_MAXIMALE:
             raise LigneSansFin
         yield from completes
-    yield from (ligne for ligne in _couper(reste + decodeur.decode(b"", final=True)) if ligne)
+    *completes, reste = _couper(reste + decodeur.decode(b"", final=True))
+    yield from completes
+    if reste:
+        yield reste
 
 
 def _couper(texte: str) -> list[str]:
-    """Lines, the last one without its end: `str.splitlines` would cut at characters that are none."""
-    if "\r" in texte:
-        texte = texte.replace("\r\n", "\n").replace("\r", "\n")
-    coupees = unicodedata.normalize("NFC", texte).split("\n")
-    return [f"{ligne}\n" for ligne in coupees[:-1]] + [coupees[-1]]
+    """Lines, the last of which may go on: `str.splitlines` would cut at characters that are no ends."""
+    return unicodedata.normalize("NFC", texte).split("\n")
 
 
 def plier(texte: str) -> str:

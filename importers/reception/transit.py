@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from functools import lru_cache, partial
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, get_args, get_type_hints
 
 from psycopg import sql
 
+from importers.lignes import tableau
 from importers.reception.forme import table_de_transit
 from importers.transit import Copie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from psycopg import Connection
 
@@ -131,7 +133,8 @@ class Transit:
     def _prendre(self) -> list[Copie]:
         copies = [Copie("t_refuse", ("repere",), self._refuses)] if self._refuses else []
         for classe, attente in self._attente.items():
-            copies.append(Copie(table_de_transit(classe), (*Lieu._fields, *_champs(classe)), attente))
+            colonnes = (*Lieu._fields, *_champs(classe))
+            copies.append(Copie(table_de_transit(classe), colonnes, _sans_liste(classe, attente)))
         self._refuses, self._attente, self._nombre_en_attente = [], defaultdict(list), 0
         return copies
 
@@ -183,6 +186,25 @@ def _noms(noms: tuple[str, ...]) -> sql.Composed:
 
 def _champs(classe: type[Enregistrement]) -> tuple[str, ...]:
     return tuple(get_type_hints(classe))
+
+
+def _sans_liste(classe: type[Enregistrement], attente: Sequence[Enregistrement]) -> Iterable[Sequence[Any]]:
+    """Rows whose lists are PostgreSQL literals: psycopg takes longer to write one than all the rest of its row."""
+    genres = get_type_hints(classe).values()
+    places = [place for place, genre in enumerate(genres, len(Lieu._fields)) if genre == list[str]]
+    return map(partial(_avec_litteraux, places), attente) if places else attente
+
+
+def _avec_litteraux(places: Sequence[int], enregistrement: Enregistrement) -> list[Any]:
+    cellules = list(enregistrement)
+    for place in places:
+        cellules[place] = _litteral(tuple(cellules[place]))
+    return cellules
+
+
+@lru_cache(maxsize=2**14)  # specialities, branches: the same ones come again by the thousand
+def _litteral(liste: tuple[str, ...]) -> str:
+    return tableau(liste)
 
 
 def _creation(classe: type[Enregistrement]) -> sql.Composed:

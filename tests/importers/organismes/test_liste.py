@@ -94,6 +94,18 @@ def test_the_same_list_under_opendatasoft_s_names_and_labels_changes_nothing(
     assert lire(TABLE) == [(LUE,)]
 
 
+def test_lists_are_kept_to_the_letter(lister: Lister, lire: Lire):
+    lister(
+        ligne(1, code1="314", libelle1='L""art, {de} \\ dire ; NULL', code2="326", libelle2="Autre"),
+        ligne(2, precedents=f"{nda(8)},{nda(9)}"),
+    )
+
+    assert lire("SELECT specialites_libelles, precedents FROM organisme_declare ORDER BY nda") == [
+        (['L"art, {de} \\ dire ; NULL', "Autre"], []),
+        ([], [nda(8), nda(9)]),
+    ]
+
+
 def test_numbers_are_read_in_all_their_shapes(lister: Lister, lire: Lire):
     lister(
         ligne(1, siret=siret(1)[9:]),  # the NIC alone, as in 2021

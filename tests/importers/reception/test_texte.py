@@ -43,15 +43,15 @@ def test_lines_are_the_same_whatever_ends_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fin: bytes, morceau: int
 ):
     monkeypatch.setattr(texte, "MORCEAU", morceau)
-    assert lues(tmp_path, fin.join([b"a;b", "é;d".encode(), b"", b"e"])) == ["a;b\n", "é;d\n", "\n", "e"]
+    assert lues(tmp_path, fin.join([b"a;b", "é;d".encode(), b"", b"e"])) == ["a;b", "é;d", "", "e"]
 
 
 def test_characters_that_only_look_like_ends_are_kept(tmp_path: Path):
-    assert lues(tmp_path, "a\x0bb\u2028c\x85\n".encode()) == ["a\x0bb\u2028c\x85\n"]
+    assert lues(tmp_path, "a\x0bb\u2028c\x85\n".encode()) == ["a\x0bb\u2028c\x85"]
 
 
 def test_text_is_composed(tmp_path: Path):
-    assert lues(tmp_path, "e\N{COMBINING ACUTE ACCENT}\n".encode()) == ["é\n"]
+    assert lues(tmp_path, "e\N{COMBINING ACUTE ACCENT}\n".encode()) == ["é"]
 
 
 def test_what_has_no_lines_is_told_before_it_fills_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
