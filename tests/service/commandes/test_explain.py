@@ -68,7 +68,8 @@ def test_what_no_plan_covers_is_told_with_the_reason(operation: Path):
 def test_a_plan_that_gives_up_is_told_with_what_it_read_before(operation: Path, base: str):
     with psycopg.connect(base) as connexion:
         connexion.execute("INSERT INTO organisme (statut, source, raison_sociale) VALUES ('VALIDEE', 'LHEO', 'O')")
-    operation.write_text('{ organismes { nodes { formations(after: "x") { nodes { id } } } } }', encoding="utf-8")
+    formations = 'formations(after: "x") { nodes { id } pageInfo { hasNextPage } }'
+    operation.write_text(f"{{ organismes {{ nodes {{ {formations} }} }} }}", encoding="utf-8")
     resultat = CliRunner().invoke(app, ["explain", str(operation)])
     assert fin(resultat) == [
         f"-- BAD_USER_INPUT: {ILLISIBLE}",
